@@ -1,0 +1,58 @@
+// Calls about the workspace as a whole: what is open, which shop, how many products stand where.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { stages } from './product.ts'
+import { noticeShape } from './events.ts'
+
+export const defaultsShape = z.object({
+  weight: z.string(),
+  weightUnit: z.string(),
+  length: z.string(),
+  width: z.string(),
+  height: z.string(),
+  dimensionUnit: z.string(),
+  hasStandIns: z.boolean(),
+  hasNeutralValues: z.boolean(),
+})
+/**
+ * What is sent where a product says nothing itself. Weight and size are the usual parcel of the shop. `hasNeutralValues` lets a required
+ * attribute fall back to "Other" or "Not applicable" where its list offers that. `hasStandIns` (practice shops only) draws a picture,
+ * a certificate or a size chart where none is at hand, so that a listing can be rehearsed.
+ */
+export type Defaults = z.infer<typeof defaultsShape>
+
+export const shopShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  currency: z.string(),
+  isPractice: z.boolean(),
+  isOnline: z.boolean(),
+  readAt: z.string().nullable(),
+})
+export type Shop = z.infer<typeof shopShape>
+
+export const appInfoShape = z.object({
+  version: z.string(),
+  host: z.enum(['desktop', 'browser', 'cli']),
+  workspace: z.string(),
+  shop: shopShape.nullable(),
+  counts: z.object({
+    products: z.number(),
+    variants: z.number(),
+    needsWork: z.number(),
+    stages: z.record(z.enum(stages), z.number()),
+  }),
+  categoryTree: z.object({ leaves: z.number(), syncedAt: z.string().nullable(), version: z.string() }),
+  defaults: defaultsShape,
+  secrets: z.enum(['protected', 'passphrase', 'not-protected', 'memory-only']),
+})
+/** Everything the frame of the window shows. */
+export type AppInfo = z.infer<typeof appInfoShape>
+
+export const app = {
+  info: oc.output(appInfoShape),
+  setDefaults: oc.input(defaultsShape).output(defaultsShape),
+  openLink: oc.input(z.object({ link: z.string() })).output(z.object({ isOpened: z.boolean() })),
+  notices: oc.output(z.array(noticeShape)),
+}

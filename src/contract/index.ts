@@ -1,0 +1,23 @@
+// Every call of Listwright, by feature. Client and handler types fall out of it; a new call is one entry here and one handler.
+import { oc } from '@orpc/contract'
+import type { ContractRouterClient } from '@orpc/contract'
+import { app } from './app.ts'
+import { categories } from './categories.ts'
+import { checks } from './checks.ts'
+import { events } from './events.ts'
+import { failureCodes, failureDetailsShape } from './failure.ts'
+import { imports } from './imports.ts'
+import { jobs } from './jobs.ts'
+import { products } from './products.ts'
+import { publish } from './publish.ts'
+import { status } from './status.ts'
+
+// The map that oRPC wants, one entry for each failure code.
+const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 400, data: failureDetailsShape }]))
+
+export const contract = oc
+  .errors(errors)
+  .router({ app, products, imports, categories, checks, publish, jobs, status, events })
+
+/** The calls as the window, the command line and the tests make them. */
+export type Client = ContractRouterClient<typeof contract>

@@ -1,0 +1,108 @@
+// Calls on the catalogue: pages of rows for the grid, one product for the panel, edits with their undo.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { findingShape } from './finding.ts'
+import { liveShape } from './live.ts'
+import { productFields, productShape, stages, variantFields, variantShape } from './product.ts'
+
+export const viewNames = ['all', 'needs-work', 'draft', 'ready', 'review', 'waiting', 'live', 'failed'] as const
+
+export const productFilterShape = z.object({
+  view: z.enum(viewNames).default('all'),
+  text: z.string().max(200).default(''),
+  batchId: z.string().nullable().default(null),
+  categoryId: z.string().nullable().default(null),
+})
+export type ProductFilter = z.infer<typeof productFilterShape>
+
+export const sortNames = ['changed', 'title', 'status', 'category', 'price', 'stock', 'issues'] as const
+
+export const rowShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  brand: z.string(),
+  stage: z.enum(stages),
+  categoryId: z.string().nullable(),
+  categoryName: z.string().nullable(),
+  categoryPath: z.string().nullable(),
+  isRestricted: z.boolean(),
+  weight: z.string(),
+  weightUnit: z.string(),
+  imageId: z.string().nullable(),
+  imageCount: z.number(),
+  blocking: z.number(),
+  warnings: z.number(),
+  badFields: z.array(z.string()),
+  price: z.string(),
+  quantity: z.string(),
+  sellerSku: z.string(),
+  variants: z.array(variantShape.extend({ badFields: z.array(z.string()) })),
+  updatedAt: z.string(),
+})
+/**
+ * A product as the grid shows it. For one variant `price`, `quantity`, `sellerSku` are its own; for several they sum up (a range, a total, '').
+ * `badFields` are the fields with a blocking finding, at the product or at each variant.
+ */
+export type Row = z.infer<typeof rowShape>
+
+const jsonValue = z.json()
+
+export const editShape = z.object({
+  productId: z.string(),
+  variantId: z.string().nullable(),
+  field: z.enum([...productFields, ...variantFields]),
+  value: jsonValue,
+})
+/** One changed field. Text fields take text; `attributes`, `images` and `options` take their lists; `categoryId` takes an id or null. */
+export type Edit = z.infer<typeof editShape>
+
+export const batchKinds = ['import', 'edit', 'fix', 'category', 'undo', 'redo'] as const
+
+export const batchShape = z.object({
+  id: z.string(),
+  kind: z.enum(batchKinds),
+  label: z.string(),
+  at: z.string(),
+  changes: z.number(),
+  products: z.number(),
+  isUndone: z.boolean(),
+})
+/** Changes that were made together and can be undone together. */
+export type Batch = z.infer<typeof batchShape>
+
+export const productDetailShape = z.object({
+  product: productShape,
+  stage: z.enum(stages),
+  live: liveShape.nullable(),
+  findings: z.array(findingShape.extend({ others: z.number() })),
+  categoryPath: z.array(z.string()),
+  lastResult: z.object({ sentence: z.string(), action: z.string().nullable(), at: z.string() }).nullable(),
+})
+/** One product with all that the panel shows. `others` counts further products with the same finding. */
+export type ProductDetail = z.infer<typeof productDetailShape>
+
+export const products = {
+  list: oc
+    .input(
+      productFilterShape.extend({
+        sort: z.enum(sortNames).default('changed'),
+        isDescending: z.boolean().default(true),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(z.object({ rows: z.array(rowShape), total: z.number(), variantTotal: z.number() })),
+  ids: oc.input(productFilterShape).output(z.object({ ids: z.array(z.string()) })),
+  get: oc.input(z.object({ id: z.string() })).output(productDetailShape),
+  edit: oc
+    .input(z.object({ label: z.string().max(200), edits: z.array(editShape).min(1).max(20_000) }))
+    .output(z.object({ batch: batchShape.nullable() })),
+  undo: oc
+    .input(z.object({ batchId: z.string().nullable() }))
+    .output(z.object({ batch: batchShape.nullable(), kept: z.number() })),
+  redo: oc.output(z.object({ batch: batchShape.nullable() })),
+  batches: oc
+    .input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
+    .output(z.object({ batches: z.array(batchShape), canUndo: z.boolean(), canRedo: z.boolean() })),
+  remove: oc.input(z.object({ ids: z.array(z.string()).min(1) })).output(z.object({ removed: z.number() })),
+}

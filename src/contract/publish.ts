@@ -1,0 +1,54 @@
+// Calls that list products: the plan before, the job while, the results after.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { failureShape } from './failure.ts'
+
+export const planItemShape = z.object({
+  productId: z.string(),
+  title: z.string(),
+  deed: z.enum(['create', 'edit', 'price-stock', 'nothing', 'left-out']),
+  willWait: z.boolean(),
+  reason: z.string().nullable(),
+  variants: z.number(),
+  images: z.number(),
+  standIns: z.number(),
+  changes: z.array(z.object({ field: z.string(), live: z.string().nullable(), ours: z.string() })),
+})
+/** What would be sent for one product. `willWait`: its leaf is invite-only, so buyers see it only after a permission. */
+export type PlanItem = z.infer<typeof planItemShape>
+
+export const planShape = z.object({
+  create: z.number(),
+  edit: z.number(),
+  priceStock: z.number(),
+  leftOut: z.number(),
+  willWait: z.number(),
+  standIns: z.number(),
+  quotaPerDay: z.number(),
+  quotaUsedToday: z.number(),
+  finishDate: z.string().nullable(),
+  items: z.array(planItemShape),
+  total: z.number(),
+})
+export type Plan = z.infer<typeof planShape>
+
+export const publishResultShape = z.object({
+  productId: z.string(),
+  title: z.string(),
+  outcome: z.enum(['listed', 'already-listed', 'left-out', 'failed', 'unknown', 'waiting']),
+  remoteId: z.string().nullable(),
+  sentence: z.string(),
+  failure: failureShape.nullable(),
+})
+/** What came of one product: `listed` now, `already-listed` found there before sending again, `unknown` still to be looked up. */
+export type PublishResult = z.infer<typeof publishResultShape>
+
+const which = z.object({ productIds: z.array(z.string()).nullable() })
+
+export const publish = {
+  plan: oc.input(which).output(planShape),
+  start: oc.input(which).output(z.object({ jobId: z.string().nullable() })),
+  results: oc
+    .input(z.object({ jobId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
+    .output(z.object({ results: z.array(publishResultShape), total: z.number() })),
+}
