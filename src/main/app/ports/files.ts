@@ -1,0 +1,41 @@
+// What the app needs for files and pictures. Implemented by src/main/worker and src/main/images; no handler touches the disk itself.
+import type { ImportSummary } from '#contract/imports.ts'
+
+export type ImportProgress = { readonly done: number; readonly total: number; readonly note: string | null }
+
+/** Reads catalogue files in a worker thread with its own connection to the workspace. Throws AppError `invalid` for a file that is no catalogue. */
+export type ImportPort = {
+  readonly inspect: (path: string) => Promise<ImportSummary>
+  readonly run: (
+    path: string,
+    options: {
+      readonly batchId: string
+      readonly label: string
+      readonly onProgress: (progress: ImportProgress) => void
+      readonly signal: AbortSignal
+    },
+  ) => Promise<ImportSummary>
+}
+
+/** Files that were brought to the workspace and wait to be imported, and the samples that ship with the app. */
+export type FilesPort = {
+  readonly pathOf: (fileId: string) => string
+  readonly samples: () => readonly { id: string; name: string; about: string; products: number }[]
+}
+
+export type PictureProblem = { readonly sentence: string }
+export type Picture = {
+  readonly bytes: Uint8Array
+  readonly widthPixels: number
+  readonly heightPixels: number
+  readonly mime: string
+}
+
+/** Fetches and draws pictures. `fetch` never throws for a bad picture; it says what is wrong with it. */
+export type PicturePort = {
+  readonly fetch: (source: string, signal: AbortSignal) => Promise<Picture | PictureProblem>
+  /** A plain drawn picture with a caption, for rehearsals in the practice shop. */
+  readonly drawStandIn: (caption: string, sidePixels: number) => Promise<Picture>
+  readonly keep: (imageId: string, picture: Picture) => Promise<void>
+  readonly read: (imageId: string) => Promise<Uint8Array | null>
+}

@@ -1,0 +1,142 @@
+// What the app needs from a shop, in our own words. src/main/shop implements it over the platform's wire; nothing here knows which shop it is.
+import type { Category, LeafRules } from '#contract/categories.ts'
+import type { Live } from '#contract/live.ts'
+
+export type CategoryVersion = 'v1' | 'v2'
+export type CategoryNode = Pick<Category, 'id' | 'parentId' | 'name' | 'isLeaf' | 'permissions'>
+
+export type ShopIdentity = {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+  readonly cipher: string
+  readonly sellerType: string
+}
+
+export type Warehouse = {
+  readonly id: string
+  readonly name: string
+  readonly isSales: boolean
+  readonly isDefault: boolean
+  readonly isEnabled: boolean
+}
+
+export type ImageUse =
+  'MAIN_IMAGE' | 'ATTRIBUTE_IMAGE' | 'DESCRIPTION_IMAGE' | 'CERTIFICATION_IMAGE' | 'SIZE_CHART_IMAGE'
+
+export type ListingSku = {
+  /** The platform's id where the SKU exists already. Leaving one out of an edit deletes it there. */
+  readonly remoteSkuId: string | null
+  /** Our variant id, sent as the external SKU id. */
+  readonly externalSkuId: string
+  readonly sellerSku: string
+  readonly price: { readonly amount: string; readonly currency: string }
+  readonly listPrice: string | null
+  readonly quantity: number
+  readonly warehouseId: string
+  readonly salesAttributes: readonly {
+    readonly id: string | null
+    readonly name: string
+    readonly valueId: string | null
+    readonly valueName: string
+    readonly imageUri: string | null
+  }[]
+  readonly identifier: { readonly type: string; readonly code: string } | null
+}
+
+/** A listing ready to be sent: what Create Product and Edit Product take, in our words. */
+export type Listing = {
+  /** Our product id, sent as the external product id, by which an unknown outcome is looked up. */
+  readonly externalProductId: string
+  readonly title: string
+  readonly description: string
+  readonly categoryId: string
+  readonly categoryVersion: CategoryVersion
+  readonly brandId: string | null
+  readonly imageUris: readonly string[]
+  readonly weight: { readonly value: string; readonly unit: string }
+  readonly dimensions: {
+    readonly length: string
+    readonly width: string
+    readonly height: string
+    readonly unit: string
+  } | null
+  readonly attributes: readonly {
+    readonly id: string
+    readonly values: readonly { readonly id: string | null; readonly name: string }[]
+  }[]
+  readonly certifications: readonly { readonly id: string; readonly imageUris: readonly string[] }[]
+  readonly sizeChartUri: string | null
+  readonly skus: readonly ListingSku[]
+  readonly isDraft: boolean
+}
+
+export type Written = {
+  readonly remoteId: string
+  readonly skus: readonly { readonly remoteSkuId: string; readonly sellerSku: string; readonly externalSkuId: string }[]
+  readonly warnings: readonly string[]
+}
+
+export type RemoteSku = {
+  readonly remoteSkuId: string
+  readonly externalSkuId: string
+  readonly sellerSku: string
+  readonly price: string
+  readonly quantity: number
+  readonly options: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** A product as the platform holds it. `readAt` is filled by the caller's clock (ISO time). */
+export type RemoteProduct = Live & {
+  readonly externalProductId: string
+  readonly title: string
+  readonly description: string
+  readonly categoryId: string
+  readonly imageUris: readonly string[]
+  readonly skus: readonly RemoteSku[]
+}
+
+/** What one page of Search Products says of a product. */
+export type RemoteSummary = Omit<Live, 'failedReasons'> & {
+  readonly title: string
+  readonly sellerSkus: readonly string[]
+  readonly createdAt: string
+}
+
+/**
+ * The calls on one shop. Every function throws AppError: `offline` when nothing was sent, `unknown-outcome` when a write may have happened,
+ * `limited`, `auth`, `rejected` with the platform's code and our sentence. Pacing and safe retries are inside.
+ */
+export type ShopPort = {
+  readonly identity: () => Promise<ShopIdentity>
+  readonly categories: (version: CategoryVersion, locale: string) => Promise<readonly CategoryNode[]>
+  readonly leafRules: (categoryId: string, version: CategoryVersion, locale: string) => Promise<LeafRules>
+  readonly warehouses: () => Promise<readonly Warehouse[]>
+  readonly uploadImage: (image: {
+    readonly bytes: Uint8Array
+    readonly name: string
+    readonly use: ImageUse
+  }) => Promise<{ readonly uri: string }>
+  readonly createProduct: (listing: Listing, idempotencyKey: string) => Promise<Written>
+  readonly editProduct: (remoteId: string, listing: Listing) => Promise<Written>
+  readonly updatePrices: (
+    remoteId: string,
+    skus: readonly { remoteSkuId: string; amount: string; currency: string }[],
+  ) => Promise<void>
+  readonly updateStock: (
+    remoteId: string,
+    skus: readonly { remoteSkuId: string; quantity: number; warehouseId: string }[],
+  ) => Promise<void>
+  readonly getProduct: (remoteId: string) => Promise<RemoteProduct>
+  /** One page of Search Products 202502, 100 a page. At most ten seller SKUs. Times are ISO. */
+  readonly searchProducts: (query: {
+    readonly sellerSkus?: readonly string[]
+    readonly createdSince?: string
+    readonly updatedSince?: string
+    readonly pageToken?: string
+  }) => Promise<{
+    readonly products: readonly RemoteSummary[]
+    readonly nextPageToken: string | null
+    readonly total: number
+  }>
+}

@@ -1,0 +1,138 @@
+// What the app needs to keep: products, changes, jobs, the publish journal, the platform's reference data. src/main/store implements it on SQLite.
+import type { Defaults, Shop } from '#contract/app.ts'
+import type { Category, LeafRules } from '#contract/categories.ts'
+import type { Notice } from '#contract/events.ts'
+import type { Failure } from '#contract/failure.ts'
+import type { Finding } from '#contract/finding.ts'
+import type { Job } from '#contract/job.ts'
+import type { Live } from '#contract/live.ts'
+import type { Product, Stage } from '#contract/product.ts'
+import type { Batch, Edit, ProductFilter, Row, sortNames } from '#contract/products.ts'
+import type { PublishResult } from '#contract/publish.ts'
+import type { CategoryNode, CategoryVersion, RemoteProduct } from './shop.ts'
+
+export type Page = { readonly offset: number; readonly limit: number }
+export type Sort = { readonly sort: (typeof sortNames)[number]; readonly isDescending: boolean }
+export type NewBatch = { readonly kind: Batch['kind']; readonly label: string; readonly who: string }
+
+export type ProductStore = {
+  readonly list: (filter: ProductFilter, sort: Sort, page: Page) => { rows: Row[]; total: number; variantTotal: number }
+  readonly ids: (filter: ProductFilter) => string[]
+  readonly get: (id: string) => Product | null
+  /** Calls back for every product, or for those named, in the order of ids, without holding all in memory. */
+  readonly each: (ids: readonly string[] | null, visit: (product: Product) => void) => void
+  readonly counts: () => { products: number; variants: number; needsWork: number; stages: Record<Stage, number> }
+  readonly setFindings: (productId: string, findings: readonly Finding[]) => void
+  readonly findings: (productId: string) => (Finding & { others: number })[]
+  readonly findingGroups: () => {
+    code: string
+    severity: Finding['severity']
+    sentence: string
+    products: number
+    fix: Finding['fix']
+  }[]
+  readonly productsWithFinding: (code: string) => string[]
+  readonly setStage: (productId: string, stage: Stage) => void
+  readonly remove: (ids: readonly string[]) => number
+  readonly setImage: (imageId: string, image: Partial<Product['images'][number]> & { sha256?: string | null }) => void
+}
+
+export type ChangeStore = {
+  /** Writes the edits and a change row for each as one batch. Null when nothing was changed. Throws `invalid` for an unknown product. */
+  readonly apply: (batch: NewBatch, edits: readonly Edit[]) => Batch | null
+  /** Undoes a batch (the newest that is not undone when null). `kept` counts fields that were edited since and stay as they are. */
+  readonly undo: (batchId: string | null, who: string) => { batch: Batch | null; kept: number; productIds: string[] }
+  readonly redo: (who: string) => { batch: Batch | null; productIds: string[] }
+  readonly batches: (page: Page) => { batches: Batch[]; canUndo: boolean; canRedo: boolean }
+  readonly productIdsOf: (batchId: string) => string[]
+}
+
+export type Item = {
+  readonly id: string
+  readonly jobId: string
+  readonly productId: string
+  readonly state: 'waiting' | 'sending' | 'done'
+  readonly idempotencyKey: string
+}
+
+export type Attempt = {
+  readonly id: string
+  readonly itemId: string
+  readonly operation: string
+  readonly idempotencyKey: string
+  readonly startedAt: string
+  readonly outcome: 'open' | 'ok' | 'refused' | 'unknown' | 'not-sent'
+}
+
+export type JobStore = {
+  readonly save: (job: Job) => void
+  readonly get: (id: string) => Job | null
+  readonly list: (limit: number) => Job[]
+  readonly addItems: (jobId: string, items: readonly Item[]) => void
+  readonly nextItems: (jobId: string, limit: number) => Item[]
+  readonly setItem: (item: Item, result: PublishResult | null) => void
+  readonly results: (jobId: string, page: Page) => { results: PublishResult[]; total: number }
+  readonly openItemOf: (productId: string) => Item | null
+  /** An attempt is on disk before its request leaves. */
+  readonly beginAttempt: (attempt: Attempt) => void
+  readonly endAttempt: (id: string, outcome: Attempt['outcome'], failure: Failure | null, at: string) => void
+  readonly attemptsOf: (itemId: string) => Attempt[]
+  readonly lastResultOf: (productId: string) => { result: PublishResult; at: string } | null
+}
+
+export type ReferenceStore = {
+  readonly saveCategories: (version: CategoryVersion, nodes: readonly CategoryNode[], at: string) => void
+  readonly categories: (version: CategoryVersion) => { nodes: CategoryNode[]; syncedAt: string | null }
+  readonly saveRules: (version: CategoryVersion, rules: LeafRules) => void
+  readonly rules: (version: CategoryVersion, categoryId: string) => LeafRules | null
+  readonly productsPerCategory: () => Map<string, number>
+  readonly category: (version: CategoryVersion, id: string) => Category | null
+}
+
+export type LiveStore = {
+  readonly save: (productId: string, live: Live, snapshot: RemoteProduct | null) => { isNewlyWaiting: boolean }
+  readonly get: (
+    productId: string,
+  ) => { live: Live; snapshot: RemoteProduct | null; waitingSince: string | null } | null
+  readonly byRemoteId: (remoteId: string) => string | null
+  readonly all: () => {
+    productId: string
+    title: string
+    live: Live
+    stage: Stage
+    waitingSince: string | null
+    categoryId: string | null
+    imageId: string | null
+    stockValue: string
+  }[]
+  readonly saveUpload: (sha256: string, use: string, uri: string) => void
+  readonly upload: (sha256: string, use: string) => string | null
+  readonly saveEvent: (event: {
+    id: string
+    source: 'poll' | 'webhook'
+    type: string
+    at: string
+    raw: string
+  }) => boolean
+}
+
+export type MetaStore = {
+  readonly shop: () => Shop | null
+  readonly saveShop: (shop: Shop) => void
+  readonly defaults: () => Defaults
+  readonly saveDefaults: (defaults: Defaults) => void
+  readonly saveNotice: (notice: Notice) => void
+  readonly notices: (limit: number) => Notice[]
+}
+
+/** Everything that is kept, in one file. `transaction` makes its writes all or nothing. */
+export type Store = {
+  readonly products: ProductStore
+  readonly changes: ChangeStore
+  readonly jobs: JobStore
+  readonly reference: ReferenceStore
+  readonly live: LiveStore
+  readonly meta: MetaStore
+  readonly transaction: <T>(work: () => T) => T
+  readonly close: () => void
+}
