@@ -1,0 +1,144 @@
+// Jobs, their items, and the journal of attempts: an attempt is on disk before its request leaves.
+import type { Job } from '#contract/job.ts'
+import type { PublishResult } from '#contract/publish.ts'
+import type { Attempt, Item, JobStore } from '#main/app/ports/store.ts'
+import type { Database, SqlRow } from './database.ts'
+import { number, parsed, text, textOrNull } from './database.ts'
+import type { Stamp } from './writer.ts'
+
+// The columns below hold only what this file wrote, so their unions are taken on trust.
+const toJob = (row: SqlRow): Job => ({
+  id: text(row['id']),
+  kind: text(row['kind']) as Job['kind'],
+  title: text(row['title']),
+  state: text(row['state']) as Job['state'],
+  done: number(row['done']),
+  total: number(row['total']),
+  counts: parsed(row['counts'], {}),
+  note: textOrNull(row['note']),
+  batchId: textOrNull(row['batch_id']),
+  startedAt: text(row['started_at']),
+  finishedAt: textOrNull(row['finished_at']),
+  perMinute: null,
+  secondsLeft: null,
+})
+
+const toItem = (row: SqlRow): Item => ({
+  id: text(row['id']),
+  jobId: text(row['job_id']),
+  productId: text(row['product_id']),
+  state: text(row['state']) as Item['state'],
+  idempotencyKey: text(row['idempotency_key']),
+})
+
+const toAttempt = (row: SqlRow): Attempt => ({
+  id: text(row['id']),
+  itemId: text(row['item_id']),
+  operation: text(row['operation']),
+  idempotencyKey: text(row['idempotency_key']),
+  startedAt: text(row['started_at']),
+  outcome: text(row['outcome']) as Attempt['outcome'],
+})
+
+const saveJob = (database: Database, job: Job): void => {
+  database.run(
+    `INSERT INTO job (id, kind, title, state, done, total, counts, note, batch_id, started_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state, done = excluded.done, total = excluded.total,
+       counts = excluded.counts, note = excluded.note, batch_id = excluded.batch_id, finished_at = excluded.finished_at`,
+    job.id,
+    job.kind,
+    job.title,
+    job.state,
+    job.done,
+    job.total,
+    JSON.stringify(job.counts),
+    job.note,
+    job.batchId,
+    job.startedAt,
+    job.finishedAt,
+  )
+}
+
+/** Jobs on SQLite. */
+export const createJobStore = (database: Database, stamp: () => Stamp): JobStore => ({
+  save: (job) => saveJob(database, job),
+  get: (id) => {
+    const row = database.get('SELECT * FROM job WHERE id = ?', id)
+    return row === undefined ? null : toJob(row)
+  },
+  list: (limit) => database.all('SELECT * FROM job ORDER BY seq DESC LIMIT ?', limit).map(toJob),
+  addItems: (jobId, items) => {
+    database.transaction(() => {
+      for (const item of items) {
+        database.run(
+          'INSERT INTO item (id, job_id, product_id, state, idempotency_key) VALUES (?, ?, ?, ?, ?)',
+          item.id,
+          jobId,
+          item.productId,
+          item.state,
+          item.idempotencyKey,
+        )
+      }
+    })
+  },
+  nextItems: (jobId, limit) =>
+    database
+      .all("SELECT * FROM item WHERE job_id = ? AND state <> 'done' ORDER BY seq LIMIT ?", jobId, limit)
+      .map(toItem),
+  setItem: (item, result) => {
+    database.run(
+      'UPDATE item SET state = ?, idempotency_key = ?, result = ?, at = ? WHERE id = ?',
+      item.state,
+      item.idempotencyKey,
+      result === null ? null : JSON.stringify(result),
+      stamp().now,
+      item.id,
+    )
+  },
+  results: (jobId, { offset, limit }) => ({
+    results: database
+      .all('SELECT result FROM item WHERE job_id = ? AND result IS NOT NULL ORDER BY seq LIMIT ? OFFSET ?', jobId, limit, offset)
+      // The column holds only what setItem wrote.
+      .map((row) => JSON.parse(text(row['result'])) as PublishResult),
+    total: number(
+      database.get('SELECT count(*) AS n FROM item WHERE job_id = ? AND result IS NOT NULL', jobId)?.['n'],
+    ),
+  }),
+  openItemOf: (productId) => {
+    const row = database.get(
+      `SELECT i.* FROM item i WHERE i.product_id = ? AND (i.state = 'sending' OR EXISTS (
+         SELECT 1 FROM attempt a WHERE a.item_id = i.id AND a.outcome IN ('open', 'unknown'))) ORDER BY i.seq DESC LIMIT 1`,
+      productId,
+    )
+    return row === undefined ? null : toItem(row)
+  },
+  beginAttempt: (attempt) => {
+    database.run(
+      'INSERT INTO attempt (id, item_id, operation, idempotency_key, started_at, outcome) VALUES (?, ?, ?, ?, ?, ?)',
+      attempt.id,
+      attempt.itemId,
+      attempt.operation,
+      attempt.idempotencyKey,
+      attempt.startedAt,
+      attempt.outcome,
+    )
+  },
+  endAttempt: (id, outcome, failure, at) => {
+    database.run(
+      'UPDATE attempt SET outcome = ?, failure = ?, finished_at = ? WHERE id = ?',
+      outcome,
+      failure === null ? null : JSON.stringify(failure),
+      at,
+      id,
+    )
+  },
+  attemptsOf: (itemId) => database.all('SELECT * FROM attempt WHERE item_id = ? ORDER BY seq', itemId).map(toAttempt),
+  lastResultOf: (productId) => {
+    const row = database.get(
+      'SELECT result, at FROM item WHERE product_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 1',
+      productId,
+    )
+    // The column holds only what setItem wrote.
+    return row === undefined ? null : { result: JSON.parse(text(row['result'])) as PublishResult, at: text(row['at']) }
+  },
+})

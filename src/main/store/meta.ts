@@ -1,0 +1,54 @@
+// Small facts of a workspace: its shop, its defaults, the notices that were raised. Nothing secret is kept here.
+import type { Defaults, Shop } from '#contract/app.ts'
+import { defaultsShape, shopShape } from '#contract/app.ts'
+import type { Notice } from '#contract/events.ts'
+import type { MetaStore } from '#main/app/ports/store.ts'
+import type { Database } from './database.ts'
+import { text } from './database.ts'
+
+/** The usual parcel of a new workspace. A seller changes it in Settings. */
+export const firstDefaults: Defaults = {
+  weight: '0.5',
+  weightUnit: 'KILOGRAM',
+  length: '30',
+  width: '20',
+  height: '10',
+  dimensionUnit: 'CENTIMETER',
+  hasStandIns: true,
+  hasNeutralValues: true,
+}
+
+const read = (database: Database, key: string): unknown => {
+  const row = database.get('SELECT value FROM meta WHERE key = ?', key)
+  return row === undefined ? undefined : JSON.parse(text(row['value']))
+}
+
+const write = (database: Database, key: string, value: unknown): void => {
+  database.run(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    JSON.stringify(value),
+  )
+}
+
+/** Facts of a workspace on SQLite. */
+export const createMetaStore = (database: Database): MetaStore => ({
+  shop: () => {
+    const found = shopShape.safeParse(read(database, 'shop'))
+    return found.success ? found.data : null
+  },
+  saveShop: (shop: Shop) => write(database, 'shop', shop),
+  defaults: () => {
+    const found = defaultsShape.safeParse(read(database, 'defaults'))
+    return found.success ? found.data : firstDefaults
+  },
+  saveDefaults: (defaults) => write(database, 'defaults', defaults),
+  saveNotice: (notice) => {
+    database.run('INSERT OR IGNORE INTO notice (id, notice, at) VALUES (?, ?, ?)', notice.id, JSON.stringify(notice), notice.at)
+  },
+  notices: (limit) =>
+    database
+      .all('SELECT notice FROM notice ORDER BY seq DESC LIMIT ?', limit)
+      // The column holds only what saveNotice wrote.
+      .map((row) => JSON.parse(text(row['notice'])) as Notice),
+})

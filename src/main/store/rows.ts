@@ -1,0 +1,169 @@
+// Pages of grid rows: filter, sort, and sum variants up. One page is read with a handful of queries, however large the catalogue.
+import type { ProductFilter, Row } from '#contract/products.ts'
+import type { Stage } from '#contract/product.ts'
+import type { Page, Sort } from '#main/app/ports/store.ts'
+import type { Database, SqlRow, Value } from './database.ts'
+import { number, parsed, text, textOrNull } from './database.ts'
+import { toVariant } from './products.ts'
+
+const viewConditions: Record<ProductFilter['view'], string> = {
+  all: '',
+  'needs-work': ' AND p.blocking > 0',
+  draft: " AND p.stage = 'draft'",
+  ready: " AND p.stage = 'ready'",
+  review: " AND p.stage = 'review'",
+  waiting: " AND p.stage = 'waiting'",
+  live: " AND p.stage = 'live'",
+  failed: " AND p.stage = 'failed'",
+}
+
+const firstVariant = (column: string): string =>
+  `(SELECT ${column} FROM variant v WHERE v.product_id = p.id AND v.removed_at IS NULL ORDER BY v.position LIMIT 1)`
+
+const sortColumns: Record<Sort['sort'], string> = {
+  changed: 'p.updated_at',
+  title: 'p.title COLLATE NOCASE',
+  status: 'p.stage',
+  category: 'c.name COLLATE NOCASE',
+  price: `CAST(${firstVariant('price')} AS REAL)`,
+  stock: `(SELECT sum(CAST(quantity AS INTEGER)) FROM variant v WHERE v.product_id = p.id AND v.removed_at IS NULL)`,
+  issues: 'p.blocking * 1000 + p.warnings',
+}
+
+/** What a person types becomes a prefix query over title, brand and seller SKU; every word must be found. */
+export const toMatch = (typed: string): string =>
+  (typed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(' AND ')
+
+const where = (filter: ProductFilter): { sql: string; values: Value[] } => {
+  let sql = `p.removed_at IS NULL${viewConditions[filter.view]}`
+  const values: Value[] = []
+  const match = toMatch(filter.text)
+  if (match !== '') {
+    sql += ' AND p.seq IN (SELECT rowid FROM product_search WHERE product_search MATCH ?)'
+    values.push(match)
+  }
+  if (filter.categoryId !== null) {
+    sql += ' AND p.category_id = ?'
+    values.push(filter.categoryId)
+  }
+  if (filter.batchId !== null) {
+    sql += ' AND p.id IN (SELECT product_id FROM change WHERE batch_id = ?)'
+    values.push(filter.batchId)
+  }
+  return { sql, values }
+}
+
+const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
+
+const byProduct = (rows: readonly SqlRow[]): Map<string, SqlRow[]> => {
+  const grouped = new Map<string, SqlRow[]>()
+  for (const row of rows) {
+    const id = text(row['product_id'])
+    const group = grouped.get(id)
+    if (group === undefined) grouped.set(id, [row])
+    else group.push(row)
+  }
+  return grouped
+}
+
+const range = (prices: readonly string[]): string => {
+  const given = prices.filter((price) => price !== '')
+  const sorted = given.toSorted((one, other) => Number(one) - Number(other))
+  const [low] = sorted
+  const high = sorted.at(-1)
+  if (low === undefined || high === undefined) return ''
+  return low === high ? low : `${low} – ${high}`
+}
+
+const sum = (quantities: readonly string[]): string => {
+  const given = quantities.filter((quantity) => quantity !== '')
+  return given.length === 0 ? '' : String(given.reduce((total, quantity) => total + (Number(quantity) || 0), 0))
+}
+
+const toRow = (row: SqlRow, variantRows: readonly SqlRow[], findings: readonly SqlRow[]): Row => {
+  const badFields = (variantId: string | null): string[] => [
+    ...new Set(findings.filter((found) => found['variant_id'] === variantId).map((found) => text(found['field']))),
+  ]
+  const variants = variantRows.map((variant) => ({ ...toVariant(variant), badFields: badFields(text(variant['id'])) }))
+  const [only] = variants
+  const path = parsed<string[]>(row['category_path'], [])
+  return {
+    id: text(row['id']),
+    title: text(row['title']),
+    brand: text(row['brand']),
+    // The column holds only the contract's stages.
+    stage: text(row['stage']) as Stage,
+    categoryId: textOrNull(row['category_id']),
+    categoryName: textOrNull(row['category_name']),
+    categoryPath: path.length === 0 ? null : path.join(' › '),
+    isRestricted: text(row['permissions']).includes('INVITE_ONLY'),
+    weight: text(row['weight']),
+    weightUnit: text(row['weight_unit']),
+    imageId: textOrNull(row['image_id']),
+    imageCount: number(row['image_count']),
+    blocking: number(row['blocking']),
+    warnings: number(row['warnings']),
+    badFields: badFields(null),
+    price: range(variants.map((variant) => variant.price)),
+    quantity: sum(variants.map((variant) => variant.quantity)),
+    sellerSku: variants.length === 1 && only !== undefined ? only.sellerSku : '',
+    variants,
+    updatedAt: text(row['updated_at']),
+  }
+}
+
+/** One page of rows with the totals of the filter. */
+export const listRows = (
+  database: Database,
+  filter: ProductFilter,
+  sort: Sort,
+  page: Page,
+): { rows: Row[]; total: number; variantTotal: number } => {
+  const condition = where(filter)
+  const direction = sort.isDescending ? 'DESC' : 'ASC'
+  const totals = database.get(
+    `SELECT count(*) AS products, (SELECT count(*) FROM variant v WHERE v.removed_at IS NULL AND v.product_id IN
+       (SELECT p.id FROM product p WHERE ${condition.sql})) AS variants FROM product p WHERE ${condition.sql}`,
+    ...condition.values,
+    ...condition.values,
+  )
+  const products = database.all(
+    `SELECT p.*, c.name AS category_name, c.path AS category_path, c.permissions AS permissions,
+       (SELECT image_id FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_id,
+       (SELECT count(*) FROM product_image i WHERE i.product_id = p.id) AS image_count
+     FROM product p LEFT JOIN category c ON c.id = p.category_id AND c.version = 'v2'
+     WHERE ${condition.sql} ORDER BY ${sortColumns[sort.sort]} ${direction}, p.seq ${direction} LIMIT ? OFFSET ?`,
+    ...condition.values,
+    page.limit,
+    page.offset,
+  )
+  const ids = products.map((row) => text(row['id']))
+  const variants = byProduct(
+    database.all(
+      `SELECT * FROM variant WHERE removed_at IS NULL AND product_id IN (${marks(ids.length)}) ORDER BY position`,
+      ...ids,
+    ),
+  )
+  const findings = byProduct(
+    database.all(
+      `SELECT product_id, variant_id, field FROM finding WHERE severity = 'blocking' AND product_id IN (${marks(ids.length)})`,
+      ...ids,
+    ),
+  )
+  return {
+    rows: products.map((row) => {
+      const id = text(row['id'])
+      return toRow(row, variants.get(id) ?? [], findings.get(id) ?? [])
+    }),
+    total: number(totals?.['products']),
+    variantTotal: number(totals?.['variants']),
+  }
+}
+
+/** The ids that a filter selects, newest first. */
+export const listIds = (database: Database, filter: ProductFilter): string[] => {
+  const condition = where(filter)
+  return database
+    .all(`SELECT p.id FROM product p WHERE ${condition.sql} ORDER BY p.updated_at DESC, p.seq DESC`, ...condition.values)
+    .map((row) => text(row['id']))
+}

@@ -1,0 +1,86 @@
+// The tables of a workspace, one migration after the other. A migration that has shipped is never edited; a new one is added.
+
+const first = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE batch (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, label TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'done', changes INTEGER NOT NULL DEFAULT 0, products INTEGER NOT NULL DEFAULT 0,
+  undone_by TEXT, undoes TEXT, summary TEXT);
+
+CREATE TABLE product (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '', brand TEXT NOT NULL DEFAULT '',
+  source_category TEXT NOT NULL DEFAULT '', category_id TEXT,
+  weight TEXT NOT NULL DEFAULT '', weight_unit TEXT NOT NULL DEFAULT '',
+  length TEXT NOT NULL DEFAULT '', width TEXT NOT NULL DEFAULT '', height TEXT NOT NULL DEFAULT '', dimension_unit TEXT NOT NULL DEFAULT '',
+  attributes TEXT NOT NULL DEFAULT '[]',
+  stage TEXT NOT NULL DEFAULT 'draft', blocking INTEGER NOT NULL DEFAULT 0, warnings INTEGER NOT NULL DEFAULT 0, checked_at TEXT,
+  created_at TEXT NOT NULL, updated_at TEXT NOT NULL, removed_at TEXT);
+CREATE INDEX product_key ON product (key) WHERE removed_at IS NULL;
+CREATE INDEX product_stage ON product (stage, updated_at) WHERE removed_at IS NULL;
+CREATE INDEX product_updated ON product (updated_at) WHERE removed_at IS NULL;
+CREATE INDEX product_category ON product (category_id) WHERE removed_at IS NULL;
+CREATE INDEX product_blocking ON product (blocking) WHERE removed_at IS NULL AND blocking > 0;
+
+CREATE TABLE variant (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, product_id TEXT NOT NULL REFERENCES product (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, seller_sku TEXT NOT NULL DEFAULT '', price TEXT NOT NULL DEFAULT '', list_price TEXT NOT NULL DEFAULT '',
+  quantity TEXT NOT NULL DEFAULT '', identifier_type TEXT NOT NULL DEFAULT '', identifier_code TEXT NOT NULL DEFAULT '',
+  image_id TEXT, options TEXT NOT NULL DEFAULT '[]', removed_at TEXT);
+CREATE INDEX variant_product ON variant (product_id, position);
+CREATE INDEX variant_sku ON variant (seller_sku) WHERE seller_sku <> '' AND removed_at IS NULL;
+
+CREATE TABLE image (
+  id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, state TEXT NOT NULL DEFAULT 'pending',
+  width INTEGER, height INTEGER, bytes INTEGER, problem TEXT, sha256 TEXT);
+CREATE TABLE product_image (
+  product_id TEXT NOT NULL REFERENCES product (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+  image_id TEXT NOT NULL REFERENCES image (id), PRIMARY KEY (product_id, position)) WITHOUT ROWID;
+CREATE INDEX product_image_image ON product_image (image_id);
+
+CREATE TABLE change (
+  seq INTEGER PRIMARY KEY, batch_id TEXT NOT NULL REFERENCES batch (id), product_id TEXT NOT NULL, variant_id TEXT,
+  field TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL);
+CREATE INDEX change_batch ON change (batch_id);
+CREATE INDEX change_product ON change (product_id, seq);
+
+CREATE TABLE finding (
+  product_id TEXT NOT NULL REFERENCES product (id) ON DELETE CASCADE, position INTEGER NOT NULL, variant_id TEXT,
+  code TEXT NOT NULL, severity TEXT NOT NULL, field TEXT NOT NULL, sentence TEXT NOT NULL, place TEXT NOT NULL, fix TEXT,
+  PRIMARY KEY (product_id, position)) WITHOUT ROWID;
+CREATE INDEX finding_code ON finding (code, product_id);
+
+CREATE TABLE live (
+  product_id TEXT PRIMARY KEY, remote_id TEXT NOT NULL UNIQUE, status TEXT NOT NULL, audit_status TEXT NOT NULL,
+  reasons TEXT NOT NULL, failed_reasons TEXT NOT NULL, snapshot TEXT, read_at TEXT NOT NULL, waiting_since TEXT) WITHOUT ROWID;
+
+CREATE TABLE upload (sha256 TEXT NOT NULL, use TEXT NOT NULL, uri TEXT NOT NULL, PRIMARY KEY (sha256, use)) WITHOUT ROWID;
+
+CREATE TABLE job (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
+  total INTEGER NOT NULL, counts TEXT NOT NULL, note TEXT, batch_id TEXT, started_at TEXT NOT NULL, finished_at TEXT);
+CREATE TABLE item (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, product_id TEXT NOT NULL, state TEXT NOT NULL,
+  idempotency_key TEXT NOT NULL, result TEXT, at TEXT);
+CREATE INDEX item_job ON item (job_id, state);
+CREATE INDEX item_product ON item (product_id, seq);
+CREATE TABLE attempt (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, item_id TEXT NOT NULL, operation TEXT NOT NULL, idempotency_key TEXT NOT NULL,
+  started_at TEXT NOT NULL, outcome TEXT NOT NULL, failure TEXT, finished_at TEXT);
+CREATE INDEX attempt_item ON attempt (item_id);
+
+CREATE TABLE category (
+  version TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, parent_id TEXT, name TEXT NOT NULL, is_leaf INTEGER NOT NULL,
+  permissions TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (version, id)) WITHOUT ROWID;
+CREATE TABLE leaf_rules (
+  version TEXT NOT NULL, category_id TEXT NOT NULL, rules TEXT NOT NULL, read_at TEXT NOT NULL, PRIMARY KEY (version, category_id)) WITHOUT ROWID;
+
+CREATE TABLE event (id TEXT PRIMARY KEY, source TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL, raw TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE notice (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, notice TEXT NOT NULL, at TEXT NOT NULL);
+
+CREATE VIRTUAL TABLE product_search USING fts5 (title, brand, sku, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+`
+
+/** Migrations in order; the file's user_version counts how many it has. */
+export const migrations: readonly string[] = [first]

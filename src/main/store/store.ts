@@ -1,0 +1,26 @@
+// Opens a workspace file as the Store port. It joins the small stores and adds nothing of its own.
+import type { Store } from '#main/app/ports/store.ts'
+import { createChangeStore } from './changes.ts'
+import { openDatabase } from './database.ts'
+import { createJobStore } from './jobs.ts'
+import { createLiveStore } from './live.ts'
+import { createMetaStore } from './meta.ts'
+import { createProductStore } from './products.ts'
+import { createReferenceStore } from './reference.ts'
+import type { Stamp } from './writer.ts'
+
+/** Opens (creating or migrating it) the workspace file. Throws AppError `invalid` where it is damaged or of a newer version. */
+export const openStore = (file: string, clock: { readonly now: () => string; readonly newId: () => string }): Store => {
+  const database = openDatabase(file)
+  const stamp = (): Stamp => ({ now: clock.now(), newId: clock.newId })
+  return {
+    products: createProductStore(database, stamp),
+    changes: createChangeStore(database, stamp),
+    jobs: createJobStore(database, stamp),
+    reference: createReferenceStore(database),
+    live: createLiveStore(database),
+    meta: createMetaStore(database),
+    transaction: database.transaction,
+    close: database.close,
+  }
+}

@@ -1,0 +1,150 @@
+// Writes products and their history: every field that changes leaves a change row with its value before and after.
+import type { Attempted, NewProduct } from './writer-shapes.ts'
+import type { Database } from './database.ts'
+import type { FieldValue } from './fields.ts'
+import { imageIdOf, indexProduct, readField, writeField } from './fields.ts'
+
+export type Stamp = { readonly now: string; readonly newId: () => string }
+
+const record = (
+  database: Database,
+  batchId: string,
+  change: { productId: string; variantId: string | null; field: string; before: FieldValue; after: FieldValue },
+): void => {
+  database.run(
+    'INSERT INTO change (batch_id, product_id, variant_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+    batchId,
+    change.productId,
+    change.variantId,
+    change.field,
+    JSON.stringify(change.before ?? null),
+    JSON.stringify(change.after ?? null),
+  )
+}
+
+/** Opens a batch. `state` 'open' marks one that is being written by several transactions, so that a crash in between can be seen. */
+export const openBatch = (
+  database: Database,
+  batch: { id: string; kind: string; label: string; who: string; at: string; isOpen: boolean; undoes?: string },
+): void => {
+  database.run(
+    'INSERT INTO batch (id, kind, label, who, at, state, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    batch.id,
+    batch.kind,
+    batch.label,
+    batch.who,
+    batch.at,
+    batch.isOpen ? 'open' : 'done',
+    batch.undoes ?? null,
+  )
+}
+
+/** Counts what a batch did and closes it. */
+export const closeBatch = (database: Database, batchId: string, summary: string | null = null): void => {
+  database.run(
+    `UPDATE batch SET state = 'done', summary = ?,
+       changes = (SELECT count(*) FROM change WHERE batch_id = batch.id),
+       products = (SELECT count(DISTINCT product_id) FROM change WHERE batch_id = batch.id)
+     WHERE id = ?`,
+    summary,
+    batchId,
+  )
+}
+
+/** Sets a field with its history. Says whether something changed; 'missing' where the product or variant is not there. */
+export const setField = (
+  database: Database,
+  batchId: string,
+  target: { productId: string; variantId: string | null; field: string; value: FieldValue },
+  stamp: Stamp,
+): Attempted => {
+  const before = readField(database, target.productId, target.variantId, target.field)
+  if (before === undefined) return 'missing'
+  if (JSON.stringify(before) === JSON.stringify(target.value)) return 'same'
+  writeField(database, target, stamp)
+  const after = readField(database, target.productId, target.variantId, target.field)
+  if (JSON.stringify(before) === JSON.stringify(after)) return 'same'
+  record(database, batchId, { ...target, before, after })
+  return 'changed'
+}
+
+const insertVariant = (
+  database: Database,
+  productId: string,
+  position: number,
+  variant: NewProduct['variants'][number],
+  stamp: Stamp,
+): string => {
+  const id = stamp.newId()
+  database.run(
+    `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id, options)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    productId,
+    position,
+    variant.fields.sellerSku ?? '',
+    variant.fields.price ?? '',
+    variant.fields.listPrice ?? '',
+    variant.fields.quantity ?? '',
+    variant.fields.identifierType ?? '',
+    variant.fields.identifierCode ?? '',
+    variant.imageSource === null ? null : imageIdOf(database, variant.imageSource, stamp.newId),
+    JSON.stringify(variant.options),
+  )
+  return id
+}
+
+/** Inserts a product with its variants and images as part of a batch; one change row says that it came to be. Gives its id. */
+export const insertProduct = (database: Database, batchId: string, product: NewProduct, stamp: Stamp): string => {
+  const id = stamp.newId()
+  const { fields } = product
+  database.run(
+    `INSERT INTO product (id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
+       dimension_unit, attributes, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    product.key,
+    fields.title ?? '',
+    fields.description ?? '',
+    fields.brand ?? '',
+    fields.sourceCategory ?? '',
+    fields.categoryId === undefined || fields.categoryId === '' ? null : fields.categoryId,
+    fields.weight ?? '',
+    fields.weightUnit ?? '',
+    fields.length ?? '',
+    fields.width ?? '',
+    fields.height ?? '',
+    fields.dimensionUnit ?? '',
+    JSON.stringify(product.attributes ?? []),
+    stamp.now,
+    stamp.now,
+  )
+  for (const [position, variant] of product.variants.entries()) insertVariant(database, id, position, variant, stamp)
+  const sources = [...new Set(product.imageSources)]
+  for (const [position, source] of sources.entries()) {
+    database.run(
+      'INSERT INTO product_image (product_id, position, image_id) VALUES (?, ?, ?)',
+      id,
+      position,
+      imageIdOf(database, source, stamp.newId),
+    )
+  }
+  indexProduct(database, id)
+  record(database, batchId, { productId: id, variantId: null, field: '$exists', before: false, after: true })
+  return id
+}
+
+/** Adds a variant to a product that is there already, with its history. Gives its id. */
+export const addVariant = (
+  database: Database,
+  batchId: string,
+  productId: string,
+  variant: NewProduct['variants'][number],
+  stamp: Stamp,
+): string => {
+  const last = database.get('SELECT max(position) AS position FROM variant WHERE product_id = ?', productId)
+  const id = insertVariant(database, productId, Number(last?.['position'] ?? -1) + 1, variant, stamp)
+  database.run('UPDATE product SET updated_at = ? WHERE id = ?', stamp.now, productId)
+  indexProduct(database, productId)
+  record(database, batchId, { productId, variantId: id, field: '$exists', before: false, after: true })
+  return id
+}
