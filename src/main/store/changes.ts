@@ -4,6 +4,7 @@ import type { Batch } from '#contract/products.ts'
 import type { ChangeStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
+import type { FieldValue } from './fields.ts'
 import { readField, writeField } from './fields.ts'
 import type { Stamp } from './writer.ts'
 import { closeBatch, openBatch, setField } from './writer.ts'
@@ -25,7 +26,8 @@ const batchOf = (database: Database, id: string): Batch | null => {
 }
 
 // What undo would take next: the newest deed that stands. A redo is a deed again.
-const newestStanding = "SELECT id FROM batch WHERE undone_by IS NULL AND kind <> 'undo' AND state = 'done' ORDER BY seq DESC LIMIT 1"
+const newestStanding =
+  "SELECT id FROM batch WHERE undone_by IS NULL AND kind <> 'undo' AND state = 'done' ORDER BY seq DESC LIMIT 1"
 // What redo would take next: the newest undo that has not been taken back, as long as nothing was done after it.
 const newestUndo = `SELECT id FROM batch WHERE kind = 'undo' AND undone_by IS NULL
   AND seq > coalesce((SELECT max(seq) FROM batch WHERE kind NOT IN ('undo', 'redo')), 0) ORDER BY seq DESC LIMIT 1`
@@ -49,7 +51,7 @@ const reverse = (
       kept += 1
       continue
     }
-    const value = parsed<unknown>(row['before'], null)
+    const value = parsed<FieldValue>(row['before'], null)
     writeField(database, { productId, variantId, field, value }, stamp)
     database.run(
       'INSERT INTO change (batch_id, product_id, variant_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)',

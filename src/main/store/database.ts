@@ -2,9 +2,11 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import type { StatementSync } from '@photostructure/sqlite'
 import { AppError } from '#contract/failure.ts'
 import { migrations } from './schema.ts'
+
+type Connection = InstanceType<typeof DatabaseSync>
+type Statement = ReturnType<Connection['prepare']>
 
 export type Value = string | number | null
 export type SqlRow = Record<string, Value>
@@ -22,7 +24,7 @@ export type Database = {
 const settings =
   'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY'
 
-const open = (file: string): DatabaseSync => {
+const open = (file: string): Connection => {
   mkdirSync(dirname(file), { recursive: true })
   try {
     return new DatabaseSync(file)
@@ -38,12 +40,12 @@ const open = (file: string): DatabaseSync => {
   }
 }
 
-const versionOf = (database: DatabaseSync): number => {
+const versionOf = (database: Connection): number => {
   const row: unknown = database.prepare('PRAGMA user_version').get()
   return row !== null && typeof row === 'object' && 'user_version' in row ? Number(row.user_version) : 0
 }
 
-const migrate = (database: DatabaseSync, file: string): void => {
+const migrate = (database: Connection, file: string): void => {
   const version = versionOf(database)
   if (version > migrations.length) {
     database.close()
@@ -91,8 +93,8 @@ export const openDatabase = (file: string): Database => {
       { cause },
     )
   }
-  const statements = new Map<string, StatementSync>()
-  const prepared = (sql: string): StatementSync => {
+  const statements = new Map<string, Statement>()
+  const prepared = (sql: string): Statement => {
     const known = statements.get(sql)
     if (known !== undefined) return known
     const made = database.prepare(sql)
@@ -105,7 +107,7 @@ export const openDatabase = (file: string): Database => {
     // The library types rows as unknown; every column of our tables is text, number or null.
     all: (sql, ...values) => prepared(sql).all(...values) as SqlRow[],
     get: (sql, ...values) => prepared(sql).get(...values) as SqlRow | undefined,
-    run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
+    run: (sql, ...values) => prepared(sql).run(...values).changes,
     each: (sql, values, visit) => {
       for (const row of prepared(sql).iterate(...values)) visit(row as SqlRow)
     },

@@ -1,10 +1,10 @@
 // Reads and writes single fields of products and variants, and keeps the search index in step. It writes no history: writer.ts does.
 import type { ProductField, VariantField } from '#contract/product.ts'
 import type { Database, SqlRow } from './database.ts'
-import { text } from './database.ts'
+import { parsed, text } from './database.ts'
 
 /** Any value of a field in JSON: text, a list, or null. */
-export type FieldValue = unknown
+export type FieldValue = string | number | boolean | null | object
 
 const productColumns: Partial<Record<ProductField, string>> = {
   title: 'title',
@@ -49,7 +49,7 @@ const toColumn = (field: string, value: FieldValue): string | null => {
 }
 
 const fromColumn = (field: string, value: SqlRow[string] | undefined): FieldValue => {
-  if (listFields.has(field)) return JSON.parse(text(value) || '[]')
+  if (listFields.has(field)) return parsed<unknown[]>(value, [])
   if (field === 'categoryId' || field === 'imageId') return value ?? null
   return text(value)
 }

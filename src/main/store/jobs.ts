@@ -97,12 +97,15 @@ export const createJobStore = (database: Database, stamp: () => Stamp): JobStore
   },
   results: (jobId, { offset, limit }) => ({
     results: database
-      .all('SELECT result FROM item WHERE job_id = ? AND result IS NOT NULL ORDER BY seq LIMIT ? OFFSET ?', jobId, limit, offset)
+      .all(
+        'SELECT result FROM item WHERE job_id = ? AND result IS NOT NULL ORDER BY seq LIMIT ? OFFSET ?',
+        jobId,
+        limit,
+        offset,
+      )
       // The column holds only what setItem wrote.
       .map((row) => JSON.parse(text(row['result'])) as PublishResult),
-    total: number(
-      database.get('SELECT count(*) AS n FROM item WHERE job_id = ? AND result IS NOT NULL', jobId)?.['n'],
-    ),
+    total: number(database.get('SELECT count(*) AS n FROM item WHERE job_id = ? AND result IS NOT NULL', jobId)?.['n']),
   }),
   openItemOf: (productId) => {
     const row = database.get(

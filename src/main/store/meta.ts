@@ -44,7 +44,12 @@ export const createMetaStore = (database: Database): MetaStore => ({
   },
   saveDefaults: (defaults) => write(database, 'defaults', defaults),
   saveNotice: (notice) => {
-    database.run('INSERT OR IGNORE INTO notice (id, notice, at) VALUES (?, ?, ?)', notice.id, JSON.stringify(notice), notice.at)
+    database.run(
+      'INSERT OR IGNORE INTO notice (id, notice, at) VALUES (?, ?, ?)',
+      notice.id,
+      JSON.stringify(notice),
+      notice.at,
+    )
   },
   notices: (limit) =>
     database

@@ -6,22 +6,9 @@ import type { ProductStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow, Value } from './database.ts'
 import { number, numberOrNull, parsed, text, textOrNull } from './database.ts'
 import { listIds, listRows } from './rows.ts'
+import { toVariant } from './variants.ts'
 import type { Stamp } from './writer.ts'
 import { closeBatch, openBatch, setField } from './writer.ts'
-
-/** A variant row as the contract shapes it. */
-export const toVariant = (row: SqlRow): Variant => ({
-  id: text(row['id']),
-  position: number(row['position']),
-  sellerSku: text(row['seller_sku']),
-  price: text(row['price']),
-  listPrice: text(row['list_price']),
-  quantity: text(row['quantity']),
-  identifierType: text(row['identifier_type']),
-  identifierCode: text(row['identifier_code']),
-  imageId: textOrNull(row['image_id']),
-  options: parsed(row['options'], []),
-})
 
 const toImage = (row: SqlRow): Image => ({
   id: text(row['id']),
@@ -149,7 +136,8 @@ export const createProductStore = (database: Database, stamp: () => Stamp): Prod
     return row === undefined ? null : toProduct(database, row)
   },
   each: (ids, visit) => {
-    const all = ids ?? database.all('SELECT id FROM product WHERE removed_at IS NULL ORDER BY seq').map((row) => text(row['id']))
+    const all =
+      ids ?? database.all('SELECT id FROM product WHERE removed_at IS NULL ORDER BY seq').map((row) => text(row['id']))
     for (const id of all) {
       const row = database.get('SELECT * FROM product WHERE id = ? AND removed_at IS NULL', id)
       if (row !== undefined) visit(toProduct(database, row))

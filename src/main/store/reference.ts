@@ -41,7 +41,8 @@ const categoryOf = (database: Database, version: string, id: string): Category |
     seen.add(text(current['id']))
     path.unshift({ id: text(current['id']), name: text(current['name']) })
     const parent = textOrNull(current['parent_id'])
-    current = parent === null ? undefined : database.get('SELECT * FROM category WHERE version = ? AND id = ?', version, parent)
+    current =
+      parent === null ? undefined : database.get('SELECT * FROM category WHERE version = ? AND id = ?', version, parent)
   }
   return { ...node, path, level: path.length }
 }
@@ -74,7 +75,9 @@ export const createReferenceStore = (database: Database): ReferenceStore => ({
   },
   categories: (version) => ({
     nodes: database.all('SELECT * FROM category WHERE version = ? ORDER BY position', version).map(toNode),
-    syncedAt: textOrNull(database.get('SELECT value FROM meta WHERE key = ?', `categories-synced-${version}`)?.['value']),
+    syncedAt: textOrNull(
+      database.get('SELECT value FROM meta WHERE key = ?', `categories-synced-${version}`)?.['value'],
+    ),
   }),
   saveRules: (version, rules) => {
     database.run(
@@ -93,7 +96,9 @@ export const createReferenceStore = (database: Database): ReferenceStore => ({
   productsPerCategory: () =>
     new Map(
       database
-        .all('SELECT category_id, count(*) AS n FROM product WHERE removed_at IS NULL AND category_id IS NOT NULL GROUP BY category_id')
+        .all(
+          'SELECT category_id, count(*) AS n FROM product WHERE removed_at IS NULL AND category_id IS NOT NULL GROUP BY category_id',
+        )
         .map((row) => [text(row['category_id']), number(row['n'])]),
     ),
   category: (version, id) => categoryOf(database, version, id),

@@ -4,7 +4,7 @@ import type { Stage } from '#contract/product.ts'
 import type { Page, Sort } from '#main/app/ports/store.ts'
 import type { Database, SqlRow, Value } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
-import { toVariant } from './products.ts'
+import { toVariant } from './variants.ts'
 
 const viewConditions: Record<ProductFilter['view'], string> = {
   all: '',
@@ -164,6 +164,9 @@ export const listRows = (
 export const listIds = (database: Database, filter: ProductFilter): string[] => {
   const condition = where(filter)
   return database
-    .all(`SELECT p.id FROM product p WHERE ${condition.sql} ORDER BY p.updated_at DESC, p.seq DESC`, ...condition.values)
+    .all(
+      `SELECT p.id FROM product p WHERE ${condition.sql} ORDER BY p.updated_at DESC, p.seq DESC`,
+      ...condition.values,
+    )
     .map((row) => text(row['id']))
 }

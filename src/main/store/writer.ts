@@ -62,7 +62,7 @@ export const setField = (
   if (before === undefined) return 'missing'
   if (JSON.stringify(before) === JSON.stringify(target.value)) return 'same'
   writeField(database, target, stamp)
-  const after = readField(database, target.productId, target.variantId, target.field)
+  const after = readField(database, target.productId, target.variantId, target.field) ?? null
   if (JSON.stringify(before) === JSON.stringify(after)) return 'same'
   record(database, batchId, { ...target, before, after })
   return 'changed'
