@@ -107,13 +107,31 @@ export const createJobStore = (database: Database, stamp: () => Stamp): JobStore
       .map((row) => JSON.parse(text(row['result'])) as PublishResult),
     total: number(database.get('SELECT count(*) AS n FROM item WHERE job_id = ? AND result IS NOT NULL', jobId)?.['n']),
   }),
-  openItemOf: (productId) => {
-    const row = database.get(
-      `SELECT i.* FROM item i WHERE i.product_id = ? AND (i.state = 'sending' OR EXISTS (
-         SELECT 1 FROM attempt a WHERE a.item_id = i.id AND a.outcome IN ('open', 'unknown'))) ORDER BY i.seq DESC LIMIT 1`,
-      productId,
-    )
-    return row === undefined ? null : toItem(row)
+  unfinishedItems: () =>
+    new Map(
+      database
+        .all("SELECT * FROM item WHERE state <> 'done' ORDER BY seq")
+        .map(toItem)
+        .map((item) => [item.productId, item]),
+    ),
+  adopt: (jobId, items) => {
+    database.transaction(() => {
+      for (const item of items) database.run('UPDATE item SET job_id = ? WHERE id = ?', jobId, item.id)
+    })
+  },
+  addResults: (jobId, results) => {
+    database.transaction(() => {
+      for (const { id, result } of results) {
+        database.run(
+          "INSERT INTO item (id, job_id, product_id, state, idempotency_key, result, at) VALUES (?, ?, ?, 'done', '', ?, ?)",
+          id,
+          jobId,
+          result.productId,
+          JSON.stringify(result),
+          stamp().now,
+        )
+      }
+    })
   },
   beginAttempt: (attempt) => {
     database.run(

@@ -163,6 +163,10 @@ export const createProductStore = (database: Database, stamp: () => Stamp): Prod
     })),
   productsWithFinding: (code) =>
     database.all('SELECT DISTINCT product_id FROM finding WHERE code = ?', code).map((row) => text(row['product_id'])),
+  stageOf: (productId) => {
+    const row = database.get('SELECT stage FROM product WHERE id = ?', productId)
+    return stages.find((stage) => stage === row?.['stage']) ?? 'draft'
+  },
   setStage: (productId, stage) => {
     database.run('UPDATE product SET stage = ? WHERE id = ? AND stage <> ?', stage, productId, stage)
   },

@@ -11,6 +11,8 @@ export type Log = {
 export type HostPort = {
   readonly name: AppInfo['host']
   readonly version: string
+  /** The folder of the open workspace, for people to read. */
+  readonly workspace: string
   /** ISO time of now. */
   readonly now: () => string
   /** A new id: time-ordered, unique. */

@@ -1,8 +1,9 @@
 // What the app needs from a shop, in our own words. src/main/shop implements it over the platform's wire; nothing here knows which shop it is.
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Live } from '#contract/live.ts'
+import type { CategoryVersion, Listing, ListingSku } from '#core/listing/listing.ts'
 
-export type CategoryVersion = 'v1' | 'v2'
+export type { CategoryVersion, Listing, ListingSku }
 export type CategoryNode = Pick<Category, 'id' | 'parentId' | 'name' | 'isLeaf' | 'permissions'>
 
 export type ShopIdentity = {
@@ -23,53 +24,6 @@ export type Warehouse = {
 
 export type ImageUse =
   'MAIN_IMAGE' | 'ATTRIBUTE_IMAGE' | 'DESCRIPTION_IMAGE' | 'CERTIFICATION_IMAGE' | 'SIZE_CHART_IMAGE'
-
-export type ListingSku = {
-  /** The platform's id where the SKU exists already. Leaving one out of an edit deletes it there. */
-  readonly remoteSkuId: string | null
-  /** Our variant id, sent as the external SKU id. */
-  readonly externalSkuId: string
-  readonly sellerSku: string
-  readonly price: { readonly amount: string; readonly currency: string }
-  readonly listPrice: string | null
-  readonly quantity: number
-  readonly warehouseId: string
-  readonly salesAttributes: readonly {
-    readonly id: string | null
-    readonly name: string
-    readonly valueId: string | null
-    readonly valueName: string
-    readonly imageUri: string | null
-  }[]
-  readonly identifier: { readonly type: string; readonly code: string } | null
-}
-
-/** A listing ready to be sent: what Create Product and Edit Product take, in our words. */
-export type Listing = {
-  /** Our product id, sent as the external product id, by which an unknown outcome is looked up. */
-  readonly externalProductId: string
-  readonly title: string
-  readonly description: string
-  readonly categoryId: string
-  readonly categoryVersion: CategoryVersion
-  readonly brandId: string | null
-  readonly imageUris: readonly string[]
-  readonly weight: { readonly value: string; readonly unit: string }
-  readonly dimensions: {
-    readonly length: string
-    readonly width: string
-    readonly height: string
-    readonly unit: string
-  } | null
-  readonly attributes: readonly {
-    readonly id: string
-    readonly values: readonly { readonly id: string | null; readonly name: string }[]
-  }[]
-  readonly certifications: readonly { readonly id: string; readonly imageUris: readonly string[] }[]
-  readonly sizeChartUri: string | null
-  readonly skus: readonly ListingSku[]
-  readonly isDraft: boolean
-}
 
 export type Written = {
   readonly remoteId: string

@@ -32,6 +32,7 @@ export type ProductStore = {
     fix: Finding['fix']
   }[]
   readonly productsWithFinding: (code: string) => string[]
+  readonly stageOf: (productId: string) => Stage
   readonly setStage: (productId: string, stage: Stage) => void
   readonly remove: (ids: readonly string[]) => number
   readonly setImage: (imageId: string, image: Partial<Product['images'][number]> & { sha256?: string | null }) => void
@@ -72,7 +73,12 @@ export type JobStore = {
   readonly nextItems: (jobId: string, limit: number) => Item[]
   readonly setItem: (item: Item, result: PublishResult | null) => void
   readonly results: (jobId: string, page: Page) => { results: PublishResult[]; total: number }
-  readonly openItemOf: (productId: string) => Item | null
+  /** Items that no job has finished, by product: left by a crash, a cancel or a used-up quota. */
+  readonly unfinishedItems: () => Map<string, Item>
+  /** Moves unfinished items, with their keys and attempts, to another job. */
+  readonly adopt: (jobId: string, items: readonly Item[]) => void
+  /** Results for products that were never sent. */
+  readonly addResults: (jobId: string, results: readonly { id: string; result: PublishResult }[]) => void
   /** An attempt is on disk before its request leaves. */
   readonly beginAttempt: (attempt: Attempt) => void
   readonly endAttempt: (id: string, outcome: Attempt['outcome'], failure: Failure | null, at: string) => void

@@ -1,0 +1,26 @@
+// Pictures of a workspace: fetched from where the catalogue says, kept as files beside the database, drawn where a rehearsal needs one.
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PicturePort } from '#main/app/ports/files.ts'
+import { drawStandIn } from './stand-in.ts'
+
+const fileOf = (folder: string, imageId: string): string => join(folder, `${imageId.replaceAll(/[^\w-]/gu, '_')}.image`)
+
+/** The picture port of a workspace. `fetch` is how a source becomes bytes, so that the limits on it stand in one place. */
+export const createPictures = (folder: string, fetch: PicturePort['fetch']): PicturePort => ({
+  fetch,
+  drawStandIn,
+  keep: async (imageId, picture) => {
+    await mkdir(folder, { recursive: true })
+    const file = fileOf(folder, imageId)
+    await writeFile(`${file}.new`, picture.bytes)
+    await rename(`${file}.new`, file)
+  },
+  read: async (imageId) => {
+    try {
+      return await readFile(fileOf(folder, imageId))
+    } catch {
+      return null
+    }
+  },
+})
