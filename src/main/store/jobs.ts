@@ -4,6 +4,7 @@ import type { PublishResult } from '#contract/publish.ts'
 import type { Attempt, Item, JobStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
+import type { Scope } from './scope.ts'
 import type { Stamp } from './writer.ts'
 
 // The columns below hold only what this file wrote, so their unions are taken on trust.
@@ -60,7 +61,7 @@ const saveJob = (database: Database, job: Job): void => {
 }
 
 /** Jobs on SQLite. */
-export const createJobStore = (database: Database, stamp: () => Stamp): JobStore => ({
+export const createJobStore = (database: Database, stamp: () => Stamp, scope: Scope): JobStore => ({
   save: (job) => saveJob(database, job),
   get: (id) => {
     const row = database.get('SELECT * FROM job WHERE id = ?', id)
@@ -71,8 +72,9 @@ export const createJobStore = (database: Database, stamp: () => Stamp): JobStore
     database.transaction(() => {
       for (const item of items) {
         database.run(
-          'INSERT INTO item (id, job_id, product_id, state, idempotency_key) VALUES (?, ?, ?, ?, ?)',
+          'INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key) VALUES (?, ?, ?, ?, ?, ?)',
           item.id,
+          scope.shopId(),
           jobId,
           item.productId,
           item.state,
@@ -110,7 +112,7 @@ export const createJobStore = (database: Database, stamp: () => Stamp): JobStore
   unfinishedItems: () =>
     new Map(
       database
-        .all("SELECT * FROM item WHERE state <> 'done' ORDER BY seq")
+        .all("SELECT * FROM item WHERE shop_id = ? AND state <> 'done' ORDER BY seq", scope.shopId())
         .map(toItem)
         .map((item) => [item.productId, item]),
     ),
@@ -123,8 +125,9 @@ export const createJobStore = (database: Database, stamp: () => Stamp): JobStore
     database.transaction(() => {
       for (const { id, result } of results) {
         database.run(
-          "INSERT INTO item (id, job_id, product_id, state, idempotency_key, result, at) VALUES (?, ?, ?, 'done', '', ?, ?)",
+          "INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key, result, at) VALUES (?, ?, ?, ?, 'done', '', ?, ?)",
           id,
+          scope.shopId(),
           jobId,
           result.productId,
           JSON.stringify(result),
@@ -156,8 +159,9 @@ export const createJobStore = (database: Database, stamp: () => Stamp): JobStore
   attemptsOf: (itemId) => database.all('SELECT * FROM attempt WHERE item_id = ? ORDER BY seq', itemId).map(toAttempt),
   lastResultOf: (productId) => {
     const row = database.get(
-      'SELECT result, at FROM item WHERE product_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 1',
+      'SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 1',
       productId,
+      scope.shopId(),
     )
     // The column holds only what setItem wrote.
     return row === undefined ? null : { result: JSON.parse(text(row['result'])) as PublishResult, at: text(row['at']) }

@@ -5,6 +5,7 @@ import type { LiveStore } from '#main/app/ports/store.ts'
 import type { RemoteProduct } from '#main/app/ports/shop.ts'
 import type { Database, SqlRow } from './database.ts'
 import { parsed, text, textOrNull } from './database.ts'
+import type { Scope } from './scope.ts'
 
 const toLive = (row: SqlRow): Live => ({
   remoteId: text(row['remote_id']),
@@ -21,19 +22,24 @@ const allSql = `SELECT l.*, p.title, p.stage, p.category_id,
     (SELECT image_id FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_id,
     (SELECT printf('%.2f', coalesce(sum(CAST(v.price AS REAL) * CAST(v.quantity AS INTEGER)), 0)) FROM variant v
       WHERE v.product_id = p.id AND v.removed_at IS NULL) AS stock_value
-  FROM live l JOIN product p ON p.id = l.product_id WHERE p.removed_at IS NULL ORDER BY p.seq`
+  FROM live l JOIN product p ON p.id = l.product_id WHERE l.shop_id = ? AND p.removed_at IS NULL ORDER BY p.seq`
 
 /** Live data on SQLite. */
-export const createLiveStore = (database: Database): LiveStore => ({
+export const createLiveStore = (database: Database, scope: Scope): LiveStore => ({
   save: (productId, live, snapshot) =>
     database.transaction(() => {
-      const before = database.get('SELECT waiting_since, snapshot FROM live WHERE product_id = ?', productId)
+      const before = database.get(
+        'SELECT waiting_since FROM live WHERE shop_id = ? AND product_id = ?',
+        scope.shopId(),
+        productId,
+      )
       const since = isWaiting(live) ? (textOrNull(before?.['waiting_since']) ?? live.readAt) : null
       database.run(
-        `INSERT INTO live (product_id, remote_id, status, audit_status, reasons, failed_reasons, snapshot, read_at, waiting_since)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (product_id) DO UPDATE SET remote_id = excluded.remote_id, status = excluded.status,
+        `INSERT INTO live (shop_id, product_id, remote_id, status, audit_status, reasons, failed_reasons, snapshot, read_at, waiting_since)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shop_id, product_id) DO UPDATE SET remote_id = excluded.remote_id, status = excluded.status,
            audit_status = excluded.audit_status, reasons = excluded.reasons, failed_reasons = excluded.failed_reasons,
            snapshot = coalesce(excluded.snapshot, live.snapshot), read_at = excluded.read_at, waiting_since = excluded.waiting_since`,
+        scope.shopId(),
         productId,
         live.remoteId,
         live.status,
@@ -47,7 +53,7 @@ export const createLiveStore = (database: Database): LiveStore => ({
       return { isNewlyWaiting: since !== null && textOrNull(before?.['waiting_since']) === null }
     }),
   get: (productId) => {
-    const row = database.get('SELECT * FROM live WHERE product_id = ?', productId)
+    const row = database.get('SELECT * FROM live WHERE shop_id = ? AND product_id = ?', scope.shopId(), productId)
     if (row === undefined) return null
     return {
       live: toLive(row),
@@ -56,9 +62,13 @@ export const createLiveStore = (database: Database): LiveStore => ({
     }
   },
   byRemoteId: (remoteId) =>
-    textOrNull(database.get('SELECT product_id FROM live WHERE remote_id = ?', remoteId)?.['product_id']),
+    textOrNull(
+      database.get('SELECT product_id FROM live WHERE shop_id = ? AND remote_id = ?', scope.shopId(), remoteId)?.[
+        'product_id'
+      ],
+    ),
   all: () =>
-    database.all(allSql).map((row) => ({
+    database.all(allSql, scope.shopId()).map((row) => ({
       productId: text(row['product_id']),
       title: text(row['title']),
       live: toLive(row),
@@ -70,14 +80,28 @@ export const createLiveStore = (database: Database): LiveStore => ({
       stockValue: text(row['stock_value']),
     })),
   saveUpload: (sha256, use, uri) => {
-    database.run('INSERT OR REPLACE INTO upload (sha256, use, uri) VALUES (?, ?, ?)', sha256, use, uri)
+    database.run(
+      'INSERT OR REPLACE INTO upload (shop_id, sha256, use, uri) VALUES (?, ?, ?, ?)',
+      scope.shopId(),
+      sha256,
+      use,
+      uri,
+    )
   },
   upload: (sha256, use) =>
-    textOrNull(database.get('SELECT uri FROM upload WHERE sha256 = ? AND use = ?', sha256, use)?.['uri']),
+    textOrNull(
+      database.get(
+        'SELECT uri FROM upload WHERE shop_id = ? AND sha256 = ? AND use = ?',
+        scope.shopId(),
+        sha256,
+        use,
+      )?.['uri'],
+    ),
   saveEvent: (event) =>
     database.run(
-      'INSERT OR IGNORE INTO event (id, source, type, at, raw) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO event (id, shop_id, source, type, at, raw) VALUES (?, ?, ?, ?, ?, ?)',
       event.id,
+      scope.shopId(),
       event.source,
       event.type,
       event.at,

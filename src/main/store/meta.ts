@@ -5,6 +5,7 @@ import type { Notice } from '#contract/events.ts'
 import type { MetaStore } from '#main/app/ports/store.ts'
 import type { Database } from './database.ts'
 import { text } from './database.ts'
+import type { Scope } from './scope.ts'
 
 /** The usual parcel of a new workspace. A seller changes it in Settings. */
 export const firstDefaults: Defaults = {
@@ -32,12 +33,13 @@ const write = (database: Database, key: string, value: unknown): void => {
 }
 
 /** Facts of a workspace on SQLite. */
-export const createMetaStore = (database: Database): MetaStore => ({
+export const createMetaStore = (database: Database, scope: Scope): MetaStore => ({
   shop: () => {
-    const found = shopShape.safeParse(read(database, 'shop'))
+    const found = shopShape.safeParse(read(database, `shop-${scope.shopId()}`))
     return found.success ? found.data : null
   },
-  saveShop: (shop: Shop) => write(database, 'shop', shop),
+  saveShop: (shop: Shop) => write(database, `shop-${shop.id}`, shop),
+  useShop: (shopId) => scope.use(shopId),
   defaults: () => {
     const found = defaultsShape.safeParse(read(database, 'defaults'))
     return found.success ? found.data : firstDefaults

@@ -7,6 +7,7 @@ import type { Database, SqlRow, Value } from './database.ts'
 import { number, numberOrNull, parsed, text, textOrNull } from './database.ts'
 import { listIds, listRows } from './rows.ts'
 import { toVariant } from './variants.ts'
+import type { Scope } from './scope.ts'
 import type { Stamp } from './writer.ts'
 import { closeBatch, openBatch, setField } from './writer.ts'
 
@@ -128,8 +129,8 @@ const imageColumns = {
 } as const
 
 /** Products on SQLite. */
-export const createProductStore = (database: Database, stamp: () => Stamp): ProductStore => ({
-  list: (filter, sort, page) => listRows(database, filter, sort, page),
+export const createProductStore = (database: Database, stamp: () => Stamp, scope: Scope): ProductStore => ({
+  list: (filter, sort, page) => listRows(database, scope.shopId(), filter, sort, page),
   ids: (filter) => listIds(database, filter),
   get: (id) => {
     const row = database.get('SELECT * FROM product WHERE id = ? AND removed_at IS NULL', id)

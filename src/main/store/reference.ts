@@ -4,6 +4,7 @@ import type { CategoryNode } from '#main/app/ports/shop.ts'
 import type { ReferenceStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
+import type { Scope } from './scope.ts'
 
 const toNode = (row: SqlRow): CategoryNode => ({
   id: text(row['id']),
@@ -31,31 +32,33 @@ const pathNames = (nodes: readonly CategoryNode[]): Map<string, string[]> => {
   return paths
 }
 
-const categoryOf = (database: Database, version: string, id: string): Category | null => {
+const oneCategory = 'SELECT * FROM category WHERE shop_id = ? AND version = ? AND id = ?'
+
+const categoryOf = (database: Database, shopId: string, version: string, id: string): Category | null => {
   const path: { id: string; name: string }[] = []
   const seen = new Set<string>()
-  let current: SqlRow | undefined = database.get('SELECT * FROM category WHERE version = ? AND id = ?', version, id)
+  let current: SqlRow | undefined = database.get(oneCategory, shopId, version, id)
   if (current === undefined) return null
   const node = toNode(current)
   while (current !== undefined && !seen.has(text(current['id']))) {
     seen.add(text(current['id']))
     path.unshift({ id: text(current['id']), name: text(current['name']) })
     const parent = textOrNull(current['parent_id'])
-    current =
-      parent === null ? undefined : database.get('SELECT * FROM category WHERE version = ? AND id = ?', version, parent)
+    current = parent === null ? undefined : database.get(oneCategory, shopId, version, parent)
   }
   return { ...node, path, level: path.length }
 }
 
 /** Reference data on SQLite. */
-export const createReferenceStore = (database: Database): ReferenceStore => ({
+export const createReferenceStore = (database: Database, scope: Scope): ReferenceStore => ({
   saveCategories: (version, nodes, at) => {
     database.transaction(() => {
-      database.run('DELETE FROM category WHERE version = ?', version)
+      database.run('DELETE FROM category WHERE shop_id = ? AND version = ?', scope.shopId(), version)
       const paths = pathNames(nodes)
       for (const [position, node] of nodes.entries()) {
         database.run(
-          'INSERT OR IGNORE INTO category (version, id, position, parent_id, name, is_leaf, permissions, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          'INSERT OR IGNORE INTO category (shop_id, version, id, position, parent_id, name, is_leaf, permissions, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+          scope.shopId(),
           version,
           node.id,
           position,
@@ -68,20 +71,23 @@ export const createReferenceStore = (database: Database): ReferenceStore => ({
       }
       database.run(
         'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        `categories-synced-${version}`,
+        `categories-synced-${scope.shopId()}-${version}`,
         at,
       )
     })
   },
   categories: (version) => ({
-    nodes: database.all('SELECT * FROM category WHERE version = ? ORDER BY position', version).map(toNode),
+    nodes: database
+      .all('SELECT * FROM category WHERE shop_id = ? AND version = ? ORDER BY position', scope.shopId(), version)
+      .map(toNode),
     syncedAt: textOrNull(
-      database.get('SELECT value FROM meta WHERE key = ?', `categories-synced-${version}`)?.['value'],
+      database.get('SELECT value FROM meta WHERE key = ?', `categories-synced-${scope.shopId()}-${version}`)?.['value'],
     ),
   }),
   saveRules: (version, rules) => {
     database.run(
-      'INSERT INTO leaf_rules (version, category_id, rules, read_at) VALUES (?, ?, ?, ?) ON CONFLICT (version, category_id) DO UPDATE SET rules = excluded.rules, read_at = excluded.read_at',
+      'INSERT INTO leaf_rules (shop_id, version, category_id, rules, read_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (shop_id, version, category_id) DO UPDATE SET rules = excluded.rules, read_at = excluded.read_at',
+      scope.shopId(),
       version,
       rules.categoryId,
       JSON.stringify(rules),
@@ -89,7 +95,12 @@ export const createReferenceStore = (database: Database): ReferenceStore => ({
     )
   },
   rules: (version, categoryId) => {
-    const row = database.get('SELECT rules FROM leaf_rules WHERE version = ? AND category_id = ?', version, categoryId)
+    const row = database.get(
+      'SELECT rules FROM leaf_rules WHERE shop_id = ? AND version = ? AND category_id = ?',
+      scope.shopId(),
+      version,
+      categoryId,
+    )
     // The column holds only what saveRules wrote.
     return row === undefined ? null : (JSON.parse(text(row['rules'])) as LeafRules)
   },
@@ -101,5 +112,5 @@ export const createReferenceStore = (database: Database): ReferenceStore => ({
         )
         .map((row) => [text(row['category_id']), number(row['n'])]),
     ),
-  category: (version, id) => categoryOf(database, version, id),
+  category: (version, id) => categoryOf(database, scope.shopId(), version, id),
 })

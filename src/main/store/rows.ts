@@ -115,6 +115,7 @@ const toRow = (row: SqlRow, variantRows: readonly SqlRow[], findings: readonly S
 /** One page of rows with the totals of the filter. */
 export const listRows = (
   database: Database,
+  shopId: string,
   filter: ProductFilter,
   sort: Sort,
   page: Page,
@@ -131,8 +132,9 @@ export const listRows = (
     `SELECT p.*, c.name AS category_name, c.path AS category_path, c.permissions AS permissions,
        (SELECT image_id FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_id,
        (SELECT count(*) FROM product_image i WHERE i.product_id = p.id) AS image_count
-     FROM product p LEFT JOIN category c ON c.id = p.category_id AND c.version = 'v2'
+     FROM product p LEFT JOIN category c ON c.shop_id = ? AND c.version = 'v2' AND c.id = p.category_id
      WHERE ${condition.sql} ORDER BY ${sortColumns[sort.sort]} ${direction}, p.seq ${direction} LIMIT ? OFFSET ?`,
+    shopId,
     ...condition.values,
     page.limit,
     page.offset,

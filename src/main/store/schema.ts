@@ -52,31 +52,35 @@ CREATE TABLE finding (
 CREATE INDEX finding_code ON finding (code, product_id);
 
 CREATE TABLE live (
-  product_id TEXT PRIMARY KEY, remote_id TEXT NOT NULL UNIQUE, status TEXT NOT NULL, audit_status TEXT NOT NULL,
-  reasons TEXT NOT NULL, failed_reasons TEXT NOT NULL, snapshot TEXT, read_at TEXT NOT NULL, waiting_since TEXT) WITHOUT ROWID;
+  shop_id TEXT NOT NULL, product_id TEXT NOT NULL, remote_id TEXT NOT NULL, status TEXT NOT NULL, audit_status TEXT NOT NULL,
+  reasons TEXT NOT NULL, failed_reasons TEXT NOT NULL, snapshot TEXT, read_at TEXT NOT NULL, waiting_since TEXT,
+  PRIMARY KEY (shop_id, product_id), UNIQUE (shop_id, remote_id)) WITHOUT ROWID;
 
-CREATE TABLE upload (sha256 TEXT NOT NULL, use TEXT NOT NULL, uri TEXT NOT NULL, PRIMARY KEY (sha256, use)) WITHOUT ROWID;
+CREATE TABLE upload (
+  shop_id TEXT NOT NULL, sha256 TEXT NOT NULL, use TEXT NOT NULL, uri TEXT NOT NULL, PRIMARY KEY (shop_id, sha256, use)) WITHOUT ROWID;
 
 CREATE TABLE job (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
   total INTEGER NOT NULL, counts TEXT NOT NULL, note TEXT, batch_id TEXT, started_at TEXT NOT NULL, finished_at TEXT);
 CREATE TABLE item (
-  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, product_id TEXT NOT NULL, state TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shop_id TEXT NOT NULL, job_id TEXT NOT NULL, product_id TEXT NOT NULL, state TEXT NOT NULL,
   idempotency_key TEXT NOT NULL, result TEXT, at TEXT);
 CREATE INDEX item_job ON item (job_id, state);
 CREATE INDEX item_product ON item (product_id, seq);
+CREATE INDEX item_open ON item (shop_id, state) WHERE state <> 'done';
 CREATE TABLE attempt (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, item_id TEXT NOT NULL, operation TEXT NOT NULL, idempotency_key TEXT NOT NULL,
   started_at TEXT NOT NULL, outcome TEXT NOT NULL, failure TEXT, finished_at TEXT);
 CREATE INDEX attempt_item ON attempt (item_id);
 
 CREATE TABLE category (
-  version TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, parent_id TEXT, name TEXT NOT NULL, is_leaf INTEGER NOT NULL,
-  permissions TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (version, id)) WITHOUT ROWID;
+  shop_id TEXT NOT NULL, version TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, parent_id TEXT, name TEXT NOT NULL, is_leaf INTEGER NOT NULL,
+  permissions TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (shop_id, version, id)) WITHOUT ROWID;
 CREATE TABLE leaf_rules (
-  version TEXT NOT NULL, category_id TEXT NOT NULL, rules TEXT NOT NULL, read_at TEXT NOT NULL, PRIMARY KEY (version, category_id)) WITHOUT ROWID;
+  shop_id TEXT NOT NULL, version TEXT NOT NULL, category_id TEXT NOT NULL, rules TEXT NOT NULL, read_at TEXT NOT NULL,
+  PRIMARY KEY (shop_id, version, category_id)) WITHOUT ROWID;
 
-CREATE TABLE event (id TEXT PRIMARY KEY, source TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL, raw TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (id TEXT PRIMARY KEY, shop_id TEXT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL, raw TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE notice (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, notice TEXT NOT NULL, at TEXT NOT NULL);
 
 CREATE VIRTUAL TABLE product_search USING fts5 (title, brand, sku, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');

@@ -7,19 +7,21 @@ import { createLiveStore } from './live.ts'
 import { createMetaStore } from './meta.ts'
 import { createProductStore } from './products.ts'
 import { createReferenceStore } from './reference.ts'
+import { createScope } from './scope.ts'
 import type { Stamp } from './writer.ts'
 
 /** Opens (creating or migrating it) the workspace file. Throws AppError `invalid` where it is damaged or of a newer version. */
 export const openStore = (file: string, clock: { readonly now: () => string; readonly newId: () => string }): Store => {
   const database = openDatabase(file)
   const stamp = (): Stamp => ({ now: clock.now(), newId: clock.newId })
+  const scope = createScope(database)
   return {
-    products: createProductStore(database, stamp),
+    products: createProductStore(database, stamp, scope),
     changes: createChangeStore(database, stamp),
-    jobs: createJobStore(database, stamp),
-    reference: createReferenceStore(database),
-    live: createLiveStore(database),
-    meta: createMetaStore(database),
+    jobs: createJobStore(database, stamp, scope),
+    reference: createReferenceStore(database, scope),
+    live: createLiveStore(database, scope),
+    meta: createMetaStore(database, scope),
     transaction: database.transaction,
     close: database.close,
   }

@@ -2,8 +2,9 @@
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Live } from '#contract/live.ts'
 import type { CategoryVersion, Listing, ListingSku } from '#core/listing/listing.ts'
+import type { RemoteProduct, RemoteSku } from '#core/listing/remote-product.ts'
 
-export type { CategoryVersion, Listing, ListingSku }
+export type { CategoryVersion, Listing, ListingSku, RemoteProduct, RemoteSku }
 export type CategoryNode = Pick<Category, 'id' | 'parentId' | 'name' | 'isLeaf' | 'permissions'>
 
 export type ShopIdentity = {
@@ -29,25 +30,6 @@ export type Written = {
   readonly remoteId: string
   readonly skus: readonly { readonly remoteSkuId: string; readonly sellerSku: string; readonly externalSkuId: string }[]
   readonly warnings: readonly string[]
-}
-
-export type RemoteSku = {
-  readonly remoteSkuId: string
-  readonly externalSkuId: string
-  readonly sellerSku: string
-  readonly price: string
-  readonly quantity: number
-  readonly options: readonly { readonly name: string; readonly value: string }[]
-}
-
-/** A product as the platform holds it. `readAt` is filled by the caller's clock (ISO time). */
-export type RemoteProduct = Live & {
-  readonly externalProductId: string
-  readonly title: string
-  readonly description: string
-  readonly categoryId: string
-  readonly imageUris: readonly string[]
-  readonly skus: readonly RemoteSku[]
 }
 
 /** What one page of Search Products says of a product. */

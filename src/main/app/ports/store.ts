@@ -123,8 +123,12 @@ export type LiveStore = {
 }
 
 export type MetaStore = {
+  /** The shop in use. */
   readonly shop: () => Shop | null
+  /** Keeps what is known of a shop; it is in use only after useShop. */
   readonly saveShop: (shop: Shop) => void
+  /** From now on, everything the platform says is read and kept for this shop. */
+  readonly useShop: (shopId: string) => void
   readonly defaults: () => Defaults
   readonly saveDefaults: (defaults: Defaults) => void
   readonly saveNotice: (notice: Notice) => void
