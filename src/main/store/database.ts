@@ -136,6 +136,22 @@ export const openDatabase = (file: string): Database => {
   }
 }
 
+/**
+ * Holds a file for this process alone until the returned function is called, or null where another process holds it. The lock is the operating
+ * system's and ends with the process, however it ends.
+ */
+export const holdFile = (file: string): (() => void) | null => {
+  const database = open(file)
+  try {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
+  } catch (cause) {
+    database.close()
+    if (cause instanceof Error && /locked|busy/i.test(cause.message)) return null
+    throw cause
+  }
+  return () => database.close()
+}
+
 /** Text of a column, '' for null. */
 export const text = (value: Value | undefined): string => (value === null || value === undefined ? '' : String(value))
 

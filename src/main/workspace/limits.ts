@@ -1,0 +1,10 @@
+// Sizes that the hosts hold to, as data. It decides nothing.
+
+/** What a host accepts and keeps. Sizes in bytes, ages in days. */
+export const limits = {
+  uploadBytes: 512 * 1024 * 1024,
+  fileNameCharacters: 120,
+  keepUploadsDays: 14,
+  logFileBytes: 2 * 1024 * 1024,
+  logFiles: 5,
+} as const

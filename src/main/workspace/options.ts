@@ -1,0 +1,41 @@
+// What a host is told from outside: flags, and environment variables for what should not stand on a command line. It acts on nothing.
+import { AppError } from '#contract/failure.ts'
+
+/** A shop that is already running, as far as it was named. */
+export type ShopOptions = {
+  readonly shopUrl: string | null
+  readonly appKey: string | null
+  readonly appSecret: string | null
+  readonly accessToken: string | null
+  readonly shopCipher: string | null
+}
+
+export type Flags = { readonly [name in keyof ShopOptions]?: string | undefined }
+
+const variables: { readonly [name in keyof ShopOptions]: string } = {
+  shopUrl: 'LISTWRIGHT_SHOP_URL',
+  appKey: 'LISTWRIGHT_APP_KEY',
+  appSecret: 'LISTWRIGHT_APP_SECRET',
+  accessToken: 'LISTWRIGHT_ACCESS_TOKEN',
+  shopCipher: 'LISTWRIGHT_SHOP_CIPHER',
+}
+
+/** Flags first, then the environment; empty text counts as nothing. Throws AppError `invalid` for an address that is none. */
+export const readShopOptions = (flags: Flags, environment: NodeJS.ProcessEnv): ShopOptions => {
+  const pick = (name: keyof ShopOptions): string | null => flags[name] || environment[variables[name]] || null
+  const shopUrl = pick('shopUrl')
+  if (shopUrl !== null && !(URL.canParse(shopUrl) && /^https?:$/.test(new URL(shopUrl).protocol))) {
+    throw new AppError('invalid', {
+      sentence: `The shop address ${shopUrl} is no web address.`,
+      action: 'Give --shop-url an address that begins with http:// or https://.',
+      place: '--shop-url',
+    })
+  }
+  return {
+    shopUrl: shopUrl?.replace(/\/+$/, '') ?? null,
+    appKey: pick('appKey'),
+    appSecret: pick('appSecret'),
+    accessToken: pick('accessToken'),
+    shopCipher: pick('shopCipher'),
+  }
+}
