@@ -37,6 +37,9 @@ const notConnected = (): AppError =>
     place: 'Connection',
   })
 
+/** A source that can be given tokens, as after a consent. They are written down before anyone gets them. */
+export type TokenKeeper = TokenSource & { readonly store: (tokens: TokenSet) => Promise<void> }
+
 /** Tokens are renewed this long before they end, so that no call meets the end. */
 const earlyMs = 10 * 60_000
 
@@ -48,23 +51,25 @@ export type TokenKeeperOptions = {
 }
 
 /** Keeps the tokens of one seller. Share one keeper between all clients of that seller. */
-export const createTokenKeeper = ({ port, renew, clock }: TokenKeeperOptions): TokenSource => {
+export const createTokenKeeper = ({ port, renew, clock }: TokenKeeperOptions): TokenKeeper => {
   let underWay: Promise<TokenSet> | null = null
   /** Renewed tokens that could not be written yet. They are the only valid ones, so they must not be lost. */
   let unwritten: TokenSet | null = null
+  let remembered: TokenSet | null = null
 
   const writeDown = async (tokens: TokenSet): Promise<TokenSet> => {
     unwritten = tokens
     await port.write(tokens)
     unwritten = null
+    remembered = tokens
     return tokens
   }
 
   const read = async (): Promise<TokenSet> => {
     if (unwritten !== null) return writeDown(unwritten)
-    const tokens = await port.read()
-    if (tokens === null) throw notConnected()
-    return tokens
+    remembered = await port.read()
+    if (remembered === null) throw notConnected()
+    return remembered
   }
 
   const renewOnce = async (stale: string): Promise<TokenSet> => {
@@ -84,7 +89,7 @@ export const createTokenKeeper = ({ port, renew, clock }: TokenKeeperOptions): T
   return {
     current: async () => {
       if (underWay !== null) return (await underWay).accessToken
-      const tokens = await read()
+      const tokens = unwritten === null && remembered !== null ? remembered : await read()
       const isEnding = Date.parse(tokens.accessTokenExpiresAt) - clock() < earlyMs
       const canRenew = Date.parse(tokens.refreshTokenExpiresAt) > clock()
       if (!isEnding || !canRenew) return tokens.accessToken
@@ -97,6 +102,9 @@ export const createTokenKeeper = ({ port, renew, clock }: TokenKeeperOptions): T
       }
     },
     refresh: async (stale) => (await share(stale)).accessToken,
+    store: async (tokens) => {
+      await writeDown(tokens)
+    },
   }
 }
 

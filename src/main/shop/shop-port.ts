@@ -1,0 +1,182 @@
+// The app's port to a shop, over the signed client: our words in, our words out. It holds no state but which shop was chosen.
+import { AppError } from '#contract/failure.ts'
+import type { ShopIdentity, ShopPort, Written } from '#main/app/ports/shop.ts'
+import type { CallerOptions } from './caller.ts'
+import { describeRefusal } from './failures.ts'
+import { createShopClient } from './shop-client.ts'
+import type { ShopClient } from './shop-client.ts'
+import { createBody, planEdit } from './wire-listing.ts'
+import {
+  readCategories,
+  readLeafRules,
+  readProduct,
+  readSearchPage,
+  readShop,
+  readWarehouses,
+  readWritten,
+  unixSeconds,
+} from './wire-model.ts'
+
+export type ShopPortOptions = Omit<CallerOptions, 'shopCipher'> & {
+  /** The chosen shop's cipher where it is known; otherwise the shop is looked up by its id, or taken if it is the only one. */
+  readonly shopCipher: string | null
+  readonly shopId: string | null
+}
+
+const noSuchShop = (shops: readonly ShopIdentity[]): AppError =>
+  new AppError('auth', {
+    sentence:
+      shops.length === 0
+        ? 'This connection gives access to no shop.'
+        : `The connection gives access to ${String(shops.length)} shops, and none of them is the chosen one.`,
+    action: 'Open Connections and choose the shop, or connect it again with the account that owns it.',
+    place: 'Connection',
+  })
+
+const chooseShop = (shops: readonly ShopIdentity[], { shopCipher, shopId }: ShopPortOptions): ShopIdentity => {
+  const found = shops.find((shop) => (shopId === null ? shop.cipher === shopCipher : shop.id === shopId))
+  const only = shopId === null && shopCipher === null && shops.length === 1 ? shops[0] : undefined
+  const chosen = found ?? only
+  if (chosen === undefined) throw noSuchShop(shops)
+  return chosen
+}
+
+type BatchErrors = readonly {
+  readonly code?: number
+  readonly message?: string
+  readonly detail?: { readonly extra_errors?: readonly { readonly code?: number; readonly message?: string }[] }
+}[]
+
+/** A success code does not prove a batch: what failed stands in `errors`, the true reason inside the wrapper. */
+const throwBatchErrors = (errors: BatchErrors | undefined): void => {
+  const first = errors?.[0]
+  if (first === undefined) return
+  const reason = first.detail?.extra_errors?.[0] ?? first
+  const refusal = {
+    code: reason.code ?? first.code ?? 0,
+    message: reason.message ?? first.message ?? '',
+    requestId: '',
+  }
+  throw new AppError('rejected', describeRefusal(refusal))
+}
+
+const withoutId = (): AppError =>
+  new AppError('unknown-outcome', {
+    sentence: 'TikTok Shop said that the listing was created but not under which id.',
+    action: 'Listwright looks it up in the shop before it sends anything again.',
+  })
+
+const edit = async (
+  client: ShopClient,
+  remoteId: string,
+  listing: Parameters<ShopPort['editProduct']>[1],
+): Promise<Written> => {
+  const remote = await client.products.get(remoteId)
+  const plan = planEdit(listing, remote)
+  if (plan.kind === 'nothing') return readWritten({ skus: remote.skus ?? [] }, remoteId)
+  const answer =
+    plan.kind === 'full'
+      ? await client.products.edit(remoteId, plan.body)
+      : await client.products.partialEdit(remoteId, plan.body)
+  return readWritten(answer, remoteId)
+}
+
+/** The port for one shop. Also hands out the client, for what the port does not name. */
+export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly client: ShopClient } => {
+  let chosen: ShopIdentity | null = null
+  let choosing: Promise<ShopIdentity> | null = null
+  const client = createShopClient({ ...options, shopCipher: () => chosen?.cipher ?? options.shopCipher })
+  const readAt = (): string => new Date(options.clock()).toISOString()
+
+  const identity = async (): Promise<ShopIdentity> => {
+    const { shops } = await client.authorization.shops()
+    chosen = chooseShop((shops ?? []).map(readShop), options)
+    return chosen
+  }
+
+  /** Calls on a shop need its cipher; whoever comes first fetches it for all. */
+  const ready = async (): Promise<void> => {
+    if (chosen !== null || options.shopCipher !== null) return
+    choosing ??= identity().finally(() => {
+      choosing = null
+    })
+    await choosing
+  }
+
+  const isLocal = (): boolean => chosen?.sellerType !== 'CROSS_BORDER'
+
+  return {
+    client,
+    identity,
+    categories: async (version, locale) => {
+      await ready()
+      return readCategories(await client.categories.list({ category_version: version, locale }))
+    },
+    leafRules: async (categoryId, version, locale) => {
+      await ready()
+      const query = { category_version: version, locale }
+      const [rules, attributes] = await Promise.all([
+        client.categories.rules(categoryId, query),
+        client.categories.attributes(categoryId, query),
+      ])
+      return readLeafRules(categoryId, rules, attributes, readAt())
+    },
+    warehouses: async () => {
+      await ready()
+      return readWarehouses(await client.logistics.warehouses())
+    },
+    uploadImage: async ({ bytes, name, use }) => {
+      const { uri } = await client.media.uploadImage({ bytes, name }, use)
+      if (uri !== undefined && uri !== '') return { uri }
+      throw new AppError('rejected', {
+        sentence: `TikTok Shop took the image ${name} but gave it no address.`,
+        action: 'Publish again: the image is uploaded anew.',
+        place: 'Images',
+      })
+    },
+    createProduct: async (listing, idempotencyKey) => {
+      await ready()
+      const data = await client.products.create(createBody(listing, idempotencyKey))
+      if (data.product_id === undefined || data.product_id === '') throw withoutId()
+      return readWritten(data, data.product_id)
+    },
+    editProduct: async (remoteId, listing) => {
+      await ready()
+      return edit(client, remoteId, listing)
+    },
+    updatePrices: async (remoteId, skus) => {
+      await ready()
+      await client.selling.updatePrices(
+        remoteId,
+        skus.map(({ remoteSkuId, amount, currency }) => ({ id: remoteSkuId, price: { amount, currency } })),
+      )
+    },
+    updateStock: async (remoteId, skus) => {
+      await ready()
+      const { errors } = await client.selling.updateStock(
+        remoteId,
+        skus.map(({ remoteSkuId, quantity, warehouseId }) => ({
+          id: remoteSkuId,
+          inventory: [{ warehouse_id: warehouseId, quantity }],
+        })),
+      )
+      throwBatchErrors(errors)
+    },
+    getProduct: async (remoteId) => {
+      await ready()
+      return readProduct(await client.products.get(remoteId), isLocal(), readAt())
+    },
+    searchProducts: async ({ sellerSkus, createdSince, updatedSince, pageToken }) => {
+      await ready()
+      const page = await client.products.search(
+        { page_size: 100, ...(pageToken === undefined ? {} : { page_token: pageToken }) },
+        {
+          ...(sellerSkus === undefined ? {} : { seller_skus: [...sellerSkus] }),
+          ...(createdSince === undefined ? {} : { create_time_ge: unixSeconds(createdSince) }),
+          ...(updatedSince === undefined ? {} : { update_time_ge: unixSeconds(updatedSince) }),
+        },
+      )
+      return readSearchPage(page, readAt())
+    },
+  }
+}

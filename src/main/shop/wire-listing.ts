@@ -1,0 +1,219 @@
+// Writes a listing in the wire's words, and what an edit must repeat so that nothing the app does not know is blanked. Pure.
+import type { Listing, ListingSku } from '#main/app/ports/shop.ts'
+import type { WireBody, WireData } from '#tiktok/wire.ts'
+
+type Body = WireBody<'createProduct202309'>
+type EditBody = WireBody<'editProduct202509'>
+type PartialBody = WireBody<'partialEditProduct202509'>
+type WireSku = NonNullable<EditBody['skus']>[number]
+type Remote = WireData<'getProduct202309'>
+type RemoteSku = NonNullable<Remote['skus']>[number]
+
+const given = <Value>(name: string, value: Value | null | undefined): Record<string, Value> =>
+  value === null || value === undefined ? {} : { [name]: value }
+
+const wireSku = (sku: ListingSku): WireSku => ({
+  ...given('id', sku.remoteSkuId),
+  sales_attributes: sku.salesAttributes.map((attribute) => ({
+    ...(attribute.id === null ? { name: attribute.name } : { id: attribute.id }),
+    ...(attribute.valueId === null ? { value_name: attribute.valueName } : { value_id: attribute.valueId }),
+    ...(attribute.imageUri === null ? {} : { sku_img: { uri: attribute.imageUri } }),
+  })),
+  price: { amount: sku.price.amount, currency: sku.price.currency },
+  ...(sku.listPrice === null ? {} : { list_price: { amount: sku.listPrice, currency: sku.price.currency } }),
+  inventory: [{ warehouse_id: sku.warehouseId, quantity: sku.quantity }],
+  ...(sku.sellerSku === '' ? {} : { seller_sku: sku.sellerSku }),
+  ...(sku.identifier === null ? {} : { identifier_code: { type: sku.identifier.type, code: sku.identifier.code } }),
+  external_sku_id: sku.externalSkuId,
+})
+
+const content = (listing: Listing): PartialBody => ({
+  save_mode: listing.isDraft ? 'AS_DRAFT' : 'LISTING',
+  title: listing.title,
+  description: listing.description,
+  ...given('brand_id', listing.brandId),
+  main_images: listing.imageUris.map((uri) => ({ uri })),
+  package_weight: listing.weight,
+  ...(listing.dimensions === null ? {} : { package_dimensions: listing.dimensions }),
+  product_attributes: listing.attributes.map(({ id, values }) => ({
+    id,
+    values: values.map((value) => (value.id === null ? { name: value.name } : { id: value.id })),
+  })),
+  ...(listing.certifications.length === 0
+    ? {}
+    : {
+        certifications: listing.certifications.map(({ id, imageUris }) => ({
+          id,
+          images: imageUris.map((uri) => ({ uri })),
+        })),
+      }),
+  ...(listing.sizeChartUri === null ? {} : { size_chart: { image: { uri: listing.sizeChartUri } } }),
+  external_product_id: listing.externalProductId,
+  skus: listing.skus.map(wireSku),
+})
+
+/** The body of Create Product. SKUs of a new listing have no ids yet. */
+export const createBody = (listing: Listing, idempotencyKey: string): Body => ({
+  ...content({ ...listing, skus: listing.skus.map((sku) => ({ ...sku, remoteSkuId: null })) }),
+  category_id: listing.categoryId,
+  category_version: listing.categoryVersion,
+  idempotency_key: idempotencyKey,
+})
+
+const leafOf = (remote: Remote): string => remote.category_chains?.find(({ is_leaf }) => is_leaf === true)?.id ?? ''
+
+/** A SKU without an id would be created a second time, so ids are looked for by our own reference and by seller SKU. */
+const withKnownId = (sku: ListingSku, remote: readonly RemoteSku[]): ListingSku => {
+  if (sku.remoteSkuId !== null) return sku
+  const byReference = remote.filter(({ external_sku_id }) => external_sku_id === sku.externalSkuId)
+  const bySellerSku = remote.filter(({ seller_sku }) => sku.sellerSku !== '' && seller_sku === sku.sellerSku)
+  const found = [byReference, bySellerSku].find((hits) => hits.length === 1)?.[0]?.id
+  return { ...sku, remoteSkuId: found ?? null }
+}
+
+/** What a listing holds on the platform that the app does not know, in the form in which an edit has to repeat it. */
+const unknownToUs = (remote: Remote): EditBody => ({
+  ...given('is_cod_allowed', remote.is_cod_allowed),
+  ...given('shipping_template_id', remote.shipping_template_id),
+  ...given('minimum_order_quantity', remote.minimum_order_quantity),
+  ...given('manufacturer_ids', remote.manufacturer_ids),
+  ...given('responsible_person_ids', remote.responsible_person_ids),
+  ...(remote.video?.id === undefined ? {} : { video: { id: remote.video.id } }),
+  ...(remote.delivery_options === undefined
+    ? {}
+    : { delivery_option_ids: remote.delivery_options.flatMap(({ id }) => (id === undefined ? [] : [id])) }),
+  ...(remote.certifications === undefined
+    ? {}
+    : {
+        certifications: remote.certifications.map((certification) => ({
+          ...given('id', certification.id),
+          ...given('expiration_date', certification.expiration_date),
+          images: (certification.images ?? []).map(({ uri }) => given('uri', uri)),
+          files: (certification.files ?? []).map(({ id, name, format }) => ({
+            ...given('id', id),
+            ...given('name', name),
+            ...given('format', format),
+          })),
+        })),
+      }),
+  ...(remote.size_chart?.template?.id === undefined
+    ? remote.size_chart?.image?.uri === undefined
+      ? {}
+      : { size_chart: { image: { uri: remote.size_chart.image.uri } } }
+    : { size_chart: { template: { id: remote.size_chart.template.id } } }),
+})
+
+/** The members a variant carries on the platform and the app does not know. */
+const unknownOfSku = (sku: WireSku, remote: readonly RemoteSku[]): WireSku => {
+  const known = remote.find(({ id }) => id !== undefined && id === sku.id)
+  if (known === undefined) return sku
+  return {
+    ...given('external_urls', known.external_urls),
+    ...given('extra_identifier_codes', known.extra_identifier_codes),
+    ...given('pre_sale', known.pre_sale),
+    ...given('sku_unit_count', known.sku_unit_count),
+    ...given('fees', known.fees),
+    ...sku,
+  }
+}
+
+const sameJson = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
+
+const hasSameSizes = (body: PartialBody, remote: Remote): boolean => {
+  const { package_dimensions: ours } = body
+  const theirs = remote.package_dimensions
+  if (ours === undefined) return true
+  return (['length', 'width', 'height', 'unit'] as const).every((side) => ours[side] === theirs?.[side])
+}
+
+const comparableAttributes = (attributes: PartialBody['product_attributes']): string[] =>
+  (attributes ?? [])
+    .map(
+      ({ id, values }) =>
+        `${id ?? ''}:${(values ?? [])
+          .map((value) => value.id ?? value.name ?? '')
+          .sort()
+          .join('|')}`,
+    )
+    .sort()
+
+const comparableSku = (sku: WireSku): string =>
+  JSON.stringify([
+    sku.id ?? '',
+    sku.seller_sku ?? '',
+    sku.external_sku_id ?? '',
+    sku.identifier_code?.code ?? '',
+    sku.list_price?.amount ?? '',
+    (sku.sales_attributes ?? []).map((attribute) => [
+      attribute.value_id ?? attribute.value_name ?? '',
+      attribute.sku_img?.uri ?? '',
+    ]),
+  ])
+
+const hasSameSkus = (body: PartialBody, remote: readonly RemoteSku[]): boolean => {
+  const ours = body.skus ?? []
+  if (ours.length !== remote.length) return false
+  return ours.every((sku) => {
+    const theirs = remote.find(({ id }) => id === sku.id)
+    if (theirs === undefined) return false
+    const named = (theirs.sales_attributes ?? []).map((attribute, index) => {
+      const usesId = sku.sales_attributes?.[index]?.value_id !== undefined
+      return {
+        ...(usesId ? given('value_id', attribute.value_id) : given('value_name', attribute.value_name)),
+        ...(attribute.sku_img?.uri === undefined ? {} : { sku_img: { uri: attribute.sku_img.uri } }),
+      }
+    })
+    return comparableSku(sku) === comparableSku({ ...theirs, sales_attributes: named })
+  })
+}
+
+/** Removes the top-level members that already are on the platform as they should be. */
+const onlyChanges = (body: PartialBody, remote: Remote): PartialBody => {
+  const same: (keyof PartialBody)[] = []
+  if (body.title === remote.title) same.push('title')
+  if (body.description === remote.description) same.push('description')
+  if (body.external_product_id === remote.external_product_id) same.push('external_product_id')
+  if (body.brand_id === remote.brand?.id) same.push('brand_id')
+  if (
+    sameJson(
+      body.main_images?.map(({ uri }) => uri),
+      remote.main_images?.map(({ uri }) => uri),
+    )
+  )
+    same.push('main_images')
+  if (
+    body.package_weight?.value === remote.package_weight?.value &&
+    body.package_weight?.unit === remote.package_weight?.unit
+  ) {
+    same.push('package_weight')
+  }
+  if (hasSameSizes(body, remote)) same.push('package_dimensions')
+  if (body.size_chart?.image?.uri === remote.size_chart?.image?.uri) same.push('size_chart')
+  const attributes = remote.product_attributes?.map(({ id, values }) => ({ ...given('id', id), values: values ?? [] }))
+  if (sameJson(comparableAttributes(body.product_attributes), comparableAttributes(attributes)))
+    same.push('product_attributes')
+  if (hasSameSkus(body, remote.skus ?? [])) same.push('skus')
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !same.some((member) => member === name)))
+}
+
+/** How to bring a listing on the platform to what it should be: not at all, by some members, or as a whole (category, draft). */
+export type EditPlan =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'partial'; readonly body: PartialBody }
+  | { readonly kind: 'full'; readonly body: EditBody }
+
+/** Plans an edit from what was just read. Price and stock have calls of their own, yet travel along where SKUs are sent anyway. */
+export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
+  const remoteSkus = remote.skus ?? []
+  const body = content({ ...listing, skus: listing.skus.map((sku) => withKnownId(sku, remoteSkus)) })
+  const whole = { ...body, skus: (body.skus ?? []).map((sku) => unknownOfSku(sku, remoteSkus)) }
+  const isSubmitting = remote.status === 'DRAFT' && !listing.isDraft
+  if (leafOf(remote) !== listing.categoryId || listing.isDraft || isSubmitting) {
+    const placed = { category_id: listing.categoryId, category_version: listing.categoryVersion }
+    return { kind: 'full', body: { ...unknownToUs(remote), ...whole, ...placed } }
+  }
+  const changes = onlyChanges(whole, remote)
+  return Object.keys(changes).every((name) => name === 'save_mode')
+    ? { kind: 'nothing' }
+    : { kind: 'partial', body: changes }
+}
