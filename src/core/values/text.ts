@@ -24,7 +24,8 @@ export const trimAtWord = (text: string, maximum: number): string => {
 
 // \p{Extended_Pictographic} also holds © ® ™ and plain arrows and digits' keycaps base signs, which titles may carry.
 const emoji = /(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\uFE0F|\u200D|\u20E3/gu
-const control = /[\p{Cc}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFC\uFFFD\u{E0001}\u{E0020}-\u{E007F}]/gu
+const control =
+  /[\p{Cc}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFC\uFFFD\u{E0001}\u{E0020}-\u{E007F}]/gu
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/giu
 const tag = /<\/?[a-z][^<>]*>/giu
 const chinese = /\p{Script=Han}/u

@@ -1,0 +1,59 @@
+// What differs between a product here and the same product on the platform, field by field, in words for the plan.
+import type { PlanItem } from '#contract/publish.ts'
+import type { Listing, ListingSku } from '../listing/listing.ts'
+import type { RemoteProduct, RemoteSku } from '../listing/remote-product.ts'
+
+export type Difference = PlanItem['changes'][number] & { readonly isPriceOrStock: boolean }
+
+const squeeze = (html: string): string => html.replaceAll(/\s+/gu, ' ').trim()
+
+const sameAmount = (left: string, right: string): boolean => left === right || Number(left) === Number(right)
+
+const nameOf = (sku: ListingSku): string =>
+  sku.sellerSku !== '' ? sku.sellerSku : sku.salesAttributes.map((one) => one.valueName).join(' · ') || 'only variant'
+
+const skuDifferences = (ours: ListingSku, theirs: RemoteSku | undefined): Difference[] => {
+  const name = nameOf(ours)
+  if (theirs === undefined) return [{ field: `Variant ${name}`, live: null, ours: 'new', isPriceOrStock: false }]
+  const found: Difference[] = []
+  if (!sameAmount(ours.price.amount, theirs.price)) {
+    found.push({ field: `Price, ${name}`, live: theirs.price, ours: ours.price.amount, isPriceOrStock: true })
+  }
+  if (ours.quantity !== theirs.quantity) {
+    found.push({
+      field: `Stock, ${name}`,
+      live: String(theirs.quantity),
+      ours: String(ours.quantity),
+      isPriceOrStock: true,
+    })
+  }
+  if (ours.sellerSku !== theirs.sellerSku) {
+    found.push({ field: 'Seller SKU', live: theirs.sellerSku, ours: ours.sellerSku, isPriceOrStock: false })
+  }
+  return found
+}
+
+/**
+ * Differences between what would be sent and what is live. `listing` may lack uploaded pictures; pictures are compared by `imagesChanged`, which the
+ * caller knows. A SKU that is live and not here is kept there and is no difference.
+ */
+export const differences = (listing: Listing, remote: RemoteProduct): Difference[] => {
+  const found: Difference[] = []
+  const text = (field: string, live: string, ours: string): void => {
+    if (squeeze(live) !== squeeze(ours)) found.push({ field, live, ours, isPriceOrStock: false })
+  }
+  text('Title', remote.title, listing.title)
+  text('Description', remote.description, listing.description)
+  if (listing.categoryId !== remote.categoryId) {
+    found.push({ field: 'Category', live: remote.categoryId, ours: listing.categoryId, isPriceOrStock: false })
+  }
+  for (const sku of listing.skus) {
+    found.push(
+      ...skuDifferences(
+        sku,
+        remote.skus.find((theirs) => theirs.remoteSkuId === sku.remoteSkuId),
+      ),
+    )
+  }
+  return found
+}

@@ -1,0 +1,54 @@
+// Puts the work together: ports in, a router out. Hosts carry the router; nothing here knows which host that is.
+import { createBus } from './bus.ts'
+import { createChecker } from './checker.ts'
+import type { Context } from './context.ts'
+import { categories } from './handlers/categories.ts'
+import { checks } from './handlers/checks.ts'
+import { os } from './handlers/implementer.ts'
+import { imports } from './handlers/imports.ts'
+import { jobs, resumeJob } from './handlers/jobs.ts'
+import { products } from './handlers/products.ts'
+import { publish } from './handlers/publish.ts'
+import { app, events, status } from './handlers/workspace.ts'
+import { createJobRunner } from './job-runner.ts'
+import type { Ports } from './ports.ts'
+import { createReference } from './reference.ts'
+import { createWatcher } from './watching/watcher.ts'
+
+/** Every handler by feature; carriers serve it with a Context. */
+export const router = os.router({ app, products, imports, categories, checks, publish, jobs, status, events })
+
+export type App = {
+  readonly router: typeof router
+  readonly context: Context
+  /** Reads the shop's identity and tree if needed, goes on with what was cut off, and starts watching. For hosts with a window. */
+  readonly start: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The app over its ports. Nothing runs until a call arrives or start() is called. */
+export const createApp = (ports: Ports): App => {
+  const bus = createBus()
+  const runner = createJobRunner(ports.store.jobs, bus, ports.host)
+  const reference = createReference(ports, () => bus.emit({ type: 'status.changed' }))
+  const checker = createChecker(ports, reference)
+  const watcher = createWatcher(() => context)
+  const context: Context = { ...ports, bus, jobs: runner, reference, checker, watcher }
+  return {
+    router,
+    context,
+    start: async () => {
+      const [unfinished] = runner.interrupted().filter((job) => job.kind === 'publish')
+      if (unfinished !== undefined) resumeJob(context, unfinished)
+      watcher.start()
+      await reference
+        .tree()
+        .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
+    },
+    close: async () => {
+      await watcher.stop()
+      await runner.close()
+      ports.store.close()
+    },
+  }
+}

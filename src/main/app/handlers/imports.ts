@@ -1,0 +1,58 @@
+// Handlers that bring files in: look first, then one job that is one batch.
+import type { ImportSummary } from '#contract/imports.ts'
+import { readRulesOf } from '../reference.ts'
+import type { Context } from '../context.ts'
+import { os } from './implementer.ts'
+
+// Results of this session's imports; the numbers of older ones stand in their batch.
+const results = new WeakMap<Context['store'], Map<string, { batchId: string | null; summary: ImportSummary }>>()
+
+const resultsOf = (context: Context): Map<string, { batchId: string | null; summary: ImportSummary }> => {
+  const known = results.get(context.store) ?? new Map<string, { batchId: string | null; summary: ImportSummary }>()
+  results.set(context.store, known)
+  return known
+}
+
+export const imports = {
+  samples: os.imports.samples.handler(({ context }) => [...context.files.samples()]),
+  inspect: os.imports.inspect.handler(({ context, input }) =>
+    context.imports.inspect(context.files.pathOf(input.fileId)),
+  ),
+  start: os.imports.start.handler(({ context, input }) => {
+    const path = context.files.pathOf(input.fileId)
+    const name = path.split(/[\\/]/).at(-1) ?? path
+    const job = context.jobs.start({ kind: 'import', title: `Bring in ${name}`, total: 0 }, async (progress) => {
+      const batchId = context.host.newId()
+      const summary = await context.imports.run(path, {
+        batchId,
+        label: `Import: ${name}`,
+        onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
+        signal: progress.signal,
+      })
+      const touched = context.store.changes.productIdsOf(batchId)
+      progress.update({
+        batchId: touched.length > 0 ? batchId : null,
+        counts: {
+          created: summary.created,
+          changed: summary.changed,
+          unchanged: summary.unchanged,
+          rejected: summary.rejectedTotal,
+        },
+        note: 'Checking what came in',
+      })
+      const categoryIds = new Set<string>()
+      context.store.products.each(touched, (product) => {
+        if (product.categoryId !== null) categoryIds.add(product.categoryId)
+      })
+      await readRulesOf(context.reference, categoryIds)
+      await context.checker.recheckMany(touched, undefined, progress.signal)
+      resultsOf(context).set(progress.job().id, { batchId: touched.length > 0 ? batchId : null, summary })
+      context.bus.emit({ type: 'products.changed', productIds: null })
+    })
+    return { jobId: job.id }
+  }),
+  result: os.imports.result.handler(({ context, input }) => {
+    const kept = resultsOf(context).get(input.jobId)
+    return { batchId: kept?.batchId ?? context.jobs.get(input.jobId).batchId, summary: kept?.summary ?? null }
+  }),
+}

@@ -1,0 +1,26 @@
+// Handlers on long work: look, wait, cancel, go on.
+import { AppError } from '#contract/failure.ts'
+import type { Context } from '../context.ts'
+import type { Job } from '#contract/job.ts'
+import { publishItems } from '../publishing/publisher.ts'
+import { os } from './implementer.ts'
+
+/** Goes on with a publish that was cut off, cancelled or stopped. Items that are done stay done. */
+export const resumeJob = (context: Context, job: Job): Job => {
+  if (job.state === 'running') return job
+  if (job.kind !== 'publish') {
+    throw new AppError('invalid', {
+      sentence: `“${job.title}” cannot be resumed where it stopped.`,
+      action: 'Start it again; what it did already is kept and found again.',
+    })
+  }
+  return context.jobs.start({ ...job }, (progress) => publishItems(context, progress))
+}
+
+export const jobs = {
+  list: os.jobs.list.handler(({ context }) => context.jobs.list()),
+  get: os.jobs.get.handler(({ context, input }) => context.jobs.get(input.jobId)),
+  wait: os.jobs.wait.handler(({ context, input }) => context.jobs.wait(input.jobId)),
+  cancel: os.jobs.cancel.handler(({ context, input }) => context.jobs.cancel(input.jobId)),
+  resume: os.jobs.resume.handler(({ context, input }) => resumeJob(context, context.jobs.get(input.jobId))),
+}

@@ -1,0 +1,83 @@
+// Handlers that list products: the plan, the job, its results.
+import { AppError } from '#contract/failure.ts'
+import type { PublishResult } from '#contract/publish.ts'
+import { readRulesOf } from '../reference.ts'
+import type { Context } from '../context.ts'
+import { planFor } from '../publishing/plan.ts'
+import { publishItems } from '../publishing/publisher.ts'
+import { os } from './implementer.ts'
+
+const planItems = 500
+
+/** Reads what the leaves in use ask for, so that checks and plan know it. Offline, what was read before must do. */
+const readLeaves = async (context: Context): Promise<void> => {
+  const unread = [...context.store.reference.productsPerCategory().keys()].filter(
+    (id) => context.reference.knownRules(id) === null,
+  )
+  if (unread.length === 0) return
+  await readRulesOf(context.reference, unread)
+  await context.checker.recheckMany(null)
+}
+
+const leftOut = (item: { productId: string; title: string; reason: string | null }): PublishResult => ({
+  productId: item.productId,
+  title: item.title,
+  outcome: 'left-out',
+  remoteId: null,
+  sentence: item.reason ?? 'Left out because of its findings.',
+  failure: null,
+})
+
+export const publish = {
+  plan: os.publish.plan.handler(async ({ context, input }) => {
+    await readLeaves(context)
+    const { sendIds, ...plan } = planFor(context, input.productIds, planItems)
+    void sendIds
+    return plan
+  }),
+  start: os.publish.start.handler(async ({ context, input }) => {
+    await readLeaves(context)
+    if (context.jobs.isRunning('publish')) {
+      throw new AppError('conflict', {
+        sentence: 'Products are being published already.',
+        action: 'Wait until that is done, or cancel it; then publish the rest.',
+      })
+    }
+    const plan = planFor(context, input.productIds, 100_000)
+    if (plan.sendIds.length === 0 && plan.leftOut === 0) return { jobId: null }
+    const { store, host } = context
+    const jobId = host.newId()
+    const unfinished = store.jobs.unfinishedItems()
+    const adopted = plan.sendIds.flatMap((id) => unfinished.get(id) ?? [])
+    const fresh = plan.sendIds.filter((id) => !unfinished.has(id))
+    const excluded = plan.items.filter((item) => item.deed === 'left-out')
+    store.transaction(() => {
+      for (const job of context.jobs.interrupted().filter((one) => one.kind === 'publish')) {
+        store.jobs.save({ ...job, state: 'cancelled', note: 'A later publish went on with it.' })
+      }
+      store.jobs.adopt(jobId, adopted)
+      store.jobs.addItems(
+        jobId,
+        fresh.map((productId) => ({
+          id: host.newId(),
+          jobId,
+          productId,
+          state: 'waiting',
+          idempotencyKey: host.newId(),
+        })),
+      )
+      store.jobs.addResults(
+        jobId,
+        excluded.map((item) => ({ id: host.newId(), result: leftOut(item) })),
+      )
+    })
+    const count = plan.sendIds.length
+    const title = count === 1 ? 'Publish 1 product' : `Publish ${count} products`
+    context.jobs.start(
+      { kind: 'publish', title, total: count, id: jobId, counts: { leftOut: excluded.length } },
+      (progress) => publishItems(context, progress),
+    )
+    return { jobId }
+  }),
+  results: os.publish.results.handler(({ context, input }) => context.store.jobs.results(input.jobId, input)),
+}

@@ -1,0 +1,173 @@
+// Runs long work: keeps its counts, tells the window at most five times a second, cancels, and finds what was cut off by a crash.
+import type { Job } from '#contract/job.ts'
+import { AppError, isAppError } from '#contract/failure.ts'
+import type { Bus } from './bus.ts'
+import type { HostPort } from './ports/host.ts'
+import type { JobStore } from './ports/store.ts'
+
+export type Progress = {
+  readonly signal: AbortSignal
+  readonly job: () => Job
+  /** Merges into the job and lets the window know soon. */
+  readonly update: (change: Partial<Pick<Job, 'done' | 'total' | 'counts' | 'note' | 'batchId' | 'title'>>) => void
+  readonly count: (name: string) => void
+}
+
+export type JobRunner = {
+  /** Starts work under a new job (or goes on with a known one) and returns at once. */
+  readonly start: (
+    job: Pick<Job, 'kind' | 'title' | 'total'> & Partial<Pick<Job, 'id' | 'counts'>>,
+    work: (progress: Progress) => Promise<void>,
+  ) => Job
+  readonly get: (id: string) => Job
+  readonly list: () => Job[]
+  readonly cancel: (id: string) => Promise<Job>
+  readonly wait: (id: string) => Promise<Job>
+  readonly isRunning: (kind: Job['kind']) => boolean
+  /** Marks what a crash left running as interrupted and gives it back, newest first. */
+  readonly interrupted: () => Job[]
+  readonly close: () => Promise<void>
+}
+
+type Running = {
+  job: Job
+  readonly controller: AbortController
+  finished: Promise<void>
+  startedMs: number
+  doneBefore: number
+}
+
+const emitEveryMs = 200
+const saveEveryMs = 1000
+
+// Work that ends because the app closes goes on at the next start; work that the seller stopped does not.
+const stoppedAs = (signal: AbortSignal): 'cancelled' | 'interrupted' | null =>
+  signal.aborted ? (signal.reason === 'closing' ? 'interrupted' : 'cancelled') : null
+
+const unknownJob = (id: string): AppError =>
+  new AppError('invalid', {
+    sentence: `There is no job ${id} in this workspace.`,
+    action: 'Look at the list in Activity.',
+  })
+
+/** A runner on a job store. Jobs end as done, cancelled or failed; `failed` keeps its sentence in `note`. */
+export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobRunner => {
+  const running = new Map<string, Running>()
+
+  const withSpeed = (entry: Running): Job => {
+    const minutes = (Date.now() - entry.startedMs) / 60_000
+    const done = entry.job.done - entry.doneBefore
+    if (done <= 0 || minutes <= 0) return entry.job
+    const perMinute = done / minutes
+    const secondsLeft = Math.ceil(((entry.job.total - entry.job.done) / perMinute) * 60)
+    return { ...entry.job, perMinute: Math.round(perMinute), secondsLeft: Math.max(0, secondsLeft) }
+  }
+
+  const finish = (entry: Running, state: Job['state'], note: string | null): void => {
+    entry.job = { ...entry.job, state, note, finishedAt: host.now() }
+    store.save(entry.job)
+    running.delete(entry.job.id)
+    bus.emit({ type: 'job.changed', job: entry.job })
+  }
+
+  const start: JobRunner['start'] = (wanted, work) => {
+    const known = wanted.id === undefined ? null : store.get(wanted.id)
+    const job: Job = {
+      id: wanted.id ?? host.newId(),
+      kind: wanted.kind,
+      title: wanted.title,
+      state: 'running',
+      done: known?.done ?? 0,
+      total: wanted.total,
+      counts: known?.counts ?? wanted.counts ?? {},
+      note: null,
+      batchId: known?.batchId ?? null,
+      startedAt: known?.startedAt ?? host.now(),
+      finishedAt: null,
+      perMinute: null,
+      secondsLeft: null,
+    }
+    const entry: Running = {
+      job,
+      controller: new AbortController(),
+      finished: Promise.resolve(),
+      startedMs: Date.now(),
+      doneBefore: job.done,
+    }
+    running.set(job.id, entry)
+    store.save(job)
+    bus.emit({ type: 'job.changed', job })
+    let emittedMs = 0
+    let savedMs = 0
+    const update: Progress['update'] = (change) => {
+      entry.job = { ...entry.job, ...change }
+      const now = Date.now()
+      if (now - savedMs >= saveEveryMs) {
+        savedMs = now
+        store.save(entry.job)
+      }
+      if (now - emittedMs >= emitEveryMs || change.note !== undefined) {
+        emittedMs = now
+        bus.emit({ type: 'job.changed', job: withSpeed(entry) })
+      }
+    }
+    const progress: Progress = {
+      signal: entry.controller.signal,
+      job: () => entry.job,
+      update,
+      count: (name) => update({ counts: { ...entry.job.counts, [name]: (entry.job.counts[name] ?? 0) + 1 } }),
+    }
+    entry.finished = Promise.resolve()
+      .then(() => (entry.controller.signal.aborted ? undefined : work(progress)))
+      .then(
+        () => finish(entry, stoppedAs(entry.controller.signal) ?? 'done', null),
+        (error: unknown) => {
+          const stopped = stoppedAs(entry.controller.signal)
+          if (stopped !== null) return finish(entry, stopped, null)
+          if (!isAppError(error)) host.log.error('job failed', { job: job.id, kind: job.kind, error: String(error) })
+          const sentence = isAppError(error)
+            ? error.details.sentence
+            : 'Listwright made a mistake here; the log has the details.'
+          return finish(entry, 'failed', sentence)
+        },
+      )
+    return job
+  }
+
+  const get = (id: string): Job => {
+    const entry = running.get(id)
+    if (entry !== undefined) return withSpeed(entry)
+    const stored = store.get(id)
+    if (stored === null) throw unknownJob(id)
+    return stored
+  }
+
+  return {
+    start,
+    get,
+    list: () => store.list(50).map((job) => get(job.id)),
+    cancel: async (id) => {
+      const entry = running.get(id)
+      if (entry === undefined) return get(id)
+      entry.controller.abort()
+      await entry.finished
+      return get(id)
+    },
+    wait: async (id) => {
+      await running.get(id)?.finished
+      return get(id)
+    },
+    isRunning: (kind) => [...running.values()].some((entry) => entry.job.kind === kind),
+    interrupted: () => {
+      for (const job of store.list(200)) {
+        if (job.state === 'running' && !running.has(job.id)) store.save({ ...job, state: 'interrupted' })
+      }
+      return store.list(200).filter((job) => job.state === 'interrupted')
+    },
+    close: async () => {
+      const all = [...running.values()]
+      for (const entry of all) entry.controller.abort('closing')
+      await Promise.all(all.map((entry) => entry.finished))
+    },
+  }
+}

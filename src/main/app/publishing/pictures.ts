@@ -1,0 +1,81 @@
+// Makes sure that a product's pictures are with the shop before the product is: fetched once, uploaded once per content, never twice.
+import { createHash } from 'node:crypto'
+import type { Image, Product } from '#contract/product.ts'
+import { AppError } from '#contract/failure.ts'
+import type { Picture } from '../ports/files.ts'
+import type { ImageUse } from '../ports/shop.ts'
+import type { Context } from '../context.ts'
+
+export type Uploaded = { readonly uris: string[]; readonly standIns: number; readonly problems: string[] }
+
+const fileNameOf = (mime: string): string =>
+  `picture.${mime === 'image/png' ? 'png' : mime === 'image/webp' ? 'webp' : 'jpg'}`
+
+const upload = async (context: Context, picture: Picture, use: ImageUse): Promise<string> => {
+  const sha256 = createHash('sha256').update(picture.bytes).digest('hex')
+  const known = context.store.live.upload(sha256, use)
+  if (known !== null) return known
+  const { uri } = await context.shop.uploadImage({ bytes: picture.bytes, name: fileNameOf(picture.mime), use })
+  context.store.live.saveUpload(sha256, use, uri)
+  return uri
+}
+
+// The bytes of an image: kept from before, or fetched now. A bad picture is remembered with its reason, so that it is not asked for again and again.
+const pictureOf = async (
+  context: Context,
+  image: Image,
+  signal: AbortSignal,
+): Promise<Picture | { sentence: string }> => {
+  const { pictures, store } = context
+  const kept = await pictures.read(image.id)
+  if (kept !== null && image.state === 'ready') {
+    const mime = kept[0] === 0x89 ? 'image/png' : kept[0] === 0x52 ? 'image/webp' : 'image/jpeg'
+    return { bytes: kept, mime, widthPixels: image.widthPixels ?? 0, heightPixels: image.heightPixels ?? 0 }
+  }
+  if (image.state === 'failed') return { sentence: image.problem ?? 'This picture could not be read.' }
+  const fetched = await pictures.fetch(image.source, signal)
+  if ('sentence' in fetched) {
+    store.products.setImage(image.id, { state: 'failed', problem: fetched.sentence })
+    return fetched
+  }
+  await pictures.keep(image.id, fetched)
+  store.products.setImage(image.id, {
+    state: 'ready',
+    widthPixels: fetched.widthPixels,
+    heightPixels: fetched.heightPixels,
+    sizeBytes: fetched.bytes.byteLength,
+    problem: null,
+  })
+  return fetched
+}
+
+/** True where a drawn picture may take the place of one that is missing: in a practice shop, if the seller did not switch it off. */
+export const mayStandIn = (context: Context): boolean => context.isPractice && context.store.meta.defaults().hasStandIns
+
+/** Uploads one drawn document (a size chart, a certificate) for a rehearsal. */
+export const uploadStandIn = async (context: Context, caption: string, use: ImageUse): Promise<string> =>
+  upload(context, await context.pictures.drawStandIn(caption, use === 'SIZE_CHART_IMAGE' ? 1200 : 800), use)
+
+/**
+ * The gallery of a product as URIs of the shop, in order. A picture that cannot be had is left out and named in `problems`; where none is left, a
+ * stand-in is drawn in a practice shop, and AppError `invalid` is thrown in a real one.
+ */
+export const uploadGallery = async (context: Context, product: Product, signal: AbortSignal): Promise<Uploaded> => {
+  const uris: string[] = []
+  const problems: string[] = []
+  for (const image of product.images.slice(0, 9)) {
+    const picture = await pictureOf(context, image, signal)
+    if ('sentence' in picture) problems.push(picture.sentence)
+    else uris.push(await upload(context, picture, 'MAIN_IMAGE'))
+  }
+  const unique = [...new Set(uris)]
+  if (unique.length > 0) return { uris: unique, standIns: 0, problems }
+  if (!mayStandIn(context)) {
+    throw new AppError('invalid', {
+      sentence: problems[0] ?? `“${product.title}” has no picture.`,
+      action: 'Add at least one picture of at least 300 × 300 pixels, then publish again.',
+      place: 'Images',
+    })
+  }
+  return { uris: [await uploadStandIn(context, product.title, 'MAIN_IMAGE')], standIns: 1, problems }
+}

@@ -1,0 +1,41 @@
+// The plan of a publish: what each product would do, decided by core from what is known here. It sends nothing.
+import type { Product } from '#contract/product.ts'
+import type { Plan, PlanItem } from '#contract/publish.ts'
+import { planProduct } from '#core/plan/plan-product.ts'
+import type { Context } from '../context.ts'
+
+/** What publishing would do with one product now. */
+export const planOf = (context: Context, product: Product): PlanItem => {
+  const live = context.store.live.get(product.id)
+  return planProduct(product, {
+    ...context.checker.contextOf(product),
+    live: live?.live ?? null,
+    snapshot: live?.snapshot ?? null,
+    findings: context.checker.check(product),
+    categoryVersion: context.reference.version(),
+  })
+}
+
+/** A plan for these products, or for all. `items` holds at most `limit` of them; the counts are exact. */
+export const planFor = (
+  context: Context,
+  productIds: readonly string[] | null,
+  limit: number,
+): Plan & { readonly sendIds: string[] } => {
+  const items: PlanItem[] = []
+  const sendIds: string[] = []
+  const counts = { create: 0, edit: 0, priceStock: 0, leftOut: 0, willWait: 0, standIns: 0, total: 0 }
+  context.store.products.each(productIds, (product) => {
+    const planned = planOf(context, product)
+    counts.total += 1
+    if (planned.deed === 'create') counts.create += 1
+    if (planned.deed === 'edit') counts.edit += 1
+    if (planned.deed === 'price-stock') counts.priceStock += 1
+    if (planned.deed === 'left-out') counts.leftOut += 1
+    if (planned.willWait && planned.deed !== 'left-out' && planned.deed !== 'nothing') counts.willWait += 1
+    counts.standIns += planned.standIns
+    if (planned.deed !== 'left-out' && planned.deed !== 'nothing') sendIds.push(product.id)
+    if (planned.deed !== 'nothing' && items.length < limit) items.push(planned)
+  })
+  return { ...counts, quotaPerDay: 0, quotaUsedToday: 0, finishDate: null, items, sendIds }
+}
