@@ -1,0 +1,66 @@
+// Finds the row that names the columns among preamble, labels and data.
+import type { TextRecord } from './row-reader.ts'
+import { toColumns } from './names.ts'
+import { recognisePreset } from './presets.ts'
+
+const searchedRecords = 40
+const knownWords =
+  /\b(sku|title|name|price|description|brand|vendor|category|quantity|qty|stock|image|photo|picture|weight|barcode|ean|upc|gtin|size|colou?r|id)\b/i
+
+const isFilled = (cell: string): boolean => cell.trim() !== ''
+const looksLikeData = (cell: string): boolean =>
+  /^[\s$€£¥+-]*\d[\d.,\s%]*$/.test(cell) ||
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(cell) ||
+  /^https?:\/\//i.test(cell) ||
+  cell.length > 80
+
+/** True for a row whose cells could be names of columns: short, no numbers, no addresses. */
+export const couldBeHeader = (cells: readonly string[]): boolean => {
+  const filled = cells.filter(isFilled)
+  if (filled.length === 0) return false
+  const data = filled.filter((cell) => looksLikeData(cell.trim())).length
+  return data === 0 || (data / filled.length < 0.15 && filled.some((cell) => knownWords.test(cell)))
+}
+
+const widthOf = (cells: readonly string[]): number => {
+  let width = cells.length
+  while (width > 0 && !isFilled(cells[width - 1] ?? '')) width -= 1
+  return width
+}
+
+const commonWidth = (records: readonly TextRecord[]): number => {
+  const counts = new Map<number, number>()
+  for (const record of records) counts.set(record.cells.length, (counts.get(record.cells.length) ?? 0) + 1)
+  let common = 1
+  let rows = 0
+  for (const [width, count] of counts) {
+    if (count > rows || (count === rows && width > common)) {
+      common = width
+      rows = count
+    }
+  }
+  return common
+}
+
+/** Index of the header among the first records of a file, or -1 where the file begins with data. */
+export const findHeader = (records: readonly TextRecord[]): number => {
+  const searched = records.slice(0, searchedRecords)
+  let known = -1
+  let sureness = 0.5
+  for (const [index, record] of searched.entries()) {
+    if (record.damage !== null) continue
+    const found = recognisePreset(toColumns(record.cells))
+    if (found !== null && found.sureness > sureness) {
+      known = index
+      sureness = found.sureness
+    }
+  }
+  if (known >= 0) return known
+  const common = commonWidth(searched.filter((record) => record.damage === null && record.cells.some(isFilled)))
+  for (const [index, record] of searched.entries()) {
+    if (record.damage !== null || record.cells.length < common || widthOf(record.cells) === 0) continue
+    if (common > 2 && widthOf(record.cells) < Math.min(common, 3) && index + 1 < searched.length) continue
+    return couldBeHeader(record.cells) ? index : -1
+  }
+  return -1
+}

@@ -1,0 +1,194 @@
+// Decides what bringing a product in would change: new, changed field by field, unchanged, or not possible. It writes nothing.
+import type { ImportProblem } from '#contract/imports.ts'
+import type { Option } from '#contract/product.ts'
+import type { ImportedImage, ImportedProduct, ImportedVariant, ProductTextField, VariantTextField } from './model.ts'
+import { optionsKey } from './draft.ts'
+
+/** A product that is in the workspace, as far as an import compares it. Images by source, in their order. */
+export type ExistingProduct = {
+  readonly id: string
+  readonly key: string
+  readonly fields: Readonly<Record<ProductTextField, string>>
+  readonly imageSources: readonly string[]
+  readonly variants: readonly ExistingVariant[]
+}
+
+export type ExistingVariant = {
+  readonly id: string
+  readonly fields: Readonly<Record<VariantTextField, string>>
+  readonly options: readonly Option[]
+  readonly imageSource: string | null
+}
+
+/** One difference between the workspace and the file. `before` and `after` are what the seller sees. */
+export type PlannedChange =
+  | { readonly kind: 'field'; readonly field: ProductTextField; readonly before: string; readonly after: string }
+  | { readonly kind: 'images'; readonly before: readonly string[]; readonly after: readonly string[] }
+  | {
+      readonly kind: 'variant-field'
+      readonly variantId: string
+      readonly field: VariantTextField
+      readonly before: string
+      readonly after: string
+    }
+  | {
+      readonly kind: 'variant-options'
+      readonly variantId: string
+      readonly before: readonly Option[]
+      readonly after: readonly Option[]
+    }
+  | {
+      readonly kind: 'variant-image'
+      readonly variantId: string
+      readonly before: string | null
+      readonly after: string
+    }
+  | { readonly kind: 'variant-added'; readonly variant: ImportedVariant }
+
+export type PlannedProduct =
+  | { readonly kind: 'new'; readonly imported: ImportedProduct }
+  | {
+      readonly kind: 'changed'
+      readonly imported: ImportedProduct
+      readonly productId: string
+      readonly changes: readonly PlannedChange[]
+    }
+  | { readonly kind: 'unchanged'; readonly imported: ImportedProduct; readonly productId: string }
+  | { readonly kind: 'rejected'; readonly imported: ImportedProduct; readonly problem: ImportProblem }
+
+/** Finds what the workspace has already. Several products may share a seller SKU. */
+export type ExistingLookup = {
+  readonly byKey: (key: string) => ExistingProduct | undefined
+  readonly bySku: (sku: string) => readonly ExistingProduct[]
+}
+
+const matchVariants = (existing: ExistingProduct, imported: ImportedProduct): Map<ImportedVariant, ExistingVariant> => {
+  const matches = new Map<ImportedVariant, ExistingVariant>()
+  const free = new Set(existing.variants)
+  const match = (variant: ImportedVariant, found: ExistingVariant | undefined): void => {
+    if (found === undefined) return
+    matches.set(variant, found)
+    free.delete(found)
+  }
+  for (const variant of imported.variants) {
+    const sku = variant.fields.sellerSku ?? ''
+    if (sku !== '')
+      match(
+        variant,
+        [...free].find((known) => known.fields.sellerSku === sku),
+      )
+  }
+  for (const variant of imported.variants) {
+    if (matches.has(variant) || variant.options.length === 0) continue
+    const wanted = optionsKey(variant.options)
+    match(
+      variant,
+      [...free].find((known) => optionsKey(known.options) === wanted),
+    )
+  }
+  const [only] = imported.variants
+  const [single] = existing.variants
+  const isSingle = imported.variants.length === 1 && existing.variants.length === 1 && !imported.isContinuation
+  if (isSingle && only !== undefined && single !== undefined && !matches.has(only)) {
+    const bothBare = only.options.length === 0 && single.options.length === 0
+    if (bothBare) match(only, single)
+  }
+  return matches
+}
+
+const sameOptions = (one: readonly Option[], other: readonly Option[]): boolean =>
+  one.length === other.length &&
+  one.every((option, index) => option.name === other[index]?.name && option.value === other[index]?.value)
+
+/** The gallery after an import: the file's images in its order, then those it does not name. An absent image is never removed. */
+const mergeImages = (before: readonly string[], imported: ImportedProduct): readonly string[] => {
+  const sources = imported.images.map((image: ImportedImage) => image.source)
+  if (imported.hasClearedImages) return sources
+  if (sources.length === 0) return before
+  return imported.isContinuation ? [...new Set([...before, ...sources])] : [...new Set([...sources, ...before])]
+}
+
+const differences = (existing: ExistingProduct, imported: ImportedProduct): PlannedChange[] => {
+  const changes: PlannedChange[] = []
+  // The keys are those of ProductTexts by its type.
+  for (const [field, after] of Object.entries(imported.fields) as [ProductTextField, string][]) {
+    const before = existing.fields[field]
+    if (before !== after) changes.push({ kind: 'field', field, before, after })
+  }
+  const images = mergeImages(existing.imageSources, imported)
+  if (images.join('\n') !== existing.imageSources.join('\n')) {
+    changes.push({ kind: 'images', before: existing.imageSources, after: images })
+  }
+  const matches = matchVariants(existing, imported)
+  for (const variant of imported.variants) {
+    const known = matches.get(variant)
+    if (known === undefined) {
+      changes.push({ kind: 'variant-added', variant })
+      continue
+    }
+    const variantId = known.id
+    // The keys are those of VariantTexts by its type.
+    for (const [field, after] of Object.entries(variant.fields) as [VariantTextField, string][]) {
+      const before = known.fields[field]
+      if (before !== after) changes.push({ kind: 'variant-field', variantId, field, before, after })
+    }
+    if (variant.options.length > 0 && !sameOptions(variant.options, known.options)) {
+      changes.push({ kind: 'variant-options', variantId, before: known.options, after: variant.options })
+    }
+    if (variant.imageSource !== null && variant.imageSource !== known.imageSource) {
+      changes.push({ kind: 'variant-image', variantId, before: known.imageSource, after: variant.imageSource })
+    }
+  }
+  return changes
+}
+
+const reject = (imported: ImportedProduct, column: string, sentence: string): PlannedProduct => ({
+  kind: 'rejected',
+  imported,
+  problem: { row: imported.rows[0] ?? 0, column, sentence, raw: imported.key },
+})
+
+const identify = (lookup: ExistingLookup, imported: ImportedProduct): ExistingProduct | 'several' | undefined => {
+  const byKey = lookup.byKey(imported.key)
+  if (byKey !== undefined) return byKey
+  const found = new Map<string, ExistingProduct>()
+  for (const variant of imported.variants) {
+    const sku = variant.fields.sellerSku ?? ''
+    if (sku === '') continue
+    for (const product of lookup.bySku(sku)) found.set(product.id, product)
+  }
+  const [first] = found.values()
+  return found.size > 1 ? 'several' : first
+}
+
+/**
+ * Compares one product of a file with the workspace. Identity is the key, else the seller SKUs. An absent field is left alone, an absent
+ * variant or image is never removed, and the same file a second time gives 'unchanged'.
+ */
+export const planProduct = (lookup: ExistingLookup, imported: ImportedProduct): PlannedProduct => {
+  const existing = identify(lookup, imported)
+  if (existing === 'several') {
+    return reject(
+      imported,
+      'SKU',
+      'The seller SKUs of this product belong to several products of your workspace. Put them right there, or give this product its own SKUs.',
+    )
+  }
+  if (existing === undefined) {
+    if (imported.rows.length === 0) {
+      return reject(imported, '', `No row of “${imported.key}” could be used; see the rows set apart.`)
+    }
+    if ((imported.fields.title ?? '') === '') {
+      return reject(
+        imported,
+        'Title',
+        `“${imported.key}” is not in your workspace yet and has no title. Add a title, or check the key if you meant to update a product.`,
+      )
+    }
+    return { kind: 'new', imported }
+  }
+  const changes = differences(existing, imported)
+  return changes.length === 0
+    ? { kind: 'unchanged', imported, productId: existing.id }
+    : { kind: 'changed', imported, productId: existing.id, changes }
+}

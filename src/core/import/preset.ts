@@ -1,0 +1,22 @@
+// What a preset is: it recognises a platform's file by its columns and turns its rows into products. Types only.
+import type { ImportedProduct, Report, TableRow } from './model.ts'
+import type { Columns } from './names.ts'
+
+/** Reads the rows of one file. `push` gives the products that are complete, `finish` the rest. */
+export type PresetReader = {
+  readonly push: (row: TableRow) => readonly ImportedProduct[]
+  readonly finish: () => readonly ImportedProduct[]
+}
+
+export type Preset = {
+  readonly id: string
+  /** The platform's name as sellers know it. */
+  readonly name: string
+  /** How surely these columns are this platform's: 0 (not at all) to 1. */
+  readonly recognise: (columns: Columns) => number
+  /** What becomes of a column, in words, or null where it is not used. */
+  readonly becomes: (column: string) => string | null
+  /** True for rows below the header that hold help or remarks, not products. They may be shorter than the header. */
+  readonly isRemark?: (cells: readonly string[]) => boolean
+  readonly createReader: (columns: Columns, report: Report) => PresetReader
+}
