@@ -132,6 +132,9 @@ export const createRowReader = (cutting: Cutting): RowReader => {
 
   /** The first line of a record that cannot be read whole, set apart; reading goes on with the next line. */
   const setApart = (start: number, damage: Damage): { record: TextRecord; next: number } | null => {
+    // The search has run ahead of the line that is set apart.
+    nextLf = -2
+    nextCr = -2
     const end = lineEnd(start)
     if (end === Number.MAX_SAFE_INTEGER) {
       if (!isLast) return null

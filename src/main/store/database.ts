@@ -27,7 +27,10 @@ const settings =
 const open = (file: string): Connection => {
   mkdirSync(dirname(file), { recursive: true })
   try {
-    return new DatabaseSync(file)
+    const database = new DatabaseSync(file)
+    // Before the first read: another connection may be closing the file at this moment.
+    database.exec('PRAGMA busy_timeout = 5000')
+    return database
   } catch (cause) {
     throw new AppError(
       'invalid',

@@ -1,0 +1,53 @@
+// The thread in which files are read and brought in, with its own connection to the workspace. It is started for one task and ends with it.
+import { parentPort, workerData } from 'node:worker_threads'
+import { isAppError } from '#contract/failure.ts'
+import type { ImportSummary } from '#contract/imports.ts'
+import type { WorkerNews, WorkerTask } from './messages.ts'
+import { createNewId } from './new-id.ts'
+import { openCatalogue } from './open-catalogue.ts'
+import { runImport } from './run-import.ts'
+import { createWorkspaceSink } from './workspace-sink.ts'
+
+const progressEveryMs = 150
+
+const say = (news: WorkerNews): void => parentPort?.postMessage(news)
+
+const work = async (task: WorkerTask): Promise<ImportSummary> => {
+  let isCancelled = false
+  let lastSaid = 0
+  parentPort?.on('message', () => {
+    isCancelled = true
+  })
+  const opened = await openCatalogue(task.path, task.choices)
+  const sink = createWorkspaceSink(task.databaseFile, () => new Date().toISOString(), createNewId())
+  try {
+    const summary = await runImport(opened, sink, task.write, {
+      onProgress: (progress) => {
+        const now = Date.now()
+        if (now - lastSaid < progressEveryMs && progress.done < progress.total) return
+        lastSaid = now
+        say({ kind: 'progress', ...progress })
+      },
+      isCancelled: () => isCancelled,
+    })
+    return summary
+  } finally {
+    sink.close()
+  }
+}
+
+try {
+  // The port that starts this thread gives it nothing else.
+  const summary = await work(workerData as WorkerTask)
+  say({ kind: 'done', summary })
+} catch (error) {
+  if (isAppError(error)) say({ kind: 'failed', failure: { code: error.code, details: error.details } })
+  else
+    say({
+      kind: 'broken',
+      message: error instanceof Error ? error.message : String(error),
+      stack: error instanceof Error ? (error.stack ?? '') : '',
+    })
+}
+// The listener for orders would keep the thread alive.
+parentPort?.close()
