@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { products } from './products.ts'
 import { publish } from './publish.ts'
+import { shops } from './shops.ts'
 import { status } from './status.ts'
 
 // The map that oRPC wants, one entry for each failure code.
@@ -17,7 +18,7 @@ const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 40
 
 export const contract = oc
   .errors(errors)
-  .router({ app, products, imports, categories, checks, publish, jobs, status, events })
+  .router({ app, products, imports, categories, checks, publish, jobs, status, shops, events })
 
 /** The calls as the window, the command line and the tests make them. */
 export type Client = ContractRouterClient<typeof contract>

@@ -9,6 +9,7 @@ import { imports } from './handlers/imports.ts'
 import { jobs, resumeJob } from './handlers/jobs.ts'
 import { products } from './handlers/products.ts'
 import { publish } from './handlers/publish.ts'
+import { shops } from './handlers/shops.ts'
 import { app, events, status } from './handlers/workspace.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
@@ -16,7 +17,7 @@ import { createReference } from './reference.ts'
 import { createWatcher } from './watching/watcher.ts'
 
 /** Every handler by feature; carriers serve it with a Context. */
-export const router = os.router({ app, products, imports, categories, checks, publish, jobs, status, events })
+export const router = os.router({ app, products, imports, categories, checks, publish, jobs, status, shops, events })
 
 export type App = {
   readonly router: typeof router

@@ -36,7 +36,7 @@ export const createChecker = (ports: Ports, reference: Reference): Checker => {
       leaf: product.categoryId === null ? null : reference.knownRules(product.categoryId),
       category: product.categoryId === null ? null : store.reference.category(reference.version(), product.categoryId),
       defaults: store.meta.defaults(),
-      isPractice: ports.isPractice,
+      isPractice: ports.isPractice(),
     }
   }
 

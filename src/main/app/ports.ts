@@ -1,4 +1,5 @@
 // The one list of what the app needs from outside. Whoever joins the app (desktop, browser host, command line, a test) fills it.
+import type { ConnectionsPort } from './ports/connections.ts'
 import type { FilesPort, ImportPort, PicturePort } from './ports/files.ts'
 import type { HostPort } from './ports/host.ts'
 import type { ShopPort } from './ports/shop.ts'
@@ -12,5 +13,6 @@ export type Ports = {
   readonly files: FilesPort
   readonly pictures: PicturePort
   /** True for a shop on a loopback address: nothing there reaches a buyer, so stand-ins may be drawn. */
-  readonly isPractice: boolean
+  readonly isPractice: () => boolean
+  readonly connections: ConnectionsPort
 }

@@ -50,7 +50,8 @@ const pictureOf = async (
 }
 
 /** True where a drawn picture may take the place of one that is missing: in a practice shop, if the seller did not switch it off. */
-export const mayStandIn = (context: Context): boolean => context.isPractice && context.store.meta.defaults().hasStandIns
+export const mayStandIn = (context: Context): boolean =>
+  context.isPractice() && context.store.meta.defaults().hasStandIns
 
 /** Uploads one drawn document (a size chart, a certificate) for a rehearsal. */
 export const uploadStandIn = async (context: Context, caption: string, use: ImageUse): Promise<string> =>

@@ -86,7 +86,7 @@ export const createWatcher = (contextOf: () => Context): Watcher => {
     const context = contextOf()
     const { review, waiting } = context.store.products.counts().stages
     if (review + waiting === 0) return idleEveryMs
-    return context.isPractice ? practiceEveryMs : reviewEveryMs
+    return context.isPractice() ? practiceEveryMs : reviewEveryMs
   }
 
   const schedule = (milliseconds: number): void => {

@@ -1,0 +1,36 @@
+// Handlers on connected shops. They hand on to the port that holds the secrets and bring the workspace in step with the shop in use.
+import type { ConnectedShop } from '#contract/shops.ts'
+import type { Context } from '../context.ts'
+import { os } from './implementer.ts'
+
+// Another shop has another tree, another market and other live products, so everything is looked at again.
+const switched = async (context: Context, shop: ConnectedShop): Promise<ConnectedShop> => {
+  context.reference.forget()
+  await context.reference.tree().catch((error: unknown) => {
+    context.host.log.warn('no category tree of this shop yet', { error: String(error) })
+  })
+  await context.checker.recheckMany(null)
+  context.watcher.hurry()
+  context.bus.emit({ type: 'products.changed', productIds: null })
+  context.bus.emit({ type: 'status.changed' })
+  return shop
+}
+
+export const shops = {
+  list: os.shops.list.handler(({ context }) => context.connections.list()),
+  connect: os.shops.connect.handler(({ context, input }) => context.connections.connect(input)),
+  authorise: os.shops.authorise.handler(({ context, input }) => context.connections.authorise(input.connectionId)),
+  finish: os.shops.finish.handler(({ context, input }) =>
+    context.connections.finish(input.connectionId, input.redirect),
+  ),
+  use: os.shops.use.handler(async ({ context, input }) =>
+    switched(context, await context.connections.use(input.shopId)),
+  ),
+  usePractice: os.shops.usePractice.handler(async ({ context }) =>
+    switched(context, await context.connections.usePractice()),
+  ),
+  disconnect: os.shops.disconnect.handler(({ context, input }) => context.connections.disconnect(input.connectionId)),
+  prerequisites: os.shops.prerequisites.handler(({ context }) => context.connections.prerequisites()),
+  calls: os.shops.calls.handler(({ context }) => context.connections.calls()),
+  supportText: os.shops.supportText.handler(({ context }) => ({ text: context.connections.supportText() })),
+}

@@ -1,0 +1,82 @@
+// Keeps what connects a seller: one sealed record an app, written whole. It is the only place that puts a secret and its shops together.
+import { z } from 'zod'
+import { regions } from '#contract/shops.ts'
+import type { SecretBox } from '../secrets.ts'
+
+const tokensShape = z.object({
+  accessToken: z.string(),
+  accessTokenExpiresAt: z.string(),
+  refreshToken: z.string(),
+  refreshTokenExpiresAt: z.string(),
+  openId: z.string(),
+  sellerName: z.string(),
+  sellerRegion: z.string(),
+  userType: z.number(),
+  grantedScopes: z.array(z.string()),
+})
+
+const recordShape = z.object({
+  id: z.string(),
+  label: z.string(),
+  appKey: z.string(),
+  appSecret: z.string(),
+  serviceId: z.string(),
+  market: z.enum(regions),
+  tokens: tokensShape.nullable(),
+  shops: z.array(
+    z.object({ id: z.string(), name: z.string(), region: z.string(), cipher: z.string(), sellerType: z.string() }),
+  ),
+  /** The state of a consent that was begun and has not come back; it survives a restart. */
+  state: z.string().nullable(),
+  sentence: z.string().nullable(),
+})
+
+export type VaultRecord = z.infer<typeof recordShape>
+
+export type Vault = {
+  readonly list: () => Promise<VaultRecord[]>
+  readonly get: (id: string) => Promise<VaultRecord | null>
+  /** Changes one record; changes of the same vault happen one after the other. Resolves when it is on disk. */
+  readonly change: (id: string, change: (record: VaultRecord | null) => VaultRecord | null) => Promise<void>
+}
+
+const index = 'connections'
+const nameOf = (id: string): string => `connection:${id}`
+
+/** A vault over the host's place for secrets. A record that cannot be read is left alone and not listed. */
+export const createVault = (box: SecretBox): Vault => {
+  let last: Promise<unknown> = Promise.resolve()
+
+  const ids = async (): Promise<string[]> => {
+    const kept = await box.read(index)
+    return kept === null ? [] : z.array(z.string()).catch([]).parse(JSON.parse(kept))
+  }
+
+  const get = async (id: string): Promise<VaultRecord | null> => {
+    const kept = await box.read(nameOf(id))
+    if (kept === null) return null
+    const found = recordShape.safeParse(JSON.parse(kept))
+    return found.success ? found.data : null
+  }
+
+  const write = async (id: string, record: VaultRecord | null): Promise<void> => {
+    const known = await ids()
+    if (record === null) {
+      await box.write(index, JSON.stringify(known.filter((one) => one !== id)))
+      await box.write(nameOf(id), null)
+      return
+    }
+    await box.write(nameOf(id), JSON.stringify(record))
+    if (!known.includes(id)) await box.write(index, JSON.stringify([...known, id]))
+  }
+
+  return {
+    list: async () => (await Promise.all((await ids()).map(get))).filter((record) => record !== null),
+    get,
+    change: (id, change) => {
+      const next = last.then(async () => write(id, change(await get(id))))
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}
