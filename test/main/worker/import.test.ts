@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const workspaceFile = (): string => join(folder, 'workspace.sqlite')
-const sample = fileURLToPath(new URL('../../../assets/sample-catalogue.csv', import.meta.url))
+const sample = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
 
 const bringIn = (path: string, batchId = randomUUID()): Promise<ImportSummary> =>
   createImportPort(workspaceFile()).run(path, {
