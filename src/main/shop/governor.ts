@@ -37,12 +37,12 @@ const startGain = 0.5
 /** After a refusal the speed climbs quickly to this share of the speed that was refused, and slowly from there. */
 const safeShare = 0.96
 const recoveryShare = 0.2
-/** From the safe share to the refused speed it takes this many clean answers for every refusal the last event cost: about 0.6 % are refused. */
-const answersPerRefusal = 160
+/** From the safe share to the refused speed it takes this many clean answers for every refusal the last event cost: about 0.5 % are refused. */
+const answersPerRefusal = 220
 /** Waits the platform asks for may take up this share of the time in the long run. */
 const acceptablePause = 0.03
 /** After this many clean answers for every refusal of the last event the limit was probably raised, and probing gets ever faster. */
-const patience = 400
+const patience = 500
 /** The first events are met while the limit is hardly known: there the search is quicker. */
 const roughEvents = 3
 const roughPatience = 25
