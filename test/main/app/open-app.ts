@@ -1,0 +1,91 @@
+// Opens the real app over a real workspace file and a real practice shop, for tests. Nothing in it is a double.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { createApp } from '#main/app/app.ts'
+import type { HostPort } from '#main/app/ports/host.ts'
+import type { ConnectionsPort } from '#main/app/ports/connections.ts'
+import { createPictures } from '#main/images/pictures.ts'
+import { createPacing } from '#main/shop/pacing.ts'
+import { createShopPort } from '#main/shop/shop-port.ts'
+import { fixedToken } from '#main/shop/tokens.ts'
+import { openStore } from '#main/store/store.ts'
+import { createImportPort } from '#main/worker/import-port.ts'
+import { createIds } from '#main/workspace/ids.ts'
+
+export type ShopAddress = {
+  readonly baseUrl: string
+  readonly appKey: string
+  readonly appSecret: string
+  readonly accessToken: string
+  readonly shopCipher: string
+  readonly shopId: string
+}
+
+const nothing = (): never => {
+  throw new Error('No connections in this test.')
+}
+
+const noConnections: ConnectionsPort = {
+  list: nothing,
+  connect: nothing,
+  authorise: nothing,
+  finish: nothing,
+  use: nothing,
+  usePractice: nothing,
+  disconnect: nothing,
+  prerequisites: nothing,
+  calls: () => [],
+  supportText: () => '',
+}
+
+/** A folder for one test; `remove` clears it away. */
+export const testFolder = (): { readonly folder: string; readonly remove: () => void } => {
+  const folder = mkdtempSync(join(tmpdir(), 'listwright-app-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** The app on a workspace folder and a shop. The same folder may be opened again after `close`. */
+export const openApp = (folder: string, shop: ShopAddress, files: Record<string, string> = {}) => {
+  const quiet = (): void => undefined
+  const host: HostPort = {
+    name: 'cli',
+    version: '0.0.0',
+    workspace: folder,
+    now: () => new Date().toISOString(),
+    newId: createIds(),
+    log: { info: quiet, warn: quiet, error: quiet },
+    openLink: () => Promise.resolve(false),
+    notify: quiet,
+    secretsState: () => 'memory-only',
+  }
+  const file = join(folder, 'workspace.db')
+  const store = openStore(file, host)
+  if (store.meta.shop() === null) {
+    const about = { id: shop.shopId, name: 'Practice', region: 'US', currency: 'USD', isPractice: true, isOnline: true, readAt: null }
+    store.meta.saveShop(about)
+    store.meta.useShop(about.id)
+  }
+  const app = createApp({
+    host,
+    store,
+    shop: createShopPort({
+      baseUrl: shop.baseUrl,
+      appKey: shop.appKey,
+      appSecret: () => Promise.resolve(shop.appSecret),
+      tokens: fixedToken(shop.accessToken),
+      shopCipher: shop.shopCipher,
+      shopId: null,
+      pacing: createPacing({ clock: Date.now }),
+      clock: Date.now,
+      random: Math.random,
+    }),
+    imports: createImportPort(file),
+    files: { pathOf: (id) => files[id] ?? id, samples: () => [] },
+    pictures: createPictures(join(folder, 'images'), () => Promise.resolve({ sentence: 'There is no network in this test.' })),
+    isPractice: () => true,
+    connections: noConnections,
+  })
+  return { app, store, client: createRouterClient(app.router, { context: app.context }), close: () => app.close() }
+}
