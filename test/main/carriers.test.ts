@@ -33,7 +33,7 @@ const overSocket = async ({ calls }: Double): Promise<Client> => {
   const server = await startBrowserServer({ port: 0, calls, createPage: () => async () => new Response('page') })
   const login = await fetch(server.newAddress(), { redirect: 'manual' })
   const origin = `http://127.0.0.1:${server.port}`
-  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket`, {
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, {
     headers: { origin, cookie: login.headers.get('set-cookie')?.split(';')[0] ?? '' },
   })
   closers.push(server.close, () => socket.close())

@@ -4,12 +4,14 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AppError } from '#contract/failure.ts'
 
-/** The folder an operating system keeps an app's data in, with `Listwright` at its end. */
+/** The folder an operating system keeps an app's data in, with `Listwright` at its end; LISTWRIGHT_DATA names another. */
 export const dataFolder = (
   platform: NodeJS.Platform = process.platform,
   environment: NodeJS.ProcessEnv = process.env,
   home: string = homedir(),
 ): string => {
+  const chosen = environment['LISTWRIGHT_DATA']
+  if (chosen) return chosen
   if (platform === 'win32') return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Listwright')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Listwright')
   return join(environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'Listwright')
@@ -26,7 +28,8 @@ export type WorkspacePlaces = {
   readonly pictures: string
   readonly logs: string
   readonly practiceState: string
-  readonly secrets: string
+  readonly passphraseSecrets: string
+  readonly keyringSecrets: string
 }
 
 /** Makes the folder where it is missing. Throws AppError `invalid` where it cannot be used. */
@@ -53,6 +56,7 @@ export const openFolder = (path: string): WorkspacePlaces => {
     pictures: join(folder, 'pictures'),
     logs: join(folder, 'logs'),
     practiceState: join(folder, 'practice-shop.json'),
-    secrets: join(folder, 'secrets.json'),
+    passphraseSecrets: join(folder, 'secrets.json'),
+    keyringSecrets: join(folder, 'secrets-keyring.json'),
   }
 }

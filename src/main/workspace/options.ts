@@ -1,6 +1,9 @@
 // What a host is told from outside: flags, and environment variables for what should not stand on a command line. It acts on nothing.
 import { AppError } from '#contract/failure.ts'
 
+/** Said instead of an address, it goes back to the embedded practice shop. */
+export const practiceShop = 'practice'
+
 /** A shop that is already running, as far as it was named. */
 export type ShopOptions = {
   readonly shopUrl: string | null
@@ -24,10 +27,15 @@ const variables: { readonly [name in keyof ShopOptions]: string } = {
 export const readShopOptions = (flags: Flags, environment: NodeJS.ProcessEnv): ShopOptions => {
   const pick = (name: keyof ShopOptions): string | null => flags[name] || environment[variables[name]] || null
   const shopUrl = pick('shopUrl')
-  if (shopUrl !== null && !(URL.canParse(shopUrl) && /^https?:$/.test(new URL(shopUrl).protocol))) {
+  if (
+    shopUrl !== null &&
+    shopUrl !== practiceShop &&
+    !(URL.canParse(shopUrl) && /^https?:$/.test(new URL(shopUrl).protocol))
+  ) {
     throw new AppError('invalid', {
       sentence: `The shop address ${shopUrl} is no web address.`,
-      action: 'Give --shop-url an address that begins with http:// or https://.',
+      action:
+        'Give --shop-url an address that begins with http:// or https://, or the word practice for the practice shop.',
       place: '--shop-url',
     })
   }

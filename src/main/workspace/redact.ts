@@ -9,9 +9,13 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/("?(?:x-tts-access-token|app_secret|access_token|refresh_token)"?\s*[:=]\s*"?)[^\s",}]+/gi, `$1${hidden}`],
 ]
 
-/** Hides what was named as secret. `hide` adds a value (shorter than six characters is ignored: it would hide ordinary text). */
+/**
+ * Hides what was named as secret. `hide` adds a value (shorter than six characters is ignored: it would hide ordinary text). `hideWithin` takes
+ * what a place for secrets holds: a bare secret, or JSON with secrets under telling names.
+ */
 export type Redactor = {
   readonly hide: (value: string) => void
+  readonly hideWithin: (kept: string) => void
   readonly text: (text: string) => string
   readonly facts: (value: unknown) => unknown
 }
@@ -53,9 +57,23 @@ export const createRedactor = (): Redactor => {
       ]),
     )
   }
+  const hide = (value: string): void => {
+    if (value.length >= 6) for (const form of forms(value)) values.add(form)
+  }
+  const hideNamed = (value: unknown, isSecret: boolean): void => {
+    if (typeof value === 'string' && isSecret) hide(value)
+    if (typeof value !== 'object' || value === null) return
+    for (const [name, item] of Object.entries(value)) hideNamed(item, isSecret || secretName.test(name))
+  }
   return {
-    hide: (value) => {
-      if (value.length >= 6) for (const form of forms(value)) values.add(form)
+    hide,
+    hideWithin: (kept) => {
+      try {
+        const value: unknown = JSON.parse(kept)
+        hideNamed(value, typeof value !== 'object')
+      } catch {
+        hide(kept)
+      }
     },
     text,
     facts: (value) => facts(value),

@@ -13,6 +13,20 @@ export type SecretBox = {
   readonly write: (name: string, value: string | null) => Promise<void>
 }
 
+/** The same box; whatever passes through it is hidden from the log from then on. */
+export const withRedaction = (box: SecretBox, hideWithin: (kept: string) => void): SecretBox => ({
+  state: box.state,
+  read: async (name) => {
+    const kept = await box.read(name)
+    if (kept !== null) hideWithin(kept)
+    return kept
+  },
+  write: async (name, value) => {
+    if (value !== null) hideWithin(value)
+    await box.write(name, value)
+  },
+})
+
 /** Secrets that end with the process. */
 export const createMemorySecrets = (): SecretBox => {
   const values = new Map<string, string>()

@@ -8,6 +8,8 @@ const connectionShape = z.object({
   /** Address of the shop's interface, null for the embedded practice shop. */
   shopUrl: z.url().nullable().default(null),
   appKey: z.string().nullable().default(null),
+  /** The shop that answered there last, so that the workspace opens without a network. */
+  shop: z.object({ id: z.string(), name: z.string(), region: z.string() }).nullable().default(null),
 })
 /** What a workspace remembers of its shop. Secrets stand in the secret box. */
 export type ConnectionSettings = z.infer<typeof connectionShape>

@@ -1,0 +1,206 @@
+// Joins everything into an open workspace: folder, lock, log, store, shop, app. The only place that knows all of them; it holds no rule.
+import type { AppInfo } from '#contract/app.ts'
+import type { Notice } from '#contract/events.ts'
+import { isAppError } from '#contract/failure.ts'
+import type { Client } from '#contract/index.ts'
+import { createApp } from '#main/app/app.ts'
+import type { App } from '#main/app/app.ts'
+import { isSellerLink } from '#main/app/links.ts'
+import type { HostPort, Log } from '#main/app/ports/host.ts'
+import type { Store } from '#main/app/ports/store.ts'
+import { createPictureFetch } from '#main/images/fetch-picture.ts'
+import { createPictures } from '#main/images/pictures.ts'
+import { platformHosts } from '#tiktok/markets.ts'
+import { openStore } from '#main/store/store.ts'
+import { createImportPort } from '#main/worker/import-port.ts'
+import { createFailureMapper } from './carrier.ts'
+import type { Calls } from './carrier.ts'
+import { createCallLog } from './connections/call-log.ts'
+import { createConnections } from './connections/connections.ts'
+import { createSeller } from './connections/seller.ts'
+import type { Endpoints } from './connections/seller.ts'
+import { createShopSwitch } from './connections/shop-switch.ts'
+import { createVault } from './connections/vault.ts'
+import { openFolder } from './folder.ts'
+import type { WorkspacePlaces } from './folder.ts'
+import { openGivenShop } from './given-shop.ts'
+import type { GivenShopSource } from './given-shop.ts'
+import { createIds } from './ids.ts'
+import { openIncoming } from './incoming.ts'
+import type { IncomingFiles } from './incoming.ts'
+import { createLocalClient } from './local-client.ts'
+import { lockWorkspace } from './lock.ts'
+import { createLog } from './log.ts'
+import type { ShopOptions } from './options.ts'
+import { contentPolicy, createPage } from './page.ts'
+import { productVersion, windowFolder, workerEntry } from './product-root.ts'
+import { createRedactor } from './redact.ts'
+import { withRedaction } from './secrets.ts'
+import type { SecretBox } from './secrets.ts'
+import { openWorkspaceSettings } from './settings.ts'
+
+/** What differs from host to host. */
+export type HostParts = {
+  readonly name: AppInfo['host']
+  readonly openSecrets: (places: WorkspacePlaces, log: Log) => Promise<SecretBox>
+  /** Called with links to the platform only. */
+  readonly openLink: (link: string) => Promise<boolean>
+  readonly notify: (notice: Notice) => void
+}
+
+export type Workspace = {
+  readonly places: WorkspacePlaces
+  readonly log: Log
+  readonly calls: Calls
+  readonly client: Client
+  readonly files: IncomingFiles
+  readonly isPractice: () => boolean
+  /** What the window may fetch beside its calls. `sockets`: addresses its socket may go to, null for none. */
+  readonly createPage: (sockets: string | null) => (request: Request) => Promise<Response>
+  /** Tells the seller of something that happened outside the app's own work. */
+  readonly tell: (title: string, body: string) => void
+  /** Goes on with what was cut off, and watches the shop. For hosts with a window. */
+  readonly start: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type WorkspaceOptions = { readonly folder: string; readonly shop: ShopOptions; readonly host: HostParts }
+
+/** Real sellers are at the platform; those who rehearse, at the embedded practice shop while it runs. */
+const endpointsOf = (market: string, source: GivenShopSource): Endpoints => {
+  if (market !== 'PRACTICE') return { baseUrl: platformHosts.api, authUrl: platformHosts.token }
+  const nowhere = 'http://127.0.0.1:9'
+  const { baseUrl, authUrl } = source.practice() ?? { baseUrl: nowhere, authUrl: nowhere }
+  return { baseUrl, authUrl, consentHost: authUrl }
+}
+
+/** Pages of the platform, and of the embedded practice shop, which has a consent page of its own. */
+const isAllowed = (link: string, source: GivenShopSource): boolean => {
+  const practice = source.practice()
+  return isSellerLink(link) || (practice !== null && URL.canParse(link) && new URL(link).origin === practice.authUrl)
+}
+
+/** A shop named just now is used at once; otherwise the one in use last. One that cannot be had leaves the catalogue usable without a shop. */
+const turnToShop = async (
+  isNamedNow: boolean,
+  connections: ReturnType<typeof createConnections>,
+  log: Log,
+): Promise<void> => {
+  try {
+    await (isNamedNow ? connections.usePractice() : connections.restore())
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    log.warn('The workspace is open without its shop', { error })
+  }
+}
+
+/**
+ * Opens a workspace. Throws AppError, with nothing changed, for a folder that cannot be used (`invalid`), one that is open elsewhere (`conflict`),
+ * a database that is damaged or newer (`invalid`), a wrong passphrase (`auth`).
+ */
+export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): Promise<Workspace> => {
+  const now = (): string => new Date().toISOString()
+  const newId = createIds()
+  const redactor = createRedactor()
+  const places = openFolder(folder)
+  const log = createLog(places.logs, redactor, now)
+  const release = lockWorkspace(places.folder, host.name, now())
+  let app: App | null = null
+  let store: Store | null = null
+  let source: GivenShopSource | null = null
+  // Jobs end before the shop they talk to; the lock goes last. What fails here must not keep the rest open.
+  const closeAll = async (): Promise<void> => {
+    const steps: (() => Promise<void> | void)[] = [() => app?.close() ?? store?.close(), () => source?.close(), release]
+    for (const step of steps) {
+      try {
+        await step()
+      } catch (error) {
+        log.error('Closing the workspace failed in part', { error })
+      }
+    }
+  }
+  try {
+    const opened = openStore(places.database, { now, newId })
+    store = opened
+    const early: string[] = []
+    const settings = openWorkspaceSettings(places.folder, (sentence) => early.push(sentence))
+    const secrets = withRedaction(await host.openSecrets(places, log), redactor.hideWithin)
+    const files = openIncoming(places.incoming, newId)
+    const callLog = createCallLog()
+    source = await openGivenShop({
+      options: shop,
+      settings,
+      secrets,
+      practiceState: places.practiceState,
+      redactor,
+      calls: callLog,
+      log,
+      practiceChanged: (isRunning) => app?.context.bus.emit({ type: 'connection.changed', online: isRunning }),
+    })
+    const givenShop = source
+    const hostPort: HostPort = {
+      name: host.name,
+      version: productVersion,
+      workspace: places.folder,
+      now,
+      newId,
+      log,
+      openLink: async (link) => isAllowed(link, givenShop) && host.openLink(link),
+      notify: host.notify,
+      secretsState: secrets.state,
+    }
+    const vault = createVault(secrets)
+    const shopSwitch = createShopSwitch()
+    let isPractice = true
+    const connections = createConnections({
+      vault,
+      store: opened,
+      host: hostPort,
+      shopSwitch,
+      log: callLog,
+      given: givenShop.get,
+      sellerOf: (record) => createSeller(record, endpointsOf(record.market, givenShop), vault, callLog),
+      onPractice: (isNow) => {
+        isPractice = isNow
+      },
+    })
+    const joined = createApp({
+      host: hostPort,
+      store: opened,
+      shop: shopSwitch,
+      imports: createImportPort(places.database, workerEntry('import-worker', 'main/worker/import-worker.ts')),
+      files,
+      pictures: createPictures(places.pictures, createPictureFetch({ isPrivateAllowed: () => false })),
+      isPractice: () => isPractice,
+      connections,
+    })
+    app = joined
+    const calls: Calls = { router: joined.router, context: joined.context, toCarried: createFailureMapper(log, newId) }
+    const tell = (title: string, body: string): void => {
+      const notice: Notice = { id: newId(), kind: 'connection', title, body, link: null, at: now() }
+      log.warn(`${title}: ${body}`)
+      opened.meta.saveNotice(notice)
+      joined.context.bus.emit({ type: 'notice.raised', notice })
+      host.notify(notice)
+    }
+    await turnToShop(shop.shopUrl !== null, connections, log)
+    for (const sentence of early) tell('Settings were damaged', sentence)
+    log.info('Opened the workspace', { host: host.name, version: productVersion, folder: places.folder })
+    return {
+      places,
+      log,
+      calls,
+      client: createLocalClient(calls),
+      files,
+      isPractice: () => isPractice,
+      createPage: (sockets) =>
+        createPage({ windowFolder, files, pictures: joined.context.pictures, log, policy: contentPolicy(sockets) }),
+      tell,
+      start: joined.start,
+      close: closeAll,
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
