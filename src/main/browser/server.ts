@@ -88,7 +88,7 @@ export const startBrowserServer = async (parts: BrowserServerParts): Promise<Bro
 
   server.on('upgrade', (request, socket, head) => {
     const header = headersOf(request.headers)
-    const isAllowed = request.url === '/socket' && gate.refusal(header, true) === null && gate.hasCookie(header)
+    const isAllowed = request.url === '/rpc' && gate.refusal(header, true) === null && gate.hasCookie(header)
     if (!isAllowed) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return

@@ -91,12 +91,12 @@ describe('the browser host', () => {
   })
 
   it('turns away a socket of another page, path or browser', async () => {
-    expect(await upgradeStatus('/socket', { origin, cookie })).toBe(101)
-    expect(await upgradeStatus('/socket', { cookie })).toBe(403)
-    expect(await upgradeStatus('/socket', { origin: 'https://evil.example', cookie })).toBe(403)
-    expect(await upgradeStatus('/socket', { origin })).toBe(403)
+    expect(await upgradeStatus('/rpc', { origin, cookie })).toBe(101)
+    expect(await upgradeStatus('/rpc', { cookie })).toBe(403)
+    expect(await upgradeStatus('/rpc', { origin: 'https://evil.example', cookie })).toBe(403)
+    expect(await upgradeStatus('/rpc', { origin })).toBe(403)
     expect(await upgradeStatus('/other', { origin, cookie })).toBe(403)
-    expect(await upgradeStatus('/socket', { origin, cookie, host: 'evil.example' })).toBe(403)
+    expect(await upgradeStatus('/rpc', { origin, cookie, host: 'evil.example' })).toBe(403)
   })
 
   it('names a port that is taken and what to do', async () => {
