@@ -5,11 +5,15 @@ import type { Session } from 'electron'
 /** Where the window's page lives. */
 export const windowOrigin = 'app://listwright'
 
-/** Must run before the app is ready. */
+const registered = Symbol.for('listwright.scheme-is-registered')
+
+/** Must run before the app is ready; a second time it does nothing. */
 export const registerScheme = (): void => {
+  if (Reflect.has(globalThis, registered)) return
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ])
+  Reflect.set(globalThis, registered, true)
 }
 
 /** Answers every request to app://listwright with the page; any other host of the scheme is refused. */

@@ -18,8 +18,12 @@ export const windowSafety = {
   navigateOnDragDrop: false,
 } as const
 
-/** Opens the window and resolves once its page is loaded. */
-export const openWindow = async (session: Session, settings: DesktopSettings): Promise<BrowserWindow> => {
+/** Opens the window and resolves once its page is loaded. `onMade` gets it before the page can ask for anything. */
+export const openWindow = async (
+  session: Session,
+  settings: DesktopSettings,
+  onMade: (window: BrowserWindow) => void,
+): Promise<void> => {
   const { position, width, height, isMaximized } = settings.windowPlace()
   const window = new BrowserWindow({
     ...position,
@@ -34,9 +38,9 @@ export const openWindow = async (session: Session, settings: DesktopSettings): P
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
     webPreferences: { ...windowSafety, session, preload: join(productFolder, 'dist', 'preload', 'index.cjs') },
   })
+  onMade(window)
   settings.follow(window)
   if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${windowOrigin}/`)
-  return window
 }

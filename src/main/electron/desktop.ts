@@ -1,0 +1,135 @@
+// The life of the desktop app: one instance, a workspace, a window, a clean end. It holds no rule of the product.
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, dialog, session, shell } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { isAppError } from '#contract/failure.ts'
+import { defaultWorkspaceFolder } from '#main/workspace/folder.ts'
+import { openWorkspace } from '#main/workspace/join.ts'
+import type { Workspace } from '#main/workspace/join.ts'
+import { readShopOptions } from '#main/workspace/options.ts'
+import { openPassphraseSecrets } from '#main/workspace/secrets.ts'
+import { openDoor } from './door.ts'
+import { guardEverything } from './guards.ts'
+import { setMenu } from './menu.ts'
+import { createNotices } from './notices.ts'
+import { servePage } from './protocol.ts'
+import { openKeyringSecrets } from './secrets.ts'
+import { openDesktopSettings } from './settings.ts'
+import { openWindow } from './window.ts'
+
+const isTest = process.env['LISTWRIGHT_TEST'] === '1'
+
+const flags = () =>
+  parseArgs({
+    // Electron and Chromium read flags of their own from the same line.
+    strict: false,
+    allowPositionals: true,
+    args: process.argv.slice(1),
+    options: {
+      workspace: { type: 'string' },
+      'shop-url': { type: 'string' },
+      'app-key': { type: 'string' },
+      'app-secret': { type: 'string' },
+      'access-token': { type: 'string' },
+      'shop-cipher': { type: 'string' },
+    },
+  }).values
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const endWith = (title: string, words: string, code: number): void => {
+  process.stderr.write(`${title} ${words}\n`)
+  if (!isTest) dialog.showErrorBox(title, words)
+  app.exit(code)
+}
+
+const endBecauseOf = (error: unknown): void => {
+  if (isAppError(error) && error.code !== 'bug') endWith(error.details.sentence, error.details.action ?? '', 2)
+  else endWith('Listwright could not start.', error instanceof Error ? (error.stack ?? error.message) : '', 1)
+}
+
+const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspace> => {
+  const given = flags()
+  return openWorkspace({
+    folder: text(given['workspace']) ?? defaultWorkspaceFolder(),
+    shop: readShopOptions(
+      {
+        shopUrl: text(given['shop-url']),
+        appKey: text(given['app-key']),
+        appSecret: text(given['app-secret']),
+        accessToken: text(given['access-token']),
+        shopCipher: text(given['shop-cipher']),
+      },
+      process.env,
+    ),
+    host: {
+      name: 'desktop',
+      openSecrets: async (places, log) => {
+        const passphrase = process.env['LISTWRIGHT_PASSPHRASE']
+        if (passphrase) return openPassphraseSecrets(places.passphraseSecrets, passphrase)
+        return openKeyringSecrets(places.keyringSecrets, log)
+      },
+      openLink: async (link) => {
+        await shell.openExternal(link)
+        return true
+      },
+      notify: notices.raise,
+    },
+  })
+}
+
+const run = async (): Promise<void> => {
+  let window: BrowserWindow | null = null
+  const notices = createNotices(() => window)
+  const settings = openDesktopSettings()
+  const workspace = await open(notices)
+  if (settings.problem !== null) workspace.tell('Settings were damaged', settings.problem)
+  guardEverything(session.defaultSession, workspace.log)
+  servePage(session.defaultSession, workspace.createPage(null))
+  openDoor(workspace.calls, () => window, workspace.log)
+  setMenu(workspace.places.folder)
+
+  const show = (): Promise<void> =>
+    openWindow(session.defaultSession, settings, (made) => {
+      window = made
+      notices.watch(made)
+      made.on('closed', () => {
+        window = null
+      })
+    })
+  app.on('second-instance', () => {
+    window?.show()
+    window?.focus()
+  })
+  app.on('activate', () => {
+    if (window === null) void show()
+  })
+  app.on('window-all-closed', () => app.quit())
+  let isClosed = false
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    isClosed = true
+    void workspace.close().finally(() => app.exit(0))
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+  process.on('uncaughtException', (error) => workspace.log.error('Uncaught in the desktop app', { error }))
+  process.on('unhandledRejection', (error) => workspace.log.error('Unhandled in the desktop app', { error }))
+
+  await show()
+  await workspace.start()
+}
+
+/** Starts the desktop app. Call it once; the scheme of the window's address is registered by then. */
+export const startDesktop = (): void => {
+  const dataFolder = process.env['LISTWRIGHT_DATA']
+  if (dataFolder) app.setPath('userData', join(dataFolder, 'window'))
+  app.setName('Listwright')
+  if (!app.requestSingleInstanceLock()) {
+    // The running one comes to the front by its own listener.
+    app.exit(0)
+    return
+  }
+  app.whenReady().then(run).catch(endBecauseOf)
+}
