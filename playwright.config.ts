@@ -1,0 +1,18 @@
+// How the flows run: written once, run in the browser host and in the desktop app. scripts/test.ts decides which of the two can run here.
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/flows',
+  testMatch: '**/*.flow.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env['LISTWRIGHT_FLOWS_REPORT']
+    ? [['list'], ['json', { outputFile: process.env['LISTWRIGHT_FLOWS_REPORT'] }]]
+    : [['list']],
+  use: { trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  projects: [{ name: 'browser', testIgnore: '**/desktop/**' }, { name: 'electron' }],
+})
