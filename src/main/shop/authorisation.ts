@@ -15,7 +15,7 @@ import { createTokenKeeper } from './tokens.ts'
 import type { TokenSet, TokensPort } from './tokens.ts'
 import { readShop } from './wire-model.ts'
 
-export type SellerApp = {
+type SellerApp = {
   readonly baseUrl: string
   /** The consent page's host where it is not the platform's own. */
   readonly consentHost?: string

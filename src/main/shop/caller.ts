@@ -52,7 +52,7 @@ export type CallerOptions = {
 type QueryOf<Name extends OperationName> = { readonly [Key in keyof WireQuery<Name>]?: QueryValue }
 
 /** The parts one operation takes. A body may be an upload's form. */
-export type PartsOf<Name extends OperationName> = {
+type PartsOf<Name extends OperationName> = {
   readonly path?: WirePath<Name>
   readonly query?: QueryOf<Name>
   readonly body?: WireBody<Name> | FormData

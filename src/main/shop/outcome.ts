@@ -6,7 +6,7 @@ export type NotSentReason = 'dns' | 'refused' | 'unreachable' | 'tls' | 'proxy'
 /** The request left, and no answer of the platform came back. What it did is not known. */
 export type NoAnswerReason = 'timeout' | 'cut' | 'web-page' | 'malformed' | 'status'
 
-export type Answered = {
+type Answered = {
   readonly status: number
   readonly code: number
   readonly message: string
@@ -30,5 +30,3 @@ export type Outcome =
   | ({ readonly kind: 'limited'; readonly retryAfterMs: number | null } & Answered)
   | ({ readonly kind: 'refused'; readonly retryAfterMs: number | null } & Answered)
   | { readonly kind: 'cancelled' }
-
-export type OutcomeKind = Outcome['kind']

@@ -15,7 +15,7 @@ export type Pass = {
   readonly done: (result: PaceResult, retryAfterMs: number | null) => void
 }
 
-export type PaceState = {
+type PaceState = {
   readonly family: string
   readonly lane: Lane
   readonly ratePerSecond: number

@@ -35,7 +35,7 @@ export type RetryCeilings = {
 export const defaultCeilings: RetryCeilings = { maxElapsedMs: 90_000, maxAttempts: 4, maxLimitedAttempts: 8 }
 
 /** The platform advises 1 s, doubled each time, at most 60 s (its page on rate limits). */
-export const backoffBaseMs = 1_000
+const backoffBaseMs = 1_000
 export const backoffCapMs = 60_000
 
 /** The platform's own troubles: the call may or may not have been carried out. */

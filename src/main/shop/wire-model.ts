@@ -15,7 +15,7 @@ type Conditions = { readonly attribute_id?: string; readonly attribute_value_id?
 type Sku = NonNullable<WireData<'getProduct202309'>['skus']>[number]
 
 /** Unix seconds of the wire as ISO time; the beginning of time where there is none. */
-export const isoTime = (unixSeconds: number | string | undefined): string =>
+const isoTime = (unixSeconds: number | string | undefined): string =>
   new Date(Number(unixSeconds ?? 0) * 1000).toISOString()
 
 /** ISO time as the wire's Unix seconds. */

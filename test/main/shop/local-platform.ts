@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { findSignatureFault } from '#tiktok/sign.ts'
 
-export type Received = {
+type Received = {
   readonly method: string
   readonly path: string
   readonly query: Readonly<Record<string, string>>
