@@ -5,6 +5,7 @@ import { createAuthorisation } from '#main/shop/authorisation.ts'
 import type { CallerOptions } from '#main/shop/caller.ts'
 import { listenForRedirect } from '#main/shop/loopback.ts'
 import { createPacing } from '#main/shop/pacing.ts'
+import type { Pacing } from '#main/shop/pacing.ts'
 import { createShopClient } from '#main/shop/shop-client.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { createTokenCalls } from '#main/shop/token-calls.ts'
@@ -61,18 +62,24 @@ export const createSeller = (record: VaultRecord, endpoints: Endpoints, vault: V
     newState: () => record.state ?? '',
     onCall: log.add,
   })
-  const pacing = createPacing({ clock })
-  const caller: Omit<CallerOptions, 'shopCipher'> = {
+  // The platform counts calls for each shop apart, so each has its own speed, shared by all its clients.
+  const pacings = new Map<string, Pacing>()
+  const pacingOf = ({ id }: ShopIdentity): Pacing => {
+    const pacing = pacings.get(id) ?? createPacing({ clock })
+    pacings.set(id, pacing)
+    return pacing
+  }
+  const caller: Omit<CallerOptions, 'shopCipher' | 'pacing'> = {
     baseUrl: endpoints.baseUrl,
     appKey,
     appSecret,
     tokens: authorisation.tokens,
-    pacing,
     clock,
     random,
     onCall: log.add,
   }
-  const clientOf = (shop: ShopIdentity) => createShopClient({ ...caller, shopCipher: () => shop.cipher })
+  const clientOf = (shop: ShopIdentity) =>
+    createShopClient({ ...caller, pacing: pacingOf(shop), shopCipher: () => shop.cipher })
 
   return {
     consent: async (state, onRedirect) => {
@@ -89,7 +96,7 @@ export const createSeller = (record: VaultRecord, endpoints: Endpoints, vault: V
       }
     },
     finish: (redirect, state) => authorisation.finish(redirect, state),
-    shopPort: (shop) => createShopPort({ ...caller, shopCipher: shop.cipher, shopId: shop.id }),
+    shopPort: (shop) => createShopPort({ ...caller, pacing: pacingOf(shop), shopCipher: shop.cipher, shopId: shop.id }),
     prerequisites: async (shop) => (await clientOf(shop).products.prerequisites()).check_results ?? [],
     revoke: async () => {
       const [shop] = record.shops
