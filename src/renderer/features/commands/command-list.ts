@@ -1,0 +1,119 @@
+// Every deed of the window by name, with its keys and whether it can be done now. The list and the keys both come from here.
+import { undo, redo, useHistory } from '#renderer/features/products/history-store.ts'
+import { runChecks } from '#renderer/features/products/checks-store.ts'
+import { ask } from '#renderer/features/products/products-store.ts'
+import { setTicked, tickAll, useSelection } from '#renderer/features/products/selection-store.ts'
+import { views } from '#renderer/features/products/views.ts'
+import { openPicker } from '#renderer/features/categories/picker-store.ts'
+import { useApp } from '#renderer/features/frame/app-store.ts'
+import { setDensity, setTheme, togglePanel, toggleRail } from '#renderer/features/frame/look-store.ts'
+import { goTo, sections, useRoute } from '#renderer/features/frame/route-store.ts'
+import { chooseFile } from '#renderer/features/import/import-store.ts'
+import { askShop } from '#renderer/features/permissions/status-store.ts'
+import { planFor } from '#renderer/features/publish/publish-store.ts'
+import { openKeys } from './commands-store.ts'
+
+export type Command = {
+  readonly id: string
+  readonly name: string
+  readonly keys?: string
+  readonly isPossible?: () => boolean
+  readonly run: () => void
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const focusSearch = (): void => {
+  if (useRoute.getState().section !== 'products') goTo('products')
+  // The field is there after the section is drawn.
+  setTimeout(() => document.querySelector<HTMLInputElement>('[data-search=products]')?.select(), 0)
+}
+
+const ticked = (): string[] => [...useSelection.getState().ticked]
+const hasTicked = (): boolean => useSelection.getState().ticked.size > 0
+
+export const commands = (): readonly Command[] => [
+  { id: 'open', name: 'Open a file…', keys: 'Ctrl O', run: chooseFile },
+  { id: 'search', name: 'Search products', keys: '/', run: focusSearch },
+  { id: 'check', name: 'Check all products', run: () => void runChecks() },
+  {
+    id: 'publish',
+    name: 'Plan listing of all products',
+    run: () => {
+      planFor(null)
+      goTo('publish')
+    },
+  },
+  {
+    id: 'publish-ticked',
+    name: `Plan listing of ${ticked().length} selected`,
+    isPossible: hasTicked,
+    run: () => {
+      planFor(ticked())
+      goTo('publish')
+    },
+  },
+  {
+    id: 'category',
+    name: `Choose a category for ${ticked().length} selected…`,
+    isPossible: hasTicked,
+    run: () => openPicker(ticked(), null),
+  },
+  { id: 'undo', name: 'Undo', keys: 'Ctrl Z', isPossible: () => useHistory.getState().canUndo, run: () => void undo() },
+  { id: 'redo', name: 'Redo', keys: 'Ctrl Y', isPossible: () => useHistory.getState().canRedo, run: () => void redo() },
+  { id: 'select-all', name: 'Select all products of this view', keys: 'Ctrl A', run: () => void tickAll() },
+  { id: 'select-none', name: 'Select none', isPossible: hasTicked, run: () => setTicked(new Set()) },
+  { id: 'status', name: 'Ask the shop for the status now', run: () => void askShop().then(() => goTo('permissions')) },
+  ...sections.map((section, at) => ({
+    id: `go-${section}`,
+    name: `Go to ${capital(section)}`,
+    keys: `Alt ${at + 1}`,
+    run: () => goTo(section),
+  })),
+  ...views.map(({ view, name }) => ({
+    id: `view-${view}`,
+    name: `Show view: ${name}`,
+    isPossible: () => (useApp.getState().info?.counts.products ?? 0) > 0,
+    run: () => {
+      ask({ view })
+      goTo('products')
+    },
+  })),
+  { id: 'rail', name: 'Fold or unfold the rail', keys: 'Ctrl B', run: toggleRail },
+  { id: 'panel', name: 'Show or hide the panel', keys: 'Ctrl I', run: togglePanel },
+  { id: 'light', name: 'Theme: light', run: () => setTheme('light') },
+  { id: 'dark', name: 'Theme: dark', run: () => setTheme('dark') },
+  { id: 'system', name: 'Theme: as the system', run: () => setTheme('system') },
+  { id: 'compact', name: 'Rows: compact', run: () => setDensity('compact') },
+  { id: 'normal', name: 'Rows: normal', run: () => setDensity('normal') },
+  { id: 'large', name: 'Rows: large', run: () => setDensity('large') },
+  { id: 'keys', name: 'Show all keys', keys: '?', run: openKeys },
+]
+
+/** What the grid and the picker do by key; shown in the list of keys, done there. */
+export const otherKeys: readonly { readonly where: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+  {
+    where: 'In the grid',
+    keys: [
+      ['Arrows, Home, End, Page', 'Move; with Shift the range grows; with Ctrl to the edge'],
+      ['Enter, F2', 'Edit the cell, open the category picker, unfold'],
+      ['Any letter', 'Overwrite the cell'],
+      ['Enter, Tab', 'Save one and go on'],
+      ['Ctrl Enter', 'Set all selected cells, or the column of all selected products'],
+      ['Esc', 'Leave as it was; then drop range and selection'],
+      ['Space', 'Select the products of the range'],
+      ['Alt → and Alt ←', 'Unfold and fold the variants'],
+      ['Ctrl C, Ctrl V', 'Copy and paste cells, also from and to a spreadsheet'],
+      ['Ctrl D', 'Fill down'],
+      ['Delete', 'Empty the cells'],
+    ],
+  },
+  {
+    where: 'In the category picker',
+    keys: [
+      ['↑ and ↓', 'Next result'],
+      ['Tab', 'To the levels; arrows walk them'],
+      ['Enter', 'Choose'],
+    ],
+  },
+]

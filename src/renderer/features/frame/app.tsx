@@ -1,0 +1,110 @@
+// The whole window: rail, the open section, and what lies over all of them. It decides only which section is shown.
+import { useEffect, useState } from 'react'
+import { CloudOff, FileDown } from 'lucide-react'
+import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx'
+import { CategoriesScreen } from '#renderer/features/categories/categories-screen.tsx'
+import { CategoryPicker } from '#renderer/features/categories/category-picker.tsx'
+import { usePicker } from '#renderer/features/categories/picker-store.ts'
+import { Commands } from '#renderer/features/commands/commands.tsx'
+import { takeFile } from '#renderer/features/import/import-store.ts'
+import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
+import { PermissionsScreen } from '#renderer/features/permissions/permissions-screen.tsx'
+import { ProductsScreen } from '#renderer/features/products/products-screen.tsx'
+import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { useApp } from './app-store.ts'
+import { useLook } from './look-store.ts'
+import { Rail } from './rail.tsx'
+import { useRoute } from './route-store.ts'
+import { Toasts } from './toasts.tsx'
+import styles from './app.module.css'
+
+const screens = {
+  products: ProductsScreen,
+  import: ImportScreen,
+  publish: PublishScreen,
+  permissions: PermissionsScreen,
+  categories: CategoriesScreen,
+  activity: ActivityScreen,
+  settings: SettingsScreen,
+}
+
+/** A file may be dropped anywhere on the window. */
+const DropZone = () => {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
+    const over = (event: DragEvent): void => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (file !== undefined) void takeFile(file)
+    }
+    window.addEventListener('dragover', over)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', drop)
+    }
+  }, [])
+  return isOver ? (
+    <div className={styles['drop']}>
+      <p>
+        <Icon of={FileDown} /> Drop the file to look into it. Nothing is written yet.
+      </p>
+    </div>
+  ) : null
+}
+
+const LostLine = () => {
+  const isLost = useApp((state) => state.connection === 'lost')
+  return isLost ? (
+    <div className={styles['lost']} role="alert">
+      <Icon of={CloudOff} />
+      <b>Listwright itself is not running.</b> What was saved is safe. Start it again, and open the address it prints if
+      this window does not come back by itself.
+    </div>
+  ) : null
+}
+
+export const App = () => {
+  const section = useRoute((route) => route.section)
+  const isRailFolded = useLook((look) => look.isRailFolded)
+  const picker = usePicker((state) => state.open)
+  const Section = screens[section]
+  return (
+    <>
+      <a
+        className={styles['skip']}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#main [tabindex="0"], #main button, #main input')?.focus()
+        }}
+      >
+        Skip to the content
+      </a>
+      <div className={`app ${isRailFolded ? styles['folded'] : ''}`}>
+        <Rail />
+        <Section />
+      </div>
+      <LostLine />
+      {picker !== null && <CategoryPicker {...picker} />}
+      <Commands />
+      <Toasts />
+      <DropZone />
+    </>
+  )
+}

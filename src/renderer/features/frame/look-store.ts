@@ -1,0 +1,63 @@
+// How the window looks for this person: theme, row height, what is folded away. Kept by the browser, never by the work.
+import { create } from 'zustand'
+
+const themes = ['system', 'light', 'dark'] as const
+const densities = ['compact', 'normal', 'large'] as const
+export type Theme = (typeof themes)[number]
+export type Density = (typeof densities)[number]
+type Look = {
+  readonly theme: Theme
+  readonly density: Density
+  readonly isRailFolded: boolean
+  readonly isPanelFolded: boolean
+  readonly hiddenColumns: readonly string[]
+}
+
+const key = 'listwright.look'
+const usual: Look = { theme: 'system', density: 'normal', isRailFolded: false, isPanelFolded: false, hiddenColumns: [] }
+
+const read = (): Look => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    // Written by this file only; a damaged value falls back field by field below.
+    const look: Record<keyof Look, unknown> = { ...usual, ...(kept as Partial<Look>) }
+    return {
+      theme: themes.find((theme) => theme === look.theme) ?? usual.theme,
+      density: densities.find((density) => density === look.density) ?? usual.density,
+      isRailFolded: look.isRailFolded === true,
+      isPanelFolded: look.isPanelFolded === true,
+      hiddenColumns: Array.isArray(look.hiddenColumns) ? look.hiddenColumns.map(String) : [],
+    }
+  } catch {
+    return usual
+  }
+}
+
+export const useLook = create<Look>(read)
+
+const show = ({ theme }: Look): void => {
+  if (theme === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+}
+
+/** Applies the kept look and keeps every later change. */
+export const startLook = (): void => {
+  show(useLook.getState())
+  useLook.subscribe((look) => {
+    show(look)
+    try {
+      localStorage.setItem(key, JSON.stringify(look))
+    } catch {
+      // A full or forbidden storage costs only the memory of the look.
+    }
+  })
+}
+
+export const setTheme = (theme: Theme): void => useLook.setState({ theme })
+export const setDensity = (density: Density): void => useLook.setState({ density })
+export const toggleRail = (): void => useLook.setState((look) => ({ isRailFolded: !look.isRailFolded }))
+export const togglePanel = (): void => useLook.setState((look) => ({ isPanelFolded: !look.isPanelFolded }))
+export const setHiddenColumns = (hiddenColumns: readonly string[]): void => useLook.setState({ hiddenColumns })
+
+/** Height of a grid row in pixels, as in tokens.css. */
+export const rowHeights: Readonly<Record<Density, number>> = { compact: 24, normal: 28, large: 40 }

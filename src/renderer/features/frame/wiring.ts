@@ -1,0 +1,55 @@
+// What each event of the work makes the stores read anew. The one place that knows which news concerns whom.
+import { watchConnection } from '#renderer/bridge.ts'
+import { refreshJobs, takeJob } from '#renderer/features/activity/jobs-store.ts'
+import { refreshNotices, takeNotice } from '#renderer/features/activity/notices-store.ts'
+import { refreshPanel } from '#renderer/features/products/panel/panel-store.ts'
+import { refreshHistory } from '#renderer/features/products/history-store.ts'
+import { refreshRows, reload } from '#renderer/features/products/products-store.ts'
+import { refreshStatus } from '#renderer/features/permissions/status-store.ts'
+import { refreshInfo, useApp } from './app-store.ts'
+import { onEvent } from './event-stream.ts'
+import { showNotice } from './notify.ts'
+
+let changed: Set<string> | null = new Set()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+// A running job names products many times a second; the grid takes the news together.
+const takeChanges = (): void => {
+  timer = undefined
+  const ids = changed
+  changed = new Set()
+  if (ids === null) void reload()
+  else void refreshRows([...ids])
+  void refreshPanel()
+  void refreshInfo()
+  void refreshHistory()
+}
+
+const noteChanges = (ids: readonly string[] | null): void => {
+  if (ids === null) changed = null
+  else for (const id of ids) changed?.add(id)
+  timer ??= setTimeout(takeChanges, 120)
+}
+
+/** Joins the stream of events to the stores. Call once, before the stream starts. */
+export const startWiring = (): void => {
+  watchConnection((connection) => useApp.setState({ connection }))
+  onEvent('hello', () => {
+    void refreshInfo()
+    void reload()
+    void refreshJobs()
+    void refreshNotices()
+    void refreshHistory()
+  })
+  onEvent('job.changed', ({ job }) => takeJob(job))
+  onEvent('products.changed', ({ productIds }) => noteChanges(productIds))
+  onEvent('status.changed', () => {
+    void refreshInfo()
+    void refreshStatus()
+  })
+  onEvent('connection.changed', () => void refreshInfo())
+  onEvent('notice.raised', ({ notice }) => {
+    takeNotice(notice)
+    showNotice(notice)
+  })
+}

@@ -1,0 +1,73 @@
+// What can be done with the ticked products: category, brand, listing, removal. It stands where the filters were.
+import { ListTree, Trash2, Upload, X } from 'lucide-react'
+import { useState } from 'react'
+import { calls } from '#renderer/bridge.ts'
+import { openPicker } from '#renderer/features/categories/picker-store.ts'
+import { planFor } from '#renderer/features/publish/publish-store.ts'
+import { goTo } from '#renderer/features/frame/route-store.ts'
+import { complain, say } from '#renderer/features/frame/toast-store.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { count, several } from '#renderer/ui/format.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { setTicked, useSelection } from './selection-store.ts'
+import styles from './bulk-deeds.module.css'
+
+const Removal = ({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) => {
+  const remove = async (): Promise<void> => {
+    onClose()
+    try {
+      const { removed } = await calls.products.remove({ ids: [...ids] })
+      setTicked(new Set())
+      say(`${several(removed, 'product')} removed from this workspace`)
+    } catch (error) {
+      complain(error)
+    }
+  }
+  return (
+    <Dialog label="Remove products" className={styles['ask'] ?? ''} onClose={onClose}>
+      <h2 className="t14">Remove {several(ids.length, 'product')} from this workspace?</h2>
+      <p className="soft">
+        What is already listed in the shop stays listed there. Bringing the file in again brings them back.
+      </p>
+      <div className="row">
+        <button type="button" className="btn end" onClick={onClose}>
+          Keep them
+        </button>
+        <button type="button" className="btn" onClick={() => void remove()}>
+          <Icon of={Trash2} /> Remove {count(ids.length)}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+export const BulkDeeds = () => {
+  const ticked = useSelection((state) => state.ticked)
+  const [isRemoving, setRemoving] = useState(false)
+  const ids = [...ticked]
+  return (
+    <>
+      <strong className="med">{several(ids.length, 'product')} selected</strong>
+      <button type="button" className="btn s" onClick={() => openPicker(ids, null)}>
+        <Icon of={ListTree} /> Category…
+      </button>
+      <button
+        type="button"
+        className="btn s"
+        onClick={() => {
+          planFor(ids)
+          goTo('publish')
+        }}
+      >
+        <Icon of={Upload} /> Publish {count(ids.length)}…
+      </button>
+      <button type="button" className="btn quiet s" onClick={() => setRemoving(true)}>
+        <Icon of={Trash2} /> Remove…
+      </button>
+      <button type="button" className="btn quiet s" onClick={() => setTicked(new Set())}>
+        <Icon of={X} /> Clear
+      </button>
+      {isRemoving && <Removal ids={ids} onClose={() => setRemoving(false)} />}
+    </>
+  )
+}

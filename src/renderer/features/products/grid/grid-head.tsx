@@ -1,0 +1,61 @@
+// The head of the grid: names, the order of the rows, and the box that ticks all of them.
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { Icon } from '#renderer/ui/icon.tsx'
+import type { Column } from '../columns.ts'
+import { ask, useProducts } from '../products-store.ts'
+import { setTicked, tickAll, useSelection } from '../selection-store.ts'
+import styles from './grid.module.css'
+
+const HeadCell = ({ column, at }: { readonly column: Column; readonly at: number }) => {
+  const isSorted = useProducts((state) => state.query.sort === column.sort)
+  const isDescending = useProducts((state) => state.query.isDescending)
+  const sort = column.sort
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={at + 2}
+      aria-sort={sort === undefined ? undefined : isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}
+      className={column.isRight === true ? styles['right'] : ''}
+    >
+      {sort === undefined ? (
+        <span className={styles['sort']}>{column.name}</span>
+      ) : (
+        <button
+          type="button"
+          className={styles['sort']}
+          onClick={() =>
+            ask({ sort, isDescending: isSorted ? !isDescending : sort === 'changed' || sort === 'issues' })
+          }
+        >
+          {column.name}
+          {isSorted && <Icon of={isDescending ? ChevronDown : ChevronUp} />}
+        </button>
+      )}
+    </div>
+  )
+}
+
+export const GridHead = ({ columns, total }: { readonly columns: readonly Column[]; readonly total: number }) => {
+  const ticked = useSelection((state) => state.ticked.size)
+  return (
+    <div role="rowgroup" className={styles['headGroup']}>
+      <div role="row" aria-rowindex={1} className={styles['head']}>
+        <div role="columnheader" aria-colindex={1} className={styles['tick']}>
+          <input
+            type="checkbox"
+            className="check"
+            aria-label={`Select all ${total} products`}
+            checked={ticked > 0 && ticked >= total}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = ticked > 0 && ticked < total
+            }}
+            onChange={() => (ticked > 0 ? setTicked(new Set()) : void tickAll())}
+          />
+        </div>
+        {columns.map((column, at) => (
+          <HeadCell key={column.id} column={column} at={at} />
+        ))}
+      </div>
+    </div>
+  )
+}

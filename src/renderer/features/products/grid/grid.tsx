@@ -1,0 +1,245 @@
+// The grid of products: virtual lines over paged data, one tab stop, keys and mouse. Rows draw themselves in grid-row.tsx.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { CSSProperties, MouseEvent, PointerEvent } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
+import { rowHeights, useLook } from '#renderer/features/frame/look-store.ts'
+import type { Ending } from './cell-editor.tsx'
+import { CellEditor } from './cell-editor.tsx'
+import { cellId } from './cell-id.ts'
+import { limitOf } from '../limits.ts'
+import { cellAt, copyText, openCell, pasteText, setAll, setCells } from './grid-deeds.ts'
+import { GridHead } from './grid-head.tsx'
+import { handleKey, stepFrom } from './grid-keys.ts'
+import { GridRow, PendingRow } from './grid-row.tsx'
+import { rowAt, showRange, toggleOpen, useProducts } from '../products-store.ts'
+import { rawText } from '../columns.ts'
+import type { Spot } from '../selection-store.ts'
+import { moveTo, rangeOf, stopEditing, toggleTicked, useSelection } from '../selection-store.ts'
+import { useLayout } from './use-layout.ts'
+import { spotUnder } from './spot-under.ts'
+import styles from './grid.module.css'
+
+const headHeight = 28
+
+export const Grid = () => {
+  const scroll = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  const isDragging = useRef(false)
+  const lastTick = useRef<number | null>(null)
+  const layout = useLayout(scroll)
+  const { pages, index, openIds, total } = useProducts()
+  const { active, anchor, ticked, editing } = useSelection()
+  const currency = useApp(currencyOf)
+  const density = useLook((look) => look.density)
+  const rowHeight = rowHeights[density]
+
+  // oxlint-disable-next-line react/incompatible-library -- its functions change with the scroll; nothing below memoises on them
+  const virtual = useVirtualizer({
+    count: index.lines,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
+    overscan: 8,
+  })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  const items = virtual.getVirtualItems()
+  const first = index.placeAt(items[0]?.index ?? 0).product
+  const last = index.placeAt(items.at(-1)?.index ?? 0).product
+  useEffect(() => showRange(first, last), [first, last, pages])
+
+  const reveal = useCallback(
+    (spot: Spot) => {
+      virtual.scrollToIndex(useProducts.getState().index.lineOf(spot), { align: 'auto' })
+      const edge = layout.edges[layout.columns.findIndex((column) => column.id === spot.column)]
+      const box = scroll.current
+      const frozen = layout.edges[0]
+      if (edge === undefined || box === null || frozen === undefined || edge === frozen) return
+      const frozenRight = frozen.left + frozen.width
+      if (edge.left - frozenRight < box.scrollLeft) box.scrollLeft = edge.left - frozenRight
+      else if (edge.left + edge.width > box.scrollLeft + box.clientWidth)
+        box.scrollLeft = edge.left + edge.width - box.clientWidth
+    },
+    [virtual, layout],
+  )
+
+  const range = rangeOf(
+    { active, anchor },
+    index.lineOf,
+    layout.columns.map((column) => column.id),
+  )
+  const editingCell = editing === null ? null : cellAt(editing.spot, layout.columns)
+
+  const save = (text: string, ending: Ending): void => {
+    const spot = editing?.spot
+    stopEditing()
+    if (ending !== 'stay') grid.current?.focus({ preventScroll: true })
+    if (spot === undefined || editingCell === null) return
+    if (ending === 'all') void setAll(editingCell.column, layout.columns, text)
+    else void setCells([editingCell], text)
+    const step = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], all: [0, 0], stay: [0, 0] } as const
+    if (ending === 'all' || ending === 'stay') return
+    const next = stepFrom(spot, step[ending][0], step[ending][1], layout.columns)
+    moveTo(next)
+    reveal(next)
+  }
+
+  const tick = (product: number, id: string, isRange: boolean): void => {
+    const from = lastTick.current
+    lastTick.current = product
+    if (!isRange || from === null) return toggleTicked([id])
+    const ids: string[] = []
+    for (let at = Math.min(from, product); at <= Math.max(from, product); at += 1) {
+      const row = rowAt(pages, at)
+      if (row !== undefined) ids.push(row.id)
+    }
+    return toggleTicked(ids, true)
+  }
+
+  const press = (event: PointerEvent): void => {
+    const hit = spotUnder(event.target)
+    if (hit === null || event.button !== 0) return
+    if (hit.part === 'tick') {
+      event.preventDefault()
+      tick(hit.product, hit.id, event.shiftKey)
+    } else if (hit.part === 'caret') {
+      event.preventDefault()
+      toggleOpen(hit.product)
+    } else if (hit.spot !== null) {
+      moveTo(hit.spot, event.shiftKey)
+      isDragging.current = true
+    }
+    grid.current?.focus({ preventScroll: true })
+  }
+  const drag = (event: PointerEvent): void => {
+    if (!isDragging.current || event.buttons !== 1) return
+    const spot = spotUnder(event.target)?.spot ?? null
+    if (spot !== null && active !== null && cellId(spot) !== cellId(active)) moveTo(spot, true)
+  }
+  const doublePress = (event: MouseEvent): void => {
+    const hit = spotUnder(event.target)
+    if (hit !== null && hit.spot !== null && hit.part === 'cell') openCell(hit.spot, layout.columns, null)
+  }
+
+  const rangeStyle = (): CSSProperties | undefined => {
+    const left = range === null ? undefined : layout.edges[range.left]
+    const right = range === null ? undefined : layout.edges[range.right]
+    if (range === null || left === undefined || right === undefined) return undefined
+    return {
+      left: left.left - 1,
+      top: headHeight + range.from * rowHeight - 1,
+      width: right.left + right.width - left.left + 1,
+      height: (range.to - range.from + 1) * rowHeight + 1,
+    }
+  }
+  const editStyle = (): CSSProperties => {
+    const edge = layout.edges[layout.columns.findIndex((column) => column.id === editing?.spot.column)]
+    const line = editing === null ? 0 : index.lineOf(editing.spot)
+    const width = Math.max(252, edge?.width ?? 0)
+    const right = (scroll.current?.scrollLeft ?? 0) + (scroll.current?.clientWidth ?? width)
+    return {
+      left: Math.max(0, Math.min((edge?.left ?? 0) - 1, right - width - 6)),
+      top: headHeight + line * rowHeight + (rowHeight - 32) / 2,
+      width,
+    }
+  }
+
+  return (
+    <div className={styles['scroll']} ref={scroll}>
+      <div
+        style={
+          {
+            height: virtual.getTotalSize() + 12,
+            width: layout.width,
+            position: 'relative',
+            '--template': layout.template,
+          } as CSSProperties /* a custom property is no named style */
+        }
+      >
+        <div
+          ref={grid}
+          role="treegrid"
+          aria-label="Products"
+          aria-rowcount={index.lines + 1}
+          aria-colcount={layout.columns.length + 1}
+          aria-multiselectable="true"
+          aria-activedescendant={active === null ? undefined : cellId(active)}
+          tabIndex={0}
+          className={styles['grid']}
+          onKeyDown={(event) => {
+            // Head buttons keep their own keys.
+            if (event.target !== grid.current) return
+            const linesOnScreen = Math.max(
+              1,
+              Math.floor(((scroll.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+            )
+            if (handleKey(event, { columns: layout.columns, linesOnScreen, reveal })) event.preventDefault()
+          }}
+          onFocus={(event) => {
+            if (event.target === grid.current && useSelection.getState().active === null && index.lines > 0)
+              moveTo({ product: 0, variant: -1, column: 'title' })
+          }}
+          onPointerDown={press}
+          onPointerMove={drag}
+          onPointerUp={() => (isDragging.current = false)}
+          onDoubleClick={doublePress}
+          onCopy={(event) => {
+            const text = copyText(layout.columns)
+            if (text === null) return
+            event.preventDefault()
+            event.clipboardData.setData('text/plain', text)
+          }}
+          onPaste={(event) => {
+            event.preventDefault()
+            void pasteText(event.clipboardData.getData('text/plain'), layout.columns)
+          }}
+        >
+          <GridHead columns={layout.columns} total={total} />
+          <div role="rowgroup">
+            {items.map((item) => {
+              const place = index.placeAt(item.index)
+              const row = rowAt(pages, place.product)
+              const variant = row?.variants[place.variant] ?? null
+              const shared = { line: item.index, top: item.start, height: rowHeight, columns: layout.columns }
+              if (row === undefined) return <PendingRow key={item.index} {...shared} />
+              const isInRange = range !== null && item.index >= range.from && item.index <= range.to
+              return (
+                <GridRow
+                  key={item.index}
+                  {...shared}
+                  row={row}
+                  variant={variant}
+                  product={place.product}
+                  currency={currency}
+                  isLastVariant={place.variant === row.variants.length - 1}
+                  isCurrent={active !== null && active.product === place.product && active.variant === place.variant}
+                  isTicked={ticked.has(row.id)}
+                  isOpen={openIds.has(row.id)}
+                  rangeLeft={isInRange ? range.left : 99}
+                  rangeRight={isInRange ? range.right : -1}
+                />
+              )
+            })}
+          </div>
+        </div>
+        {range !== null && editing === null && <div className={styles['range']} style={rangeStyle()} />}
+        {editing !== null && editingCell !== null && (
+          <CellEditor
+            key={cellId(editing.spot)}
+            label={`${editingCell.column.name} of ${editingCell.row.title || 'this product'}`}
+            start={editing.start ?? rawText(editingCell.row, editingCell.variant, editingCell.column)}
+            isReplacing={editing.start !== null}
+            limit={limitOf(editingCell.column)}
+            style={editStyle()}
+            onSave={save}
+            onCancel={() => {
+              stopEditing()
+              grid.current?.focus({ preventScroll: true })
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

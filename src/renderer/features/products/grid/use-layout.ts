@@ -1,0 +1,56 @@
+// Which columns stand in the grid and how wide each is, for the room there is. The title takes what is left.
+import type { RefObject } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useLook } from '#renderer/features/frame/look-store.ts'
+import type { Column } from '../columns.ts'
+import { columns as allColumns } from '../columns.ts'
+
+export const tickWidth = 30
+
+export type Layout = {
+  readonly columns: readonly Column[]
+  /** Left edge and width of every column in pixels, in the order of `columns`. */
+  readonly edges: readonly { readonly left: number; readonly width: number }[]
+  readonly template: string
+  readonly width: number
+}
+
+/** The columns that stand now: those the seller did not hide, with the others only where there is room or they were asked for (`+` and the name). */
+export const shownColumns = (hidden: readonly string[], isWide: boolean): Column[] =>
+  allColumns.filter((column) => {
+    if (column.id === 'title') return true
+    if (hidden.includes(column.id)) return false
+    const isUsual = column.stands === undefined || (column.stands === 'wide' && isWide)
+    return isUsual || hidden.includes(`+${column.id}`)
+  })
+
+export const isWideWindow = (): boolean => window.innerWidth >= 1600
+
+export const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): Layout => {
+  const wanted = columns.map((column) => column.widths[isWide ? 1 : 0])
+  const others = wanted.slice(1).reduce((sum, width) => sum + width, 0)
+  const widths = [Math.max(wanted[0] ?? 0, room - tickWidth - others), ...wanted.slice(1)]
+  let left = tickWidth
+  const edges = widths.map((width) => {
+    const edge = { left, width }
+    left += width
+    return edge
+  })
+  return { columns, edges, template: [tickWidth, ...widths].map((width) => `${width}px`).join(' '), width: left }
+}
+
+export const useLayout = (scroll: RefObject<HTMLElement | null>): Layout => {
+  const [room, setRoom] = useState(0)
+  const hidden = useLook((look) => look.hiddenColumns)
+  useEffect(() => {
+    const element = scroll.current
+    if (element === null) return undefined
+    const watch = new ResizeObserver(() => setRoom(element.clientWidth))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [scroll])
+  return useMemo(() => {
+    const isWide = isWideWindow()
+    return layoutOf(shownColumns(hidden, isWide), room, isWide)
+  }, [hidden, room])
+}

@@ -1,0 +1,143 @@
+// The plain fields of a product: each is saved when it is left or Enter is pressed, and can be undone.
+import type { Product } from '#contract/product.ts'
+import type { ProductDetail } from '#contract/products.ts'
+import { unit } from '#renderer/ui/format.ts'
+import { useDraft } from '#renderer/ui/use-draft.ts'
+import { saveEdits } from '../save-cells.ts'
+import styles from './panel.module.css'
+
+type TextField =
+  'title' | 'description' | 'brand' | 'weight' | 'weightUnit' | 'length' | 'width' | 'height' | 'dimensionUnit'
+type Props = { readonly product: Product; readonly findings: ProductDetail['findings'] }
+
+const save = (product: Product, field: TextField, name: string, value: string): void => {
+  if (value === product[field]) return
+  void saveEdits(`${name} of “${product.title.slice(0, 80)}”`, [
+    { productId: product.id, variantId: null, field, value },
+  ])
+}
+
+type InputProps = Props & {
+  readonly field: TextField
+  readonly name: string
+  readonly limit?: number
+  readonly isLong?: boolean
+  readonly isLabelled?: boolean
+  readonly suffix?: string
+}
+
+const Input = ({ product, findings, field, name, limit, isLong = false, isLabelled = false, suffix }: InputProps) => {
+  const saved = product[field]
+  const [text, setText] = useDraft(saved)
+  const isBad = findings.some(
+    (finding) => finding.field === field && finding.variantId === null && finding.severity === 'blocking',
+  )
+  const shared = {
+    id: `field-${field}`,
+    'data-field': field,
+    'aria-invalid': isBad || undefined,
+    'aria-label': isLabelled ? undefined : name,
+    value: text,
+    onBlur: () => save(product, field, name, text),
+  }
+  if (isLong) {
+    return (
+      <textarea
+        {...shared}
+        rows={4}
+        className={`field ${isBad ? 'is-err' : ''}`}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(product, field, name, text)
+          if (event.key === 'Escape') setText(saved)
+        }}
+      />
+    )
+  }
+  return (
+    <div className={`field ${isBad ? 'is-err' : ''}`}>
+      <input
+        {...shared}
+        type="text"
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save(product, field, name, text)
+          if (event.key === 'Escape') setText(saved)
+        }}
+      />
+      {suffix !== undefined && <span className="counter">{suffix}</span>}
+      {limit !== undefined && (
+        <span className={`counter ${text.length > limit ? 'err' : ''}`}>
+          {text.length} / {limit}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const UnitChoice = ({
+  product,
+  field,
+  name,
+  units,
+}: Props & {
+  readonly field: 'weightUnit' | 'dimensionUnit'
+  readonly name: string
+  readonly units: readonly string[]
+}) => {
+  const all = units.includes(product[field]) || product[field] === '' ? units : [...units, product[field]]
+  return (
+    <select
+      className="field"
+      aria-label={name}
+      value={product[field]}
+      onChange={(event) => save(product, field, name, event.target.value)}
+    >
+      {product[field] === '' && <option value="">–</option>}
+      {all.map((one) => (
+        <option key={one} value={one}>
+          {unit(one)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export const PanelFields = (props: Props) => (
+  <section className="sec">
+    <header>
+      <h3>Product</h3>
+      <span className="t12 faint">saved when you leave a field</span>
+    </header>
+    <div className={styles['form']}>
+      <label htmlFor="field-title" className={styles['required']}>
+        Title
+      </label>
+      <Input {...props} field="title" name="Title" limit={255} isLabelled />
+      <label htmlFor="field-brand">Brand</label>
+      <Input {...props} field="brand" name="Brand" isLabelled />
+      <label htmlFor="field-weight">Weight</label>
+      <div className={styles['two']}>
+        <Input {...props} field="weight" name="Weight" isLabelled />
+        <UnitChoice
+          {...props}
+          field="weightUnit"
+          name="Unit of weight"
+          units={['POUND', 'KILOGRAM', 'GRAM', 'OUNCE']}
+        />
+      </div>
+      <span className={styles['name']}>L × W × H</span>
+      <div className={styles['three']}>
+        <Input {...props} field="length" name="Package length" />
+        <Input {...props} field="width" name="Package width" />
+        <Input {...props} field="height" name="Package height" />
+        <span className="t12 faint">{unit(props.product.dimensionUnit)}</span>
+      </div>
+      <label htmlFor="field-description" className={styles['tall']}>
+        Description
+      </label>
+      <Input {...props} field="description" name="Description" isLabelled isLong />
+    </div>
+  </section>
+)

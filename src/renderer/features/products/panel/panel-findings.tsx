@@ -1,0 +1,100 @@
+// What is wrong with the product: mark, sentence, place, and a button that mends it here or for all like it.
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import type { ProductDetail } from '#contract/products.ts'
+import { openPicker } from '#renderer/features/categories/picker-store.ts'
+import { count } from '#renderer/ui/format.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { fix } from '../checks-store.ts'
+import { focusField } from './focus-field.ts'
+import styles from './panel.module.css'
+
+type Finding = ProductDetail['findings'][number]
+type Props = { readonly productId: string; readonly categoryId: string | null; readonly findings: readonly Finding[] }
+
+const Deeds = ({ finding, productId, categoryId }: Omit<Props, 'findings'> & { readonly finding: Finding }) => {
+  if (finding.fix !== null) {
+    const { id, label } = finding.fix
+    return (
+      <span className={styles['deeds']}>
+        <button type="button" className="btn s" onClick={() => void fix(finding.code, id, [productId])}>
+          {label}
+        </button>
+        {finding.others > 0 && (
+          <button
+            type="button"
+            className="btn s"
+            title={`${label}, for this and ${count(finding.others)} more products`}
+            onClick={() => void fix(finding.code, id, null)}
+          >
+            All {count(finding.others + 1)}
+          </button>
+        )}
+      </span>
+    )
+  }
+  if (finding.field === 'categoryId') {
+    return (
+      <button type="button" className="btn s" onClick={() => openPicker([productId], categoryId)}>
+        Choose…
+      </button>
+    )
+  }
+  return finding.variantId === null && finding.field !== 'images' ? (
+    <button
+      type="button"
+      className="btn s"
+      aria-label={`Go to the field: ${finding.sentence}`}
+      onClick={() => focusField(finding.field)}
+    >
+      Go to
+    </button>
+  ) : null
+}
+
+export const PanelFindings = ({ productId, categoryId, findings }: Props) => {
+  const ordered = findings.toSorted(
+    (one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'),
+  )
+  const blocking = findings.filter((finding) => finding.severity === 'blocking').length
+  return (
+    <section className="sec" aria-label="Findings">
+      <header>
+        <h3>Findings</h3>
+        {blocking > 0 && (
+          <span className="row gap1 err t12">
+            <Icon of={CircleAlert} className="i-s" /> {blocking} blocking
+          </span>
+        )}
+        {findings.length > blocking && (
+          <span className="row gap1 warn t12">
+            <Icon of={TriangleAlert} className="i-s" /> {findings.length - blocking} to improve
+          </span>
+        )}
+        {findings.length === 0 && (
+          <span className="row gap1 ok t12">
+            <Icon of={CircleCheck} className="i-s" /> nothing to mend
+          </span>
+        )}
+      </header>
+      {ordered.map((finding) => (
+        <div key={`${finding.code}-${finding.field}-${finding.variantId ?? ''}-${finding.sentence}`} className="find">
+          <Icon
+            of={finding.severity === 'blocking' ? CircleAlert : TriangleAlert}
+            className={finding.severity === 'blocking' ? 'err' : 'warn'}
+          />
+          <div className="text">
+            <p>
+              <span className="sr">{finding.severity === 'blocking' ? 'Blocking: ' : 'To improve: '}</span>
+              {finding.sentence}
+            </p>
+            <p className="where">
+              {finding.place}
+              {finding.others > 0 && ` · ${count(finding.others)} more`}
+            </p>
+          </div>
+          <Deeds finding={finding} productId={productId} categoryId={categoryId} />
+        </div>
+      ))}
+    </section>
+  )
+}

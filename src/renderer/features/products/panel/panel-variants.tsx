@@ -1,0 +1,56 @@
+// The variants of a product at a glance. They are edited in the grid, where they unfold below their product.
+import { useState } from 'react'
+import type { Product } from '#contract/product.ts'
+import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
+import { money, quantity, several } from '#renderer/ui/format.ts'
+import styles from './panel.module.css'
+
+const few = 6
+
+export const PanelVariants = ({ product }: { readonly product: Product }) => {
+  const [isWhole, setWhole] = useState(false)
+  const currency = useApp(currencyOf)
+  if (product.variants.length < 2) return null
+  const names = [...new Set(product.variants.flatMap((variant) => variant.options.map((option) => option.name)))]
+  const shown = isWhole ? product.variants : product.variants.slice(0, few)
+  return (
+    <section className="sec">
+      <header>
+        <h3>Variants</h3>
+        <span className="t12 faint">
+          {several(product.variants.length, 'variant')}
+          {names.length > 0 && ` by ${names.join(', ')}`}
+        </span>
+      </header>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{names.join(' · ') || 'Variant'}</th>
+            <th scope="col">Seller SKU</th>
+            <th scope="col" className={styles['num']}>
+              Price
+            </th>
+            <th scope="col" className={styles['num']}>
+              Stock
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((variant) => (
+            <tr key={variant.id}>
+              <td>{variant.options.map((option) => option.value).join(' · ') || '–'}</td>
+              <td title={variant.sellerSku}>{variant.sellerSku || '–'}</td>
+              <td className={styles['num']}>{money(variant.price, currency) || '–'}</td>
+              <td className={styles['num']}>{quantity(variant.quantity) || '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {product.variants.length > shown.length && (
+        <button type="button" className="link" onClick={() => setWhole(true)}>
+          Show {product.variants.length - shown.length} more
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+// The finish line as a picture: how many listings each day takes under the daily quota, and the day it is done.
+import { useState } from 'react'
+import type { Plan } from '#contract/publish.ts'
+import { count, dayInFull, several } from '#renderer/ui/format.ts'
+import styles from './publish.module.css'
+
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'narrow' })
+
+type Day = { readonly date: Date; readonly used: number; readonly ours: number }
+
+/** One entry a day from today until all are created; at most `most` days are drawn. */
+export const daysOf = (create: number, perDay: number, usedToday: number, today: Date, most = 14): Day[] => {
+  const days: Day[] = []
+  if (perDay <= 0) return days
+  let left = create
+  for (let at = 0; left > 0 && at < most; at += 1) {
+    const used = at === 0 ? Math.min(usedToday, perDay) : 0
+    const ours = Math.min(left, perDay - used)
+    left -= ours
+    days.push({ date: new Date(today.getFullYear(), today.getMonth(), today.getDate() + at), used, ours })
+  }
+  return days
+}
+
+const Bars = ({ days, perDay }: { readonly days: readonly Day[]; readonly perDay: number }) => (
+  <div className={styles['chart']} aria-hidden="true">
+    <p className="t11 faint">daily quota, {several(perDay, 'listing')}</p>
+    <div className={styles['bars']}>
+      {days.map(({ date, used, ours }, at) => (
+        <div key={date.toISOString()} className={styles['day']}>
+          <div className={styles['bar']}>
+            <i className={styles['ours']} style={{ height: `${(ours / perDay) * 100}%` }} />
+            <i className={styles['used']} style={{ height: `${(used / perDay) * 100}%` }} />
+          </div>
+          <span className={at === 0 || at === days.length - 1 ? 'strong' : ''}>{date.getDate()}</span>
+          <span>{at === 0 ? 'today' : at === days.length - 1 ? 'done' : weekday.format(date)}</span>
+        </div>
+      ))}
+    </div>
+  </div>
+)
+
+export const QuotaCard = ({ plan }: { readonly plan: Plan }) => {
+  const [today] = useState(() => new Date())
+  const days = daysOf(plan.create, plan.quotaPerDay, plan.quotaUsedToday, today)
+  const isToday = days.length <= 1
+  return (
+    <section className={`card ${styles['quota']}`} aria-label="Quota">
+      <header>
+        <h2 className="t14">
+          {plan.create === 0
+            ? 'No listing of the quota is used'
+            : isToday
+              ? 'Done today'
+              : plan.finishDate === null
+                ? 'Done when the quota allows'
+                : `Done on ${dayInFull(plan.finishDate)}`}
+        </h2>
+        <span className="t12 soft">{count(plan.quotaPerDay)} a day</span>
+      </header>
+      {plan.create > 0 && days.length > 1 && <Bars days={days} perDay={plan.quotaPerDay} />}
+      <ul className={styles['legend']}>
+        <li>
+          <i className={styles['ours']} /> {count(plan.create)} of this plan
+        </li>
+        <li>
+          <i className={styles['used']} /> {count(plan.quotaUsedToday)} used today
+        </li>
+        <li>
+          <i className={styles['free']} /> {count(Math.max(0, plan.quotaPerDay - plan.quotaUsedToday))} free today
+        </li>
+      </ul>
+    </section>
+  )
+}

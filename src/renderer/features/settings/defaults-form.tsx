@@ -1,0 +1,117 @@
+// What is sent where a product says nothing itself: the usual parcel, neutral values, stand-ins. Saved with one button.
+import { useState } from 'react'
+import type { Defaults } from '#contract/app.ts'
+import { calls } from '#renderer/bridge.ts'
+import { refreshInfo } from '#renderer/features/frame/app-store.ts'
+import { say } from '#renderer/features/frame/toast-store.ts'
+import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
+import { unit } from '#renderer/ui/format.ts'
+import type { Words } from '#renderer/words.ts'
+import { wordsOf } from '#renderer/words.ts'
+import styles from './settings.module.css'
+
+const weightUnits = ['POUND', 'KILOGRAM', 'GRAM', 'OUNCE'] as const
+const lengthUnits = ['INCH', 'CENTIMETER'] as const
+type TextName = 'weight' | 'length' | 'width' | 'height'
+
+export const DefaultsForm = ({
+  defaults,
+  isPractice,
+}: {
+  readonly defaults: Defaults
+  readonly isPractice: boolean
+}) => {
+  const [draft, setDraft] = useState(defaults)
+  const [failure, setFailure] = useState<Words | null>(null)
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(defaults)
+  const set = (change: Partial<Defaults>): void => setDraft((was) => ({ ...was, ...change }))
+  const save = async (): Promise<void> => {
+    try {
+      setDraft(await calls.app.setDefaults(draft))
+      setFailure(null)
+      say('Defaults saved')
+      await refreshInfo()
+    } catch (error) {
+      setFailure(wordsOf(error))
+    }
+  }
+  const text = (name: TextName, label: string) => (
+    <label className={styles['small']}>
+      <span className="t12 soft">{label}</span>
+      <span className="field">
+        <input
+          type="text"
+          inputMode="decimal"
+          value={draft[name]}
+          onChange={(event) => set({ [name]: event.target.value })}
+        />
+      </span>
+    </label>
+  )
+  const units = (name: 'weightUnit' | 'dimensionUnit', label: string, all: readonly string[]) => (
+    <label className={styles['small']}>
+      <span className="t12 soft">{label}</span>
+      <select className="field" value={draft[name]} onChange={(event) => set({ [name]: event.target.value })}>
+        {[...new Set([...all, draft[name]])].map((one) => (
+          <option key={one} value={one}>
+            {unit(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  return (
+    <form
+      className={`card ${styles['part']}`}
+      aria-label="Defaults"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2 className="t14">Where a product says nothing</h2>
+      <p className="soft">Sent with a listing only where the product itself has no value.</p>
+      <div className={styles['line']}>
+        {text('weight', 'Parcel weight')}
+        {units('weightUnit', 'Unit', weightUnits)}
+      </div>
+      <div className={styles['line']}>
+        {text('length', 'Length')}
+        {text('width', 'Width')}
+        {text('height', 'Height')}
+        {units('dimensionUnit', 'Unit', lengthUnits)}
+      </div>
+      <label className={styles['tick']}>
+        <input
+          type="checkbox"
+          className="check"
+          checked={draft.hasNeutralValues}
+          onChange={(event) => set({ hasNeutralValues: event.target.checked })}
+        />
+        <span>
+          Fall back to “Other” or “Not applicable” <span className="soft">where a required attribute offers that</span>
+        </span>
+      </label>
+      {isPractice && (
+        <label className={styles['tick']}>
+          <input
+            type="checkbox"
+            className="check"
+            checked={draft.hasStandIns}
+            onChange={(event) => set({ hasStandIns: event.target.checked })}
+          />
+          <span>
+            Draw stand-ins{' '}
+            <span className="soft">for missing pictures, certificates and size charts, in this practice shop only</span>
+          </span>
+        </label>
+      )}
+      {failure !== null && <FailureNotice words={failure} />}
+      <div className="row">
+        <button type="submit" className="btn primary" disabled={!isChanged}>
+          Save defaults
+        </button>
+      </div>
+    </form>
+  )
+}

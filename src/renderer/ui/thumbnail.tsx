@@ -1,0 +1,25 @@
+// A product image by its id, or a dashed placeholder where there is none yet. Decorative unless it gets a name.
+import { useState } from 'react'
+
+type Props = { readonly imageId: string | null; readonly name?: string; readonly className?: string }
+
+export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
+  const [missing, setMissing] = useState<string | null>(null)
+  if (imageId === null || missing === imageId) {
+    return name === '' ? (
+      <span className={`th none ${className}`} />
+    ) : (
+      <span className={`th none ${className}`} role="img" aria-label={`${name}, not here yet`} />
+    )
+  }
+  return (
+    <img
+      className={`th ${className}`}
+      src={`/images/${encodeURIComponent(imageId)}`}
+      alt={name}
+      loading="lazy"
+      draggable={false}
+      onError={() => setMissing(imageId)}
+    />
+  )
+}
