@@ -5,7 +5,7 @@ import { Check } from 'lucide-react'
 import { Icon } from './icon.tsx'
 import styles from './menu.module.css'
 
-export type MenuItem = {
+type MenuItem = {
   readonly id: string
   readonly label: string
   readonly hint?: string

@@ -7,7 +7,7 @@ import { count, several } from '#renderer/ui/format.ts'
 import { refreshHistory, undo } from './history-store.ts'
 import { ask } from './products-store.ts'
 
-export type CheckResult = Awaited<ReturnType<Client['checks']['run']>>
+type CheckResult = Awaited<ReturnType<Client['checks']['run']>>
 
 export const useChecks = create<{ readonly result: CheckResult | null; readonly isRunning: boolean }>(() => ({
   result: null,

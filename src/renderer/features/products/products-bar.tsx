@@ -9,7 +9,7 @@ import { planFor } from '#renderer/features/publish/publish-store.ts'
 import { count } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useDraft } from '#renderer/ui/use-draft.ts'
-import { runChecks } from './checks-store.ts'
+import { runChecks, useChecks } from './checks-store.ts'
 import { redo, undo, useHistory } from './history-store.ts'
 import { ask, useProducts } from './products-store.ts'
 import styles from './products.module.css'
@@ -63,6 +63,7 @@ export const ProductsBar = ({ isEmpty }: { readonly isEmpty: boolean }) => {
   const { canUndo, canRedo } = useHistory()
   const ready = useApp((state) => state.info?.counts.stages.ready ?? 0)
   const isFolded = useLook((look) => look.isPanelFolded)
+  const isChecking = useChecks((state) => state.isRunning)
   return (
     <>
       <SearchField />
@@ -100,8 +101,8 @@ export const ProductsBar = ({ isEmpty }: { readonly isEmpty: boolean }) => {
               <Icon of={Redo2} />
             </button>
           </span>
-          <button type="button" className="btn" onClick={() => void runChecks()}>
-            <Icon of={CircleCheck} /> Check all
+          <button type="button" className="btn" disabled={isChecking} onClick={() => void runChecks()}>
+            <Icon of={CircleCheck} /> {isChecking ? 'Checking…' : 'Check all'}
           </button>
           <button
             type="button"

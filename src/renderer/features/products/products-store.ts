@@ -9,7 +9,7 @@ import type { RowIndex } from './row-index.ts'
 import { rowIndexOf } from './row-index.ts'
 import { rowOfDetail } from './row-of-detail.ts'
 
-export const pageSize = 200
+const pageSize = 200
 const keptPages = 8
 const most = 60
 

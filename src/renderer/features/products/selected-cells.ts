@@ -65,11 +65,3 @@ export const cellsForAll = async (column: Column, columns: readonly Column[]): P
   }
   return (await cellsBetween(index.lineOf(active), index.lineOf(active), [column])).flat()
 }
-
-/** How many cells Ctrl+Enter would set, for the status line. */
-export const countForAll = (columns: readonly Column[]): number => {
-  const range = selectedRange(columns)
-  if (range === null) return 0
-  if (range.from !== range.to) return range.to - range.from + 1
-  return Math.max(1, useSelection.getState().ticked.size)
-}

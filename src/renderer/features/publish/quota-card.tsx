@@ -9,7 +9,7 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'narrow' })
 type Day = { readonly date: Date; readonly used: number; readonly ours: number }
 
 /** One entry a day from today until all are created; at most `most` days are drawn. */
-export const daysOf = (create: number, perDay: number, usedToday: number, today: Date, most = 14): Day[] => {
+const daysOf = (create: number, perDay: number, usedToday: number, today: Date, most = 14): Day[] => {
   const days: Day[] = []
   if (perDay <= 0) return days
   let left = create

@@ -5,7 +5,7 @@ import { useLook } from '#renderer/features/frame/look-store.ts'
 import type { Column } from '../columns.ts'
 import { columns as allColumns } from '../columns.ts'
 
-export const tickWidth = 30
+const tickWidth = 30
 
 export type Layout = {
   readonly columns: readonly Column[]
@@ -26,7 +26,7 @@ export const shownColumns = (hidden: readonly string[], isWide: boolean): Column
 
 export const isWideWindow = (): boolean => window.innerWidth >= 1600
 
-export const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): Layout => {
+const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): Layout => {
   const wanted = columns.map((column) => column.widths[isWide ? 1 : 0])
   const others = wanted.slice(1).reduce((sum, width) => sum + width, 0)
   const widths = [Math.max(wanted[0] ?? 0, room - tickWidth - others), ...wanted.slice(1)]
