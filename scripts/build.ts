@@ -53,7 +53,7 @@ const mainEntries = (): Record<string, string> => {
 export const buildAll = async (): Promise<void> => {
   rmSync(stamp, { force: true })
   if (existsSync(join(root, 'vite.config.ts')))
-    await build({ root, logLevel: 'warn', configFile: join(root, 'vite.config.ts') })
+    await build({ root: join(root, 'src', 'renderer'), logLevel: 'warn', configFile: join(root, 'vite.config.ts') })
   const early = join(root, 'src', 'main', 'electron', 'early.ts')
   await build(forNode({ index: join(root, 'src', 'preload', 'index.ts'), early }, 'preload', 'cjs'))
   await build(forNode(mainEntries(), 'main', 'es'))
