@@ -1,9 +1,13 @@
 // How the flows run: written once, run in the browser host and in the desktop app. scripts/test.ts decides which of the two can run here.
 import { defineConfig } from '@playwright/test'
+import { lookForChromium } from './scripts/chromium.ts'
+
+const chromium = lookForChromium()
+if (chromium !== null) process.env['LISTWRIGHT_CHROMIUM'] = chromium
 
 export default defineConfig({
   testDir: 'test/flows',
-  testMatch: '**/*.flow.ts',
+  testMatch: ['**/*.flow.ts', '**/*.spec.ts'],
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
@@ -13,6 +17,6 @@ export default defineConfig({
   reporter: process.env['LISTWRIGHT_FLOWS_REPORT']
     ? [['list'], ['json', { outputFile: process.env['LISTWRIGHT_FLOWS_REPORT'] }]]
     : [['list']],
-  use: { trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  use: { trace: 'retain-on-failure' },
   projects: [{ name: 'browser', testIgnore: '**/desktop/**' }, { name: 'electron' }],
 })

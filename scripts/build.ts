@@ -44,16 +44,16 @@ const forNode = (input: Record<string, string>, outDir: string, format: 'es' | '
 
 const mainEntries = (): Record<string, string> => {
   const entries: Record<string, string> = { index: join(root, 'src', 'main', 'index.ts') }
-  if (existsSync(join(root, 'src/sandbox/worker.ts')))
-    for (const [name, source] of Object.entries(workers)) entries[name] = join(root, 'src', source)
+  for (const [name, source] of Object.entries(workers)) {
+    if (existsSync(join(root, 'src', source))) entries[name] = join(root, 'src', source)
+  }
   return entries
 }
 
 /** Builds everything into dist. */
 export const buildAll = async (): Promise<void> => {
   rmSync(stamp, { force: true })
-  if (existsSync(join(root, 'vite.config.ts')))
-    await build({ root: join(root, 'src', 'renderer'), logLevel: 'warn', configFile: join(root, 'vite.config.ts') })
+  await build({ root: join(root, 'src', 'renderer'), logLevel: 'warn', configFile: join(root, 'vite.config.ts') })
   const early = join(root, 'src', 'main', 'electron', 'early.ts')
   await build(forNode({ index: join(root, 'src', 'preload', 'index.ts'), early }, 'preload', 'cjs'))
   await build(forNode(mainEntries(), 'main', 'es'))

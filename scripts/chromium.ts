@@ -12,7 +12,8 @@ const places = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-const look = (): string | null => {
+/** The browser that is installed, or null. */
+export const lookForChromium = (): string | null => {
   const named = process.env['LISTWRIGHT_CHROMIUM']
   if (named && existsSync(named)) return named
   for (const name of names) {
@@ -26,13 +27,13 @@ export type ChromiumFound = { readonly binary: string } | { readonly problem: st
 
 /** The browser for the flows, or what to install, in a sentence. */
 export const findChromium = async (): Promise<ChromiumFound> => {
-  const found = look()
+  const found = lookForChromium()
   if (found !== null) return { binary: found }
   if (isLinuxRoot() && existsSync('/etc/debian_version')) {
     console.log('No Chromium was found: installing the package chromium.')
     const install = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium'
     await runCommand('sh', ['-c', install], { more: { DEBIAN_FRONTEND: 'noninteractive' } })
-    const installed = look()
+    const installed = lookForChromium()
     if (installed !== null) return { binary: installed }
   }
   return {

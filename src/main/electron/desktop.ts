@@ -118,7 +118,7 @@ const run = async (): Promise<void> => {
   process.on('unhandledRejection', (error) => workspace.log.error('Unhandled in the desktop app', { error }))
 
   await show()
-  await workspace.start()
+  if (!isClosed) await workspace.start()
 }
 
 /** Starts the desktop app. Call it once; the scheme of the window's address is registered by then. */

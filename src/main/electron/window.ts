@@ -42,5 +42,14 @@ export const openWindow = async (
   settings.follow(window)
   if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  await window.loadURL(`${windowOrigin}/`)
+  let isClosing = false
+  window.on('close', () => {
+    isClosing = true
+  })
+  try {
+    await window.loadURL(`${windowOrigin}/`)
+  } catch (error) {
+    // Closed before its page was there: nobody waits for it any more.
+    if (!isClosing) throw error
+  }
 }

@@ -1,0 +1,83 @@
+// What only the desktop app has to show: that it starts, remembers, survives damage and ends cleanly.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { desktopArguments, expect, test } from '../hosts.ts'
+
+const loadedPage = /Listwright/
+
+test('it starts, quits with code 0 and gives its workspace back', async ({ launcher }) => {
+  const first = await launcher.open()
+  await expect(first.page).toHaveTitle(loadedPage)
+  expect(await first.quit()).toBe(0)
+  const second = await launcher.open()
+  await expect(second.page).toHaveTitle(loadedPage)
+  expect(await second.quit()).toBe(0)
+})
+
+test('it starts again after it was killed', async ({ launcher }) => {
+  const first = await launcher.open()
+  await expect(first.page).toHaveTitle(loadedPage)
+  await first.kill()
+  const second = await launcher.open()
+  await expect(second.page).toHaveTitle(loadedPage)
+  expect(await second.quit()).toBe(0)
+})
+
+test('a broken settings file is kept aside, said, and does not stop it', async ({ launcher }) => {
+  const folder = join(launcher.data, 'window')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'settings.json'), '{"window": nonsense')
+  const app = await launcher.open()
+  await expect(app.page).toHaveTitle(loadedPage)
+  expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe('{"window": nonsense')
+  expect(readFileSync(join(launcher.workspace, 'logs', 'listwright.log'), 'utf8')).toContain('settings.json.broken')
+  expect(await app.quit()).toBe(0)
+})
+
+test('it remembers the size of its window', async ({ launcher }) => {
+  const first = await launcher.open()
+  await first.electron?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ width: 1111, height: 777 }),
+  )
+  expect(await first.quit()).toBe(0)
+  const second = await launcher.open()
+  const bounds = await second.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  expect(bounds).toMatchObject({ width: 1111, height: 777 })
+  expect(await second.quit()).toBe(0)
+})
+
+test('a workspace of a newer version is refused with a sentence and code 2, and stays as it is', async ({
+  launcher,
+}) => {
+  const first = await launcher.open()
+  expect(await first.quit()).toBe(0)
+  const file = join(launcher.workspace, 'workspace.sqlite')
+  const bytes = readFileSync(file)
+  // The version of the workspace stands at byte 60 of the file (SQLite's user_version, big-endian).
+  bytes.writeUInt32BE(9999, 60)
+  writeFileSync(file, bytes)
+  const ended = await runDesktop(launcher.workspace, launcher.data)
+  expect(ended.code).toBe(2)
+  expect(ended.said).toContain('newer Listwright')
+  expect(readFileSync(file).equals(bytes)).toBe(true)
+})
+
+test('a second start on the same workspace brings the first to the front and ends', async ({ app, launcher }) => {
+  const ended = await runDesktop(launcher.workspace, launcher.data)
+  expect(ended.code).toBe(0)
+  await expect(app.page).toHaveTitle(loadedPage)
+})
+
+const runDesktop = async (workspace: string, data: string): Promise<{ code: number | null; said: string }> => {
+  // Outside Electron its package is the path of its program.
+  const binary = process.env['LISTWRIGHT_ELECTRON'] ?? String(createRequire(import.meta.url)('electron'))
+  const child = spawn(binary, desktopArguments(workspace), {
+    env: { ...process.env, LISTWRIGHT_TEST: '1', LISTWRIGHT_DATA: data },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })))
+}
