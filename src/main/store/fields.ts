@@ -36,9 +36,6 @@ const listFields = new Set(['attributes', 'options', 'images'])
 
 const searchable = new Set(['title', 'brand', 'sellerSku', '$exists'])
 
-/** True where the field belongs to a product, false where it belongs to a variant. */
-export const isProductField = (field: string): field is ProductField => field === 'images' || field in productColumns
-
 const columnOf = (field: string, ofVariant: boolean): string | undefined =>
   (ofVariant ? (variantColumns as Record<string, string>) : (productColumns as Record<string, string>))[field]
 

@@ -63,7 +63,15 @@ export const openApp = (folder: string, shop: ShopAddress, files: Record<string,
   const file = join(folder, 'workspace.db')
   const store = openStore(file, host)
   if (store.meta.shop() === null) {
-    const about = { id: shop.shopId, name: 'Practice', region: 'US', currency: 'USD', isPractice: true, isOnline: true, readAt: null }
+    const about = {
+      id: shop.shopId,
+      name: 'Practice',
+      region: 'US',
+      currency: 'USD',
+      isPractice: true,
+      isOnline: true,
+      readAt: null,
+    }
     store.meta.saveShop(about)
     store.meta.useShop(about.id)
   }
@@ -83,7 +91,9 @@ export const openApp = (folder: string, shop: ShopAddress, files: Record<string,
     }),
     imports: createImportPort(file),
     files: { pathOf: (id) => files[id] ?? id, samples: () => [] },
-    pictures: createPictures(join(folder, 'images'), () => Promise.resolve({ sentence: 'There is no network in this test.' })),
+    pictures: createPictures(join(folder, 'images'), () =>
+      Promise.resolve({ sentence: 'There is no network in this test.' }),
+    ),
     isPractice: () => true,
     connections: noConnections,
   })

@@ -2,9 +2,9 @@
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Live } from '#contract/live.ts'
 import type { CategoryVersion, Listing, ListingSku } from '#core/listing/listing.ts'
-import type { RemoteProduct, RemoteSku } from '#core/listing/remote-product.ts'
+import type { RemoteProduct } from '#core/listing/remote-product.ts'
 
-export type { CategoryVersion, Listing, ListingSku, RemoteProduct, RemoteSku }
+export type { CategoryVersion, Listing, ListingSku, RemoteProduct }
 export type CategoryNode = Pick<Category, 'id' | 'parentId' | 'name' | 'isLeaf' | 'permissions'>
 
 export type ShopIdentity = {
