@@ -1,0 +1,52 @@
+// The US market. Limits: TikTok's OpenAPI descriptions of September 2026 unless a line says otherwise.
+import type { Market } from './market.ts'
+
+export const unitedStates: Market = {
+  region: 'US',
+  name: 'United States',
+  currency: 'USD',
+  locale: 'en-US',
+  readableVersions: ['v1', 'v2'],
+  // Writes with the old tree ended on 2024-09-16 (change notice).
+  writableVersions: ['v2'],
+  titleLength: [1, 255],
+  largestSkuCount: 300,
+  weightUnits: ['KILOGRAM', 'POUND'],
+  dimensionUnits: ['CENTIMETER', 'INCH'],
+  isDimensionRuleBinding: true,
+  // Range of mid 2024; the present table was not retrievable.
+  priceRange: [0.01, 7600],
+  priceDecimals: 2,
+  hasListPrice: true,
+  isCodOffered: false,
+  hasDeliveryOptions: false,
+  hasOrderQuantity: false,
+  // Since 2025-05-28 (change notice on invite-only categories).
+  hasOpenRules: true,
+  namesPreApproval: true,
+  hasListingQuality: true,
+  allowsDraftAfterListing: true,
+  specialProductTypes: ['PRE_ORDER', 'MADE_TO_ORDER', 'CUSTOM'],
+  prohibitedCategoryIds: [],
+  restrictedCategoryIds: [],
+  openCategoryIds: [],
+  tokenPrefix: 'TTP_',
+  cipherPrefix: 'TTP_',
+  imageBucket: 'tos-useast5-i-omjb5zjo8w-tx',
+  isTaxRequired: true,
+  address: {
+    region: 'United States',
+    region_code: 'US',
+    state: 'Oregon',
+    city: 'Portland',
+    distict: 'Multnomah',
+    town: '',
+    postal_code: '97209',
+    address_line1: '100 Practice Street',
+    full_address: '100 Practice Street, Portland, Oregon 97209, United States',
+    contact_person: 'Pat Practice',
+    first_name: 'Pat',
+    last_name: 'Practice',
+    phone_number: '(+1)503*****00',
+  },
+}

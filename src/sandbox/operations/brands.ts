@@ -1,0 +1,79 @@
+// Brands as operations: lists, custom brands with their limits, and a recommendation.
+import { brandForTitle, brandsOf, isBrandAuthorized, isBrandAvailable } from '../catalogue/brands.ts'
+import type { Body, Call, Data, Operation, Query, ShopCall } from '../gateway/call.ts'
+import { operation, shopOperation } from '../gateway/operation.ts'
+import { readPage, writePageToken } from '../gateway/pages.ts'
+import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { hasChinese } from '../products/listing.ts'
+import { wireSpelling } from '#tiktok/statuses.ts'
+import { needLeaf } from './catalogue.ts'
+
+const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBrands202309'> => {
+  const { world, seller } = call
+  const { size, offset } = readPage(query)
+  const { category_id: categoryId = '', brand_name: prefix = '', is_authorized: onlyAuthorized = false } = query
+  if (categoryId !== '') needLeaf(call, categoryId, query.category_version)
+  const found = brandsOf(world, seller.id).filter(
+    (brand) =>
+      brand.name.toLowerCase().startsWith(prefix.toLowerCase()) &&
+      (!onlyAuthorized || isBrandAuthorized(world, seller.id, brand)),
+  )
+  const brands = found.slice(offset, offset + size).map((brand) => {
+    const isAuthorized = isBrandAuthorized(world, seller.id, brand)
+    const availability = isBrandAvailable(world, brand.id, categoryId) ? 'AVAILABLE' : 'UNAVAILABLE'
+    return {
+      id: brand.id,
+      name: brand.name,
+      authorized_status: isAuthorized ? 'AUTHORIZED' : wireSpelling.unauthorized,
+      is_t1_brand: brand.isT1,
+      ...(isAuthorized && categoryId !== '' && { brand_status: availability }),
+    }
+  })
+  const next = offset + size < found.length ? writePageToken(offset + size) : ''
+  return { brands, next_page_token: next, total_count: found.length }
+}
+
+const mostBrandsADay = 50
+const mostBrands = 1000
+const dayMs = 86_400_000
+
+const createBrand = (
+  { world, seller }: Call,
+  { name = '' }: Body<'createCustomBrands202309'>,
+): Data<'createCustomBrands202309'> => {
+  if (name.trim() === '') return refuseParameter(missingWords('name'))
+  if (name.length < 2 || name.length > 30)
+    return refuseParameter('The parameter name is invalid: 2 to 30 characters are expected.')
+  if (hasChinese(name)) throw new Refusal(98001004, 'The parameter name is invalid: it contains Chinese characters.')
+  const own = [...world.store.all('brands')].filter(({ sellerId }) => sellerId === seller.id)
+  const today = Math.floor(world.clock.nowMs() / dayMs)
+  if (own.filter(({ createdAtMs }) => Math.floor(createdAtMs / dayMs) === today).length >= mostBrandsADay)
+    throw new Refusal(
+      98001004,
+      `The parameter name is invalid: at most ${String(mostBrandsADay)} brands can be created in a day.`,
+    )
+  if (own.length >= mostBrands)
+    throw new Refusal(98001004, `The parameter name is invalid: at most ${String(mostBrands)} brands can be created.`)
+  const same = own.find((brand) => brand.name.toLowerCase() === name.toLowerCase())
+  if (same !== undefined) return { id: same.id }
+  const id = world.nextId('brand')
+  world.store.put('brands', id, { id, sellerId: seller.id, name, createdAtMs: world.clock.nowMs() })
+  return { id }
+}
+
+const recommendBrand = (
+  _call: Call,
+  { product_title: title = '' }: Body<'recommendBrand202309'>,
+): Data<'recommendBrand202309'> => {
+  if (title === '') return refuseParameter(missingWords('product_title'))
+  if (title.length > 255 || hasChinese(title))
+    return refuseParameter('The parameter product_title is invalid: 1 to 255 characters, no Chinese, are expected.')
+  const { id, name } = brandForTitle(title)
+  return { brand: { id, name } }
+}
+
+export const brandOperations: readonly Operation[] = [
+  shopOperation('getBrands202309', 'seller.product.basic', getBrands),
+  operation('createCustomBrands202309', 'seller.product.write', createBrand),
+  operation('recommendBrand202309', 'seller.product.basic', recommendBrand),
+]

@@ -1,0 +1,61 @@
+// Products as operations: wires names of the platform to what they do.
+import { ReadyJson } from '../gateway/call.ts'
+import type { Operation, Query, ShopCall } from '../gateway/call.ts'
+import { operation, shopOperation } from '../gateway/operation.ts'
+import { uploadImage } from '../media/upload-image.ts'
+import { createProduct } from '../products/create-product.ts'
+import { needProduct } from '../products/need-product.ts'
+import { checkPrerequisites, checkPrerequisitesOld } from '../products/prerequisites.ts'
+import { readProduct } from '../products/read-product.ts'
+import { searchProducts } from '../products/search-products.ts'
+import type { ListingVersion, ProductRecord } from '../state/records.ts'
+import { Refusal } from '../gateway/refusal.ts'
+
+const draftStatuses = ['DRAFT', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED']
+
+const chooseVersion = (product: ProductRecord, query: Query<'getProduct202309'>): ListingVersion => {
+  if (query.return_draft_version === true && draftStatuses.includes(product.status))
+    return product.draft ?? product.base
+  if (query.return_under_review_version !== true) return product.base
+  if (product.underReview !== null) return product.underReview
+  if (product.auditStatus === 'AUDITING') return product.base
+  throw new Refusal(12052547, 'The product has no version in review.')
+}
+
+const texts = new WeakMap<ProductRecord, Map<ListingVersion, string>>()
+
+const getProduct = (call: ShopCall, query: Query<'getProduct202309'>): ReadyJson => {
+  const product = needProduct(call, call.path['product_id'] ?? '')
+  const version = chooseVersion(product, query)
+  const own = texts.get(product) ?? new Map<ListingVersion, string>()
+  texts.set(product, own)
+  const text = own.get(version) ?? JSON.stringify(readProduct(call, product, version))
+  own.set(version, text)
+  return new ReadyJson(text)
+}
+
+export const productOperations: readonly Operation[] = [
+  operation('uploadProductImage202309', 'seller.product.write', uploadImage),
+  shopOperation('checkListingPrerequisites202309', 'seller.product.basic', checkPrerequisitesOld),
+  shopOperation('checkListingPrerequisites202312', 'seller.product.basic', checkPrerequisites),
+  shopOperation('createProduct202309', 'seller.product.write', (call, _query, body) => createProduct(call, body)),
+  shopOperation('getProduct202309', 'seller.product.basic', getProduct),
+  shopOperation('searchProducts202309', 'seller.product.basic', (call, query, body) => {
+    const { category_version: version, ...page } = query
+    return searchProducts(
+      call,
+      page,
+      { ...body, ...(version !== undefined && { category_version: version }) },
+      '202309',
+    )
+  }),
+  shopOperation(
+    'searchProducts202312',
+    'seller.product.basic',
+    (call, query, { listing_quality_tier: tier, ...body }) =>
+      searchProducts(call, query, { ...body, ...(tier !== undefined && { listing_quality_tiers: [tier] }) }, '202312'),
+  ),
+  shopOperation('searchProducts202502', 'seller.product.basic', (call, query, body) =>
+    searchProducts(call, query, body, '202502'),
+  ),
+]

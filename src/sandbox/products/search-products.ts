@@ -1,0 +1,219 @@
+// Search Products in its three versions: filters, pages, and each product's short form. It changes nothing.
+import { findCategory } from '../catalogue/tree.ts'
+import { ReadyJson } from '../gateway/call.ts'
+import type { Body, Data, ShopCall } from '../gateway/call.ts'
+import { readPage, writePageToken } from '../gateway/pages.ts'
+import { Refusal } from '../gateway/refusal.ts'
+import type { ProductRecord, StoredSku } from '../state/records.ts'
+import type { World } from '../world.ts'
+import { listingQualityTier } from './quality.ts'
+import { readPrice, readStock } from './read-product.ts'
+import { shownStatus } from './shown-status.ts'
+
+export type SearchVersion = '202309' | '202312' | '202502'
+/** The filters of the newest version; older ones are read into it. */
+export type SearchFilters = Body<'searchProducts202502'>
+type ProductData = NonNullable<Data<'searchProducts202502'>['products']>[number]
+
+const mostResults = 10_000
+
+const readSku = (product: ProductRecord, sku: StoredSku): NonNullable<ProductData['skus']>[number] => ({
+  id: sku.id,
+  seller_sku: sku.seller_sku ?? '',
+  price: readPrice(sku),
+  inventory: readStock(product.stock, sku.id),
+  status_info: { status: 'NORMAL' },
+  ...(sku.list_price !== undefined && { list_price: sku.list_price }),
+  ...(sku.pre_sale !== undefined && { pre_sale: sku.pre_sale }),
+})
+
+const oldMembers = [
+  'id',
+  'title',
+  'status',
+  'sales_regions',
+  'skus',
+  'create_time',
+  'update_time',
+  'product_sync_fail_reasons',
+  'recommended_categories',
+]
+const newestMembers = ['has_draft', 'product_families']
+const newestSkuMembers = ['status_info', 'list_price', 'pre_sale', 'external_list_prices']
+
+const without = (value: object, members: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([member]) => !members.includes(member)))
+
+const inVersion = (product: ProductData, version: SearchVersion): unknown => {
+  if (version === '202502') return product
+  const skus = product.skus?.map((sku) => without(sku, newestSkuMembers))
+  const kept = Object.entries({ ...product, skus }).filter(([member]) =>
+    version === '202309' ? oldMembers.includes(member) : !newestMembers.includes(member),
+  )
+  return Object.fromEntries(kept)
+}
+
+const summarize = (call: ShopCall, product: ProductRecord, useDraft: boolean): ProductData => {
+  const version = useDraft ? (product.draft ?? product.base) : product.base
+  const { status, auditStatus, preApprovedReasons } = shownStatus(call.world, product)
+  return {
+    id: product.id,
+    title: version.title ?? '',
+    status,
+    audit: { status: auditStatus, pre_approved_reasons: [...preApprovedReasons] },
+    has_draft: product.draft !== null,
+    is_not_for_sale: version.is_not_for_sale ?? false,
+    sales_regions: [call.market.region],
+    skus: version.skus.map((sku) => readSku(product, sku)),
+    recommended_categories: [],
+    product_sync_fail_reasons: [],
+    integrated_platform_statuses: [],
+    product_families: [],
+    ...(call.market.hasListingQuality && { listing_quality_tier: listingQualityTier(version) }),
+    create_time: Math.floor(product.createdAtMs / 1000),
+    update_time: Math.floor(product.updatedAtMs / 1000),
+  }
+}
+
+const texts = new WeakMap<ProductRecord, Map<string, string>>()
+const summaryText = (call: ShopCall, product: ProductRecord, version: SearchVersion, useDraft: boolean): string => {
+  const build = (): string => JSON.stringify(inVersion(summarize(call, product, useDraft), version))
+  if (call.world.settings().searchLagMs > 0) return build()
+  const key = `${version} ${String(useDraft)}`
+  const own = texts.get(product) ?? new Map<string, string>()
+  texts.set(product, own)
+  const text = own.get(key) ?? build()
+  own.set(key, text)
+  return text
+}
+
+type Predicate = (product: ProductRecord) => boolean
+
+const auditShown = ({ auditStatus, underReview }: ProductRecord): string =>
+  underReview !== null && auditStatus !== 'FAILED' ? 'AUDITING' : auditStatus
+
+const predicatesOf = (world: World, filters: SearchFilters): readonly Predicate[] => {
+  const predicates: Predicate[] = []
+  const { status, audit_status: audits = [], category_version: version, listing_quality_tiers: tiers = [] } = filters
+  if (status !== undefined && status !== 'ALL')
+    predicates.push((product) => shownStatus(world, product).status === status)
+  if (audits.length > 0) predicates.push((product) => audits.includes(auditShown(product)))
+  if (version !== undefined) {
+    const isOld = version.toLowerCase() === 'v1'
+    predicates.push(
+      ({ base }) =>
+        ((base.category_version ?? 'v1').toLowerCase() === 'v1') === isOld &&
+        findCategory(base.category_id ?? '') !== null,
+    )
+  }
+  if (tiers.length > 0) predicates.push(({ base }) => tiers.includes(listingQualityTier(base)))
+  const inTime = (limit: number | undefined, fits: (product: ProductRecord, seconds: number) => boolean): void => {
+    if (limit !== undefined) predicates.push((product) => fits(product, limit))
+  }
+  inTime(filters.create_time_ge, ({ createdAtMs }, seconds) => createdAtMs >= seconds * 1000)
+  inTime(filters.create_time_le, ({ createdAtMs }, seconds) => Math.floor(createdAtMs / 1000) <= seconds)
+  inTime(filters.update_time_ge, ({ updatedAtMs }, seconds) => updatedAtMs >= seconds * 1000)
+  inTime(filters.update_time_le, ({ updatedAtMs }, seconds) => Math.floor(updatedAtMs / 1000) <= seconds)
+  if (filters.return_draft_version === true) predicates.push(({ draft }) => draft !== null)
+  if (filters.listing_platforms?.length === 1 && filters.listing_platforms[0] === 'TOKOPEDIA')
+    predicates.push(() => false)
+  if (filters.sns_filter !== undefined) predicates.push(() => false)
+  return predicates
+}
+
+const statusWords = [
+  'ALL',
+  'DRAFT',
+  'PENDING',
+  'FAILED',
+  'ACTIVATE',
+  'SELLER_DEACTIVATED',
+  'PLATFORM_DEACTIVATED',
+  'FREEZE',
+  'DELETED',
+]
+
+const checkFilters = (filters: SearchFilters): void => {
+  const { status, seller_skus: sellerSkus = [], sku_ids: skuIds = [], audit_status: audits = [] } = filters
+  if (status !== undefined && !statusWords.includes(status))
+    throw new Refusal(12019113, 'The product status is invalid.')
+  if (sellerSkus.length > 10) throw new Refusal(12019027, 'At most 10 seller SKUs can be searched for.')
+  if (skuIds.length > 10) throw new Refusal(12019087, 'At most 10 SKU ids can be searched for.')
+  if (audits.some((word) => !['AUDITING', 'FAILED', 'APPROVED'].includes(word)))
+    throw new Refusal(98001004, 'The parameter audit_status is invalid: AUDITING, FAILED or APPROVED is expected.')
+  const isBackwards = (from: number | undefined, to: number | undefined): boolean =>
+    from !== undefined && to !== undefined && from > to
+  if (isBackwards(filters.create_time_ge, filters.create_time_le))
+    throw new Refusal(12019118, 'The window of creation times is invalid.')
+  if (isBackwards(filters.update_time_ge, filters.update_time_le))
+    throw new Refusal(12019119, 'The window of update times is invalid.')
+  if (filters.listing_platforms !== undefined && (status === undefined || status === 'ALL'))
+    throw new Refusal(98001004, 'The parameter listing_platforms is invalid: it needs a status other than ALL.')
+}
+
+const byIds = ({ world, shop }: ShopCall, ids: Iterable<string | null>): readonly ProductRecord[] =>
+  [...new Set(ids)]
+    .flatMap((id) => world.store.get('products', id ?? '') ?? [])
+    .filter(({ shopId }) => shopId === shop.id)
+    .sort((left, right) => right.serial - left.serial)
+
+const candidates = (
+  call: ShopCall,
+  { seller_skus: sellerSkus = [], sku_ids: skuIds = [] }: SearchFilters,
+): readonly ProductRecord[] => {
+  const { world, shop } = call
+  if (skuIds.length > 0)
+    return byIds(
+      call,
+      skuIds.map((id) => world.products.idOfSku(id)),
+    )
+  if (sellerSkus.length > 0)
+    return byIds(
+      call,
+      sellerSkus.flatMap((sku) => world.products.idsOfSellerSku(shop.id, sku)),
+    )
+  return world.products.ofShop(shop.id)
+}
+
+type Kept = { readonly generation: number; readonly products: readonly ProductRecord[] }
+const keptResults = new WeakMap<World, Map<string, Kept>>()
+const mostKept = 50
+
+const findProducts = (call: ShopCall, filters: SearchFilters): readonly ProductRecord[] => {
+  const { world, shop } = call
+  const predicates = predicatesOf(world, filters)
+  const found = candidates(call, filters)
+  if (predicates.length === 0) return found
+  const apply = (): readonly ProductRecord[] => found.filter((product) => predicates.every((fits) => fits(product)))
+  if (world.settings().searchLagMs > 0) return apply()
+  // The same filters come page after page; nothing changed in between as long as the generation is the same.
+  const kept = keptResults.get(world) ?? new Map<string, Kept>()
+  keptResults.set(world, kept)
+  const key = `${shop.id} ${JSON.stringify(filters)}`
+  const generation = world.products.generation(shop.id)
+  const known = kept.get(key)
+  if (known?.generation === generation) return known.products
+  const products = apply()
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, { generation, products })
+  return products
+}
+
+/** One page of the products that fit. */
+export const searchProducts = (
+  call: ShopCall,
+  query: { page_size?: number; page_token?: string },
+  filters: SearchFilters,
+  version: SearchVersion,
+): ReadyJson => {
+  const { size, offset } = readPage(query, { size: 12019109, token: 12019108 })
+  checkFilters(filters)
+  const found = findProducts(call, filters)
+  if (offset >= mostResults) throw new Refusal(12052180, 'The search has more than 10,000 results. Narrow it by time.')
+  const useDraft = filters.return_draft_version === true
+  const page = found.slice(offset, offset + size).map((product) => summaryText(call, product, version, useDraft))
+  const next = offset + size < found.length ? writePageToken(offset + size) : ''
+  return new ReadyJson(
+    `{"next_page_token":"${next}","products":[${page.join(',')}],"total_count":${String(found.length)}}`,
+  )
+}

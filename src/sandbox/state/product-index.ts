@@ -1,0 +1,118 @@
+// Finds products by shop, SKU, seller SKU and external id without looking at all of them. It holds ids and lists, never rules.
+import type { ProductRecord } from './records.ts'
+import type { ProductListener } from './store.ts'
+
+export type ProductIndex = ProductListener & {
+  /** The shop's products, newest first. The list must not be changed. */
+  readonly ofShop: (shopId: string) => readonly ProductRecord[]
+  readonly idOfSku: (skuId: string) => string | null
+  readonly idsOfSellerSku: (shopId: string, sellerSku: string) => readonly string[]
+  readonly idsOfExternalId: (shopId: string, externalId: string) => readonly string[]
+  /** Grows with every change of a shop's products. */
+  readonly generation: (shopId: string) => number
+  /** The products whose review is due at or before a time, soonest first. */
+  readonly dueBy: (atMs: number) => readonly string[]
+  readonly nextDueAtMs: () => number | null
+}
+
+const skusOf = (product: ProductRecord): Set<string> =>
+  new Set(
+    [product.base, product.underReview, product.draft].flatMap((version) => version?.skus.map(({ id }) => id) ?? []),
+  )
+const sellerSkusOf = (product: ProductRecord): Set<string> =>
+  new Set(product.base.skus.flatMap(({ seller_sku: sku }) => (sku === undefined || sku === '' ? [] : [sku])))
+
+type Multimap = Map<string, Set<string>>
+const addTo = (map: Multimap, key: string, id: string): void => {
+  const ids = map.get(key)
+  if (ids === undefined) map.set(key, new Set([id]))
+  else ids.add(id)
+}
+const removeFrom = (map: Multimap, key: string, id: string): void => {
+  const ids = map.get(key)
+  ids?.delete(id)
+  if (ids?.size === 0) map.delete(key)
+}
+
+type ShopList = {
+  readonly byId: Map<string, ProductRecord>
+  generation: number
+  sorted: readonly ProductRecord[] | null
+}
+
+export const createProductIndex = (): ProductIndex => {
+  const shops = new Map<string, ShopList>()
+  const bySku = new Map<string, string>()
+  const bySellerSku: Multimap = new Map()
+  const byExternalId: Multimap = new Map()
+  const due = new Map<string, number>()
+  let soonest: number | null = null
+
+  const shopOf = (shopId: string): ShopList => {
+    const found = shops.get(shopId)
+    if (found !== undefined) return found
+    const created: ShopList = { byId: new Map(), generation: 0, sorted: null }
+    shops.set(shopId, created)
+    return created
+  }
+  const forget = (product: ProductRecord): void => {
+    for (const sku of skusOf(product)) bySku.delete(sku)
+    for (const sku of sellerSkusOf(product)) removeFrom(bySellerSku, `${product.shopId}/${sku}`, product.id)
+    const externalId = product.base.external_product_id
+    if (externalId !== undefined) removeFrom(byExternalId, `${product.shopId}/${externalId}`, product.id)
+    due.delete(product.id)
+    if (product.reviewDueAtMs === soonest) soonest = null
+  }
+  const learn = (product: ProductRecord): void => {
+    for (const sku of skusOf(product)) bySku.set(sku, product.id)
+    for (const sku of sellerSkusOf(product)) addTo(bySellerSku, `${product.shopId}/${sku}`, product.id)
+    const externalId = product.base.external_product_id
+    if (externalId !== undefined) addTo(byExternalId, `${product.shopId}/${externalId}`, product.id)
+    if (product.reviewDueAtMs === null) return
+    due.set(product.id, product.reviewDueAtMs)
+    if (soonest !== null && product.reviewDueAtMs < soonest) soonest = product.reviewDueAtMs
+  }
+  const findSoonest = (): number | null => {
+    if (soonest === null && due.size > 0) {
+      soonest = Infinity
+      for (const at of due.values()) if (at < soonest) soonest = at
+    }
+    return due.size === 0 ? null : soonest
+  }
+
+  return {
+    reset: () => {
+      for (const map of [shops, bySku, bySellerSku, byExternalId, due]) map.clear()
+      soonest = null
+    },
+    changed: (before, after) => {
+      if (before !== null) forget(before)
+      if (after !== null) learn(after)
+      const product = after ?? before
+      if (product === null) return
+      const shop = shopOf(product.shopId)
+      shop.generation += 1
+      shop.sorted = null
+      if (after === null) shop.byId.delete(product.id)
+      else shop.byId.set(product.id, after)
+    },
+    ofShop: (shopId) => {
+      const shop = shopOf(shopId)
+      shop.sorted ??= [...shop.byId.values()].reverse()
+      return shop.sorted
+    },
+    idOfSku: (skuId) => bySku.get(skuId) ?? null,
+    idsOfSellerSku: (shopId, sellerSku) => [...(bySellerSku.get(`${shopId}/${sellerSku}`) ?? [])],
+    idsOfExternalId: (shopId, externalId) => [...(byExternalId.get(`${shopId}/${externalId}`) ?? [])],
+    generation: (shopId) => shopOf(shopId).generation,
+    dueBy: (atMs) => {
+      const next = findSoonest()
+      if (next === null || next > atMs) return []
+      return [...due]
+        .filter(([, at]) => at <= atMs)
+        .sort(([, left], [, right]) => left - right)
+        .map(([id]) => id)
+    },
+    nextDueAtMs: findSoonest,
+  }
+}

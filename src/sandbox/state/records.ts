@@ -1,0 +1,230 @@
+// Everything the practice shop remembers, as plain records. A record is never changed in place: a change is a new record under the same id.
+import type { AuditStatus, PreApprovedReason, ProductLifeStatus, ProductStatus } from '#tiktok/statuses.ts'
+import type { WireBody } from '#tiktok/wire.ts'
+import type { ClockRecord } from '../clock.ts'
+import type { Settings } from './settings.ts'
+
+export type AppRecord = {
+  readonly key: string
+  readonly secret: string
+  readonly name: string
+  readonly serviceId: string
+  readonly redirectUrl: string | null
+  readonly allowedAddresses: readonly string[] | null
+}
+
+export type SellerRecord = {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+  readonly type: 'LOCAL' | 'CROSS_BORDER'
+  readonly status: string
+  readonly isOnboarded: boolean
+}
+
+export type WarehouseRecord = {
+  readonly id: string
+  readonly name: string
+  readonly type: 'SALES_WAREHOUSE' | 'RETURN_WAREHOUSE'
+  readonly effectStatus: 'ENABLED' | 'DISABLED' | 'RESTRICTED'
+  readonly isDefault: boolean
+}
+
+export type ShopRecord = {
+  readonly id: string
+  readonly sellerId: string
+  readonly name: string
+  readonly region: string
+  readonly code: string
+  readonly status: string
+  readonly createdAtMs: number
+  readonly warehouses: readonly WarehouseRecord[]
+  readonly hasMultipleWarehouses: boolean
+  /** Prerequisites that fail, by wire name, with the reasons the answer gives. */
+  readonly failedPrerequisites: Readonly<Record<string, readonly string[]>>
+  readonly isKycPending: boolean
+  /** Root or branch categories outside of which the shop may not list; null for no such bound. */
+  readonly mainCategoryIds: readonly string[] | null
+}
+
+/** What a seller allowed an app. `ciphers` by shop id: a cipher belongs to app and shop. */
+export type GrantRecord = {
+  readonly id: string
+  readonly appKey: string
+  readonly sellerId: string
+  readonly openId: string
+  readonly scopes: readonly string[]
+  readonly ciphers: Readonly<Record<string, string>>
+  readonly expiresAtMs: number
+}
+
+export type TokenRecord = {
+  readonly token: string
+  readonly kind: 'access' | 'refresh'
+  readonly grantId: string
+  readonly expiresAtMs: number
+}
+
+export type CodeRecord = {
+  readonly code: string
+  readonly appKey: string
+  readonly sellerId: string
+  readonly scopes: readonly string[]
+  readonly expiresAtMs: number
+  readonly isUsed: boolean
+}
+
+export type ImageRecord = {
+  readonly id: string
+  readonly uri: string
+  readonly width: number
+  readonly height: number
+  readonly originalWidth: number
+  readonly originalHeight: number
+  readonly useCases: readonly string[]
+  readonly optimizedAtMs: number | null
+}
+
+export type FileRecord = {
+  readonly id: string
+  readonly sellerId: string
+  readonly name: string
+  readonly format: string
+  readonly sizeBytes: number
+}
+
+export type BrandRecord = {
+  readonly id: string
+  readonly sellerId: string
+  readonly name: string
+  readonly createdAtMs: number
+}
+
+type CreateBody = WireBody<'createProduct202309'>
+type SkuBody = NonNullable<CreateBody['skus']>[number]
+export type StoredSalesAttribute = {
+  readonly id: string
+  readonly name: string
+  readonly value_id: string
+  readonly value_name: string
+  readonly sku_img?: { uri?: string }
+  readonly supplementary_sku_images?: { uri?: string }[]
+}
+export type StoredSku = Omit<SkuBody, 'sales_attributes'> & {
+  readonly id: string
+  readonly sales_attributes: readonly StoredSalesAttribute[]
+}
+/** One version of a listing as it was sent, its SKUs with ids and resolved sales attributes. */
+export type ListingVersion = Omit<CreateBody, 'save_mode' | 'idempotency_key' | 'skus'> & {
+  readonly skus: readonly StoredSku[]
+}
+export type Inventory = NonNullable<SkuBody['inventory']>
+
+export type AuditFailure = {
+  readonly position: string
+  readonly reasons: readonly string[]
+  readonly suggestions: readonly string[]
+}
+
+export type ProductRecord = {
+  readonly id: string
+  readonly shopId: string
+  readonly serial: number
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  readonly status: ProductStatus
+  readonly lifeStatus: ProductLifeStatus
+  readonly auditStatus: AuditStatus
+  readonly preApprovedReasons: readonly PreApprovedReason[]
+  readonly auditFailures: readonly AuditFailure[]
+  /** The version a buyer would see, or the first one where nothing was ever live. */
+  readonly base: ListingVersion
+  readonly underReview: ListingVersion | null
+  readonly draft: ListingVersion | null
+  /** Stock is shared by all versions, by SKU id. */
+  readonly stock: Readonly<Record<string, Inventory>>
+  readonly firstLiveAtMs: number | null
+  /** When the review that is running ends; null where none runs or a prerequisite holds it back. */
+  readonly reviewDueAtMs: number | null
+  /** The status before the last change and how long it held, for searches that lag behind. */
+  readonly earlier: {
+    readonly status: ProductStatus
+    readonly auditStatus: AuditStatus
+    readonly preApprovedReasons: readonly PreApprovedReason[]
+    readonly untilMs: number
+  } | null
+}
+
+/** The answer of a create call under its idempotency key. */
+export type IdempotencyRecord = { readonly id: string; readonly answer: string }
+
+export type WebhookSettingRecord = {
+  readonly id: string
+  readonly shopId: string
+  readonly appKey: string
+  readonly eventType: string
+  readonly address: string
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+}
+
+export type DeliveryRecord = {
+  readonly id: string
+  readonly appKey: string
+  readonly address: string
+  readonly type: number
+  readonly body: string
+  readonly attempts: number
+  readonly state: 'waiting' | 'delivered' | 'dropped' | 'held' | 'refused'
+  readonly nextAtMs: number
+  readonly lastOutcome: string | null
+}
+
+/** Something that happens at a time of the shop's clock. */
+export type TaskRecord = {
+  readonly id: string
+  readonly kind: 'category-upgrade'
+  readonly shopId: string
+  readonly dueAtMs: number
+}
+
+export type ContactRecord = {
+  readonly id: string
+  readonly sellerId: string
+  readonly kind: 'manufacturer' | 'responsible-person'
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** Counts that begin again each day of the shop, and counters of ids. */
+export type CounterRecord = { readonly id: string; readonly count: number }
+
+/** What a shop may do in invite-only categories: id is `shopId/categoryId`; a grant holds for everything below the category. */
+export type PermissionRecord = {
+  readonly id: string
+  readonly shopId: string
+  readonly categoryId: string
+  readonly isGranted: boolean
+}
+
+export type Tables = {
+  apps: AppRecord
+  sellers: SellerRecord
+  shops: ShopRecord
+  grants: GrantRecord
+  tokens: TokenRecord
+  codes: CodeRecord
+  images: ImageRecord
+  files: FileRecord
+  brands: BrandRecord
+  products: ProductRecord
+  idempotency: IdempotencyRecord
+  webhookSettings: WebhookSettingRecord
+  deliveries: DeliveryRecord
+  tasks: TaskRecord
+  contacts: ContactRecord
+  counters: CounterRecord
+  permissions: PermissionRecord
+  settings: Settings
+  clock: ClockRecord
+}
+export type TableName = keyof Tables
