@@ -26,7 +26,7 @@ const isSameText = (left: string, right: string): boolean => {
  * The text whose HMAC is the signature: secret, path, `key` + decoded `value` by byte order of the keys, body, secret.
  * Multipart bodies are not covered. Source: product-api A6.
  */
-const textToSign = (appSecret: string, { path, query, body, contentType }: SignedRequest): string => {
+export const textToSign = (appSecret: string, { path, query, body, contentType }: SignedRequest): string => {
   const parameters = Object.entries(query)
     .filter(([key]) => !unsignedParameters.includes(key))
     .sort(byteOrder)
@@ -45,9 +45,9 @@ export const isSignedBy = (appSecret: string, request: SignedRequest, sign: stri
   isSameText(signRequest(appSecret, request), sign)
 
 /** A request's `timestamp` may lie this far behind the platform's clock. */
-const oldestTimestampSeconds = 300
+export const oldestTimestampSeconds = 300
 /** And this far before it. */
-const newestTimestampSeconds = 30
+export const newestTimestampSeconds = 30
 
 /** What is wrong with a request's timestamp and signature, in the order in which the platform looks, or null. */
 export type SignatureFault = 'sign-missing' | 'timestamp-invalid' | 'timestamp-old' | 'timestamp-future' | 'sign-wrong'

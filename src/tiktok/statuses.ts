@@ -1,14 +1,36 @@
-// The words the platform uses for states, with its misspellings mapped once. It must stay free of Node: core reads it.
+// The words the platform uses for states, as constants, with its misspellings mapped once. It must stay free of Node: core reads it.
 
 /** A product's combined status, as Get and Search give it and as Search filters by it. */
-export type ProductStatus =
-  'DRAFT' | 'PENDING' | 'FAILED' | 'ACTIVATE' | 'SELLER_DEACTIVATED' | 'PLATFORM_DEACTIVATED' | 'FREEZE' | 'DELETED'
+export const productStatuses = [
+  'DRAFT',
+  'PENDING',
+  'FAILED',
+  'ACTIVATE',
+  'SELLER_DEACTIVATED',
+  'PLATFORM_DEACTIVATED',
+  'FREEZE',
+  'DELETED',
+] as const
+export type ProductStatus = (typeof productStatuses)[number]
 
 /** `product_status` of Get Product: the same life without the review. */
-export type ProductLifeStatus = Exclude<ProductStatus, 'PENDING' | 'FAILED'> | 'INITIAL'
+export const productLifeStatuses = [
+  'INITIAL',
+  'DRAFT',
+  'ACTIVATE',
+  'SELLER_DEACTIVATED',
+  'PLATFORM_DEACTIVATED',
+  'FREEZE',
+  'DELETED',
+] as const
+export type ProductLifeStatus = (typeof productLifeStatuses)[number]
 
-/** Where a product stands in review. `PRE_APPROVED`: passed, but listing is blocked for a reason. Search filters by three of them only. */
-export type AuditStatus = 'NONE' | 'AUDITING' | 'FAILED' | 'PRE_APPROVED' | 'APPROVED'
+/** Where a product stands in review. `PRE_APPROVED`: passed, but listing is blocked for a reason. */
+export const auditStatuses = ['NONE', 'AUDITING', 'FAILED', 'PRE_APPROVED', 'APPROVED'] as const
+export type AuditStatus = (typeof auditStatuses)[number]
+
+/** The audit statuses that Search Products takes as a filter. */
+export const searchableAuditStatuses = ['AUDITING', 'FAILED', 'APPROVED'] as const
 
 /** Why an approved product is not listed: the invite-only category is not granted, or the seller's onboarding is unfinished. */
 export const preApprovedReasons = ['RESTRICTED_CATEGORY_PENDING', 'KYC_PENDING'] as const
@@ -19,14 +41,23 @@ export const permissionStatuses = ['AVAILABLE', 'INVITE_ONLY', 'NON_MAIN_CATEGOR
 export type PermissionStatus = (typeof permissionStatuses)[number]
 
 /** `LISTING` sends to review, `AS_DRAFT` keeps. Nothing falls back from one to the other by itself. */
-export type SaveMode = 'LISTING' | 'AS_DRAFT'
+export const saveModes = ['LISTING', 'AS_DRAFT'] as const
+export type SaveMode = (typeof saveModes)[number]
 
-/** What an uploaded image is for. Size rules differ by it. */
-export type ImageUseCase =
-  'MAIN_IMAGE' | 'ATTRIBUTE_IMAGE' | 'DESCRIPTION_IMAGE' | 'CERTIFICATION_IMAGE' | 'SIZE_CHART_IMAGE'
+export const attributeTypes = ['SALES_PROPERTY', 'PRODUCT_PROPERTY'] as const
+export type AttributeType = (typeof attributeTypes)[number]
 
-/** What Check Listing Prerequisites (202312) looks at. */
-const prerequisiteItems = [
+export const imageUseCases = [
+  'MAIN_IMAGE',
+  'ATTRIBUTE_IMAGE',
+  'DESCRIPTION_IMAGE',
+  'CERTIFICATION_IMAGE',
+  'SIZE_CHART_IMAGE',
+] as const
+export type ImageUseCase = (typeof imageUseCases)[number]
+
+/** What Check Listing Prerequisites (202312) looks at. The bank account's name is misspelled on the wire, see `wireSpelling`. */
+export const prerequisiteItems = [
   'SHOP_STATUS',
   'SHOP_TAX',
   'PICKUP_WAREHOUSE',
@@ -38,21 +69,38 @@ const prerequisiteItems = [
   'BANK_ACCOUNT',
   'CONTACT_INFO',
 ] as const
-type PrerequisiteItem = (typeof prerequisiteItems)[number]
+export type PrerequisiteItem = (typeof prerequisiteItems)[number]
 
-/** True where an attribute must be given. Reads the wire's misspelling, and the right spelling should it ever appear. */
+export const brandAuthorizations = ['AUTHORIZED', 'UNAUTHORIZED'] as const
+export type BrandAuthorization = (typeof brandAuthorizations)[number]
+
+export const sellerTypes = ['LOCAL', 'CROSS_BORDER'] as const
+export type SellerType = (typeof sellerTypes)[number]
+
+/** The platform's misspellings: ours on the left, the wire's on the right. They are its contract and will not be mended. */
+export const wireSpelling = {
+  isRequired: 'is_requried',
+  unauthorized: 'UNAUTHORIEZD',
+  bankAccount: 'BANk_ACCOUNT',
+  district: 'distict',
+  maxTargetSize: 'MAX_TARGE_TSIZE',
+  minTargetSize: 'MIN_TARGE_TSIZE',
+  pattern: 'REGX',
+} as const
+
+/** True where an attribute must be given. Reads the wire's spelling, and the right one should it ever appear. */
 export const isAttributeRequired = (attribute: {
   readonly is_requried?: boolean | undefined
   readonly is_required?: boolean | undefined
 }): boolean => attribute.is_requried ?? attribute.is_required ?? false
 
-/** A brand's authorisation in our spelling; the wire misspells one word in its enum and not in its text. Null for an unknown word. */
-export const readBrandAuthorization = (wireWord: string | undefined): 'AUTHORIZED' | 'UNAUTHORIZED' | null => {
+/** A brand's authorisation in our spelling; both spellings of the wire are known. Null for an unknown word. */
+export const readBrandAuthorization = (wireWord: string | undefined): BrandAuthorization | null => {
   if (wireWord === 'AUTHORIZED') return 'AUTHORIZED'
-  return wireWord === 'UNAUTHORIEZD' || wireWord === 'UNAUTHORIZED' ? 'UNAUTHORIZED' : null
+  return wireWord === wireSpelling.unauthorized || wireWord === 'UNAUTHORIZED' ? 'UNAUTHORIZED' : null
 }
 
-/** A prerequisite's name in our spelling (the wire writes one letter of BANK_ACCOUNT small), or null for one that is not known. */
+/** A prerequisite's name in our spelling, or null for one that is not known. */
 export const readPrerequisiteItem = (wireWord: string): PrerequisiteItem | null => {
   const word = wireWord.toUpperCase()
   return prerequisiteItems.find((item) => item === word) ?? null

@@ -7,7 +7,7 @@ import type { SellerOperations } from './generated/seller.ts'
 import { operationTable } from './generated/operation-table.ts'
 
 /** Every generated operation: `{path, query, body, data}` by name. All members of bodies and answers are optional, as in the source. */
-type WireOperations = AuthorizationOperations &
+export type WireOperations = AuthorizationOperations &
   EventOperations &
   LogisticsOperations &
   ProductOperations &
@@ -19,6 +19,14 @@ export type WireQuery<Name extends OperationName> = WireOperations[Name]['query'
 export type WireBody<Name extends OperationName> = WireOperations[Name]['body']
 export type WireData<Name extends OperationName> = WireOperations[Name]['data']
 
+/** What every answer of the platform is wrapped in. `data` is null or absent on errors; success is `code === 0` only. */
+export type WireEnvelope<Data = unknown> = {
+  readonly code: number
+  readonly message: string
+  readonly request_id: string
+  readonly data?: Data | null
+}
+
 /** Method, path template, kind of content, and whether `shop_cipher` belongs to the operation (OpenAPI parameter lists). */
 export type OperationFacts = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -29,3 +37,5 @@ export type OperationFacts = {
 
 /** The facts of one operation. */
 export const operationFacts = (name: OperationName): OperationFacts => operationTable[name]
+
+export { operationTable }

@@ -1,6 +1,5 @@
 // Writes a listing in the wire's words, and what an edit must repeat so that nothing the app does not know is blanked. Pure.
 import type { Listing, ListingSku } from '#main/app/ports/shop.ts'
-import type { SaveMode } from '#tiktok/statuses.ts'
 import type { WireBody, WireData } from '#tiktok/wire.ts'
 
 type Body = WireBody<'createProduct202309'>
@@ -28,10 +27,8 @@ const wireSku = (sku: ListingSku): WireSku => ({
   external_sku_id: sku.externalSkuId,
 })
 
-const saveModeOf = ({ isDraft }: Listing): SaveMode => (isDraft ? 'AS_DRAFT' : 'LISTING')
-
 const content = (listing: Listing): PartialBody => ({
-  save_mode: saveModeOf(listing),
+  save_mode: listing.isDraft ? 'AS_DRAFT' : 'LISTING',
   title: listing.title,
   description: listing.description,
   ...given('brand_id', listing.brandId),
