@@ -55,13 +55,13 @@ export const call = async (
 }
 
 /** Sends one request to the control port and reads its JSON. */
-// As above.
-// oxlint-disable-next-line typescript/no-explicit-any
 export const control = async (
   address: PracticeShopAddress,
   method: string,
   path: string,
   body?: unknown,
+  // As above.
+  // oxlint-disable-next-line typescript/no-explicit-any
 ): Promise<any> => {
   const response = await fetch(new URL(path, address.controlUrl), {
     method,
