@@ -1,11 +1,14 @@
 // A product image by its id, or a dashed placeholder where there is none yet. Decorative unless it gets a name.
 import { useState } from 'react'
+import { usePictureEpoch } from './picture-epoch.ts'
 
 type Props = { readonly imageId: string | null; readonly name?: string; readonly className?: string }
 
 export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
-  const [missing, setMissing] = useState<string | null>(null)
-  if (imageId === null || missing === imageId) {
+  const epoch = usePictureEpoch((state) => state.epoch)
+  const wanted = `${imageId ?? ''}@${epoch}`
+  const [missing, setMissing] = useState('')
+  if (imageId === null || missing === wanted) {
     return name === '' ? (
       <span className={`th none ${className}`} />
     ) : (
@@ -19,7 +22,7 @@ export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
       alt={name}
       loading="lazy"
       draggable={false}
-      onError={() => setMissing(imageId)}
+      onError={() => setMissing(wanted)}
     />
   )
 }

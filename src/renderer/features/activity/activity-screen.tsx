@@ -168,6 +168,13 @@ export const ActivityScreen = () => {
                   </tr>
                 </thead>
                 <tbody>
+                  {batches.length === 0 && (
+                    <tr>
+                      <td colSpan={5} className="soft">
+                        No change yet
+                      </td>
+                    </tr>
+                  )}
                   {batches.map((batch) => (
                     <BatchLine key={batch.id} batch={batch} />
                   ))}

@@ -12,9 +12,7 @@ import { PermissionLine } from './permission-chip.tsx'
 import styles from './categories.module.css'
 
 /** Reads what a leaf asks for, a breath after it was pointed at; keeps nothing of another leaf. */
-export const useRules = (
-  leafId: string | null,
-): { readonly rules: LeafRules | null; readonly failure: Words | null } => {
+const useRules = (leafId: string | null): { readonly rules: LeafRules | null; readonly failure: Words | null } => {
   const [known, setKnown] = useState<{ rules: LeafRules | null; failure: Words | null; id: string | null }>({
     rules: null,
     failure: null,

@@ -79,7 +79,7 @@ const Foot = () => {
         </span>
         <p className={styles['word']}>
           {count(job.done)} of {count(job.total)}
-          {job.secondsLeft !== null && ` · ${duration(job.secondsLeft)} left`}
+          {job.secondsLeft !== null && ` · ${duration(job.secondsLeft)}`}
         </p>
       </a>
     )

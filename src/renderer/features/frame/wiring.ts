@@ -6,6 +6,7 @@ import { refreshPanel } from '#renderer/features/products/panel/panel-store.ts'
 import { refreshHistory } from '#renderer/features/products/history-store.ts'
 import { refreshRows, reload } from '#renderer/features/products/products-store.ts'
 import { refreshStatus } from '#renderer/features/permissions/status-store.ts'
+import { picturesMayHaveCome } from '#renderer/ui/picture-epoch.ts'
 import { refreshInfo, useApp } from './app-store.ts'
 import { onEvent } from './event-stream.ts'
 import { showNotice } from './notify.ts'
@@ -41,7 +42,10 @@ export const startWiring = (): void => {
     void refreshNotices()
     void refreshHistory()
   })
-  onEvent('job.changed', ({ job }) => takeJob(job))
+  onEvent('job.changed', ({ job }) => {
+    takeJob(job)
+    if (job.finishedAt !== null) picturesMayHaveCome()
+  })
   onEvent('products.changed', ({ productIds }) => noteChanges(productIds))
   onEvent('status.changed', () => {
     void refreshInfo()

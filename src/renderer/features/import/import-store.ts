@@ -42,7 +42,7 @@ export const takeFile = async (file: File): Promise<void> => {
       await inspectFile(body.fileId, file.name)
       return
     }
-    const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : body
+    const data = typeof body === 'object' && body !== null && 'details' in body ? body.details : body
     throw Object.assign(new Error(`${file.name} could not be handed over (answer ${answer.status}).`), { data })
   } catch (error) {
     useImport.setState({ step: { at: 'choose' }, failure: wordsOf(error) })

@@ -6,42 +6,16 @@ import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './import.module.css'
 
-const delimiters: Readonly<Record<string, string>> = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' }
-
-const fieldNames: Readonly<Record<string, string>> = {
-  key: 'Product key',
-  title: 'Title',
-  description: 'Description',
-  brand: 'Brand',
-  sourceCategory: 'Source category',
-  weight: 'Weight',
-  weightUnit: 'Unit of weight',
-  images: 'Images',
-  options: 'Variant option',
-  sellerSku: 'Seller SKU',
-  price: 'Price',
-  listPrice: 'List price',
-  quantity: 'Stock',
-  identifierCode: 'Identifier',
-  imageId: 'Variant image',
-}
-
-const fieldName = (field: string): string => {
-  const spaced = field
-    .replaceAll('.', ' ')
-    .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
-    .toLowerCase()
-  return fieldNames[field] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1)
-}
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const Detected = ({ summary }: { readonly summary: ImportSummary }) => {
   const known = summary.columns.filter((column) => column.becomes !== null).length
   const facts = [
     { name: 'Preset', value: summary.presetName, more: `${known} of ${summary.columns.length} columns known` },
-    { name: 'Encoding', value: summary.encoding, more: 'detected' },
+    { name: 'Encoding', value: summary.encoding.toUpperCase(), more: 'detected' },
     {
       name: 'Delimiter',
-      value: delimiters[summary.delimiter] ?? summary.delimiter,
+      value: capital(summary.delimiter),
       more: `${count(summary.rows)} rows`,
     },
     {
@@ -143,7 +117,8 @@ const Columns = ({ summary }: { readonly summary: ImportSummary }) => {
                     </span>
                   ) : (
                     <span className="row gap1">
-                      <Icon of={Check} className="i-s ok" /> {fieldName(column.becomes)}
+                      <Icon of={Check} className="i-s ok" />
+                      <span className="cut">{column.becomes}</span>
                     </span>
                   )}
                 </td>

@@ -27,8 +27,8 @@ export type Column = {
   /** Pixels in a window narrower than 1600, and in a wider one. */
   readonly widths: readonly [number, number]
   readonly isRight?: boolean
-  /** Where the column stands unasked: in wide windows only, or nowhere. */
-  readonly stands?: 'wide' | 'asked'
+  /** Where the column stands unasked: where the grid has room, in wide windows only, or nowhere. */
+  readonly stands?: 'room' | 'wide' | 'asked'
   readonly sort?: SortName
   readonly productField?: ProductField
   readonly variantField?: VariantField
@@ -39,14 +39,14 @@ export const columns: readonly Column[] = [
   { id: 'status', name: 'Status', widths: [152, 168], sort: 'status' },
   { id: 'category', name: 'Category', widths: [92, 144], sort: 'category', productField: 'categoryId' },
   { id: 'price', name: 'Price', widths: [68, 76], isRight: true, sort: 'price', variantField: 'price' },
-  { id: 'stock', name: 'Stock', widths: [50, 60], isRight: true, sort: 'stock', variantField: 'quantity' },
-  { id: 'brand', name: 'Brand', widths: [70, 96], productField: 'brand' },
-  { id: 'weight', name: 'Weight', widths: [56, 64], isRight: true, productField: 'weight' },
+  { id: 'stock', name: 'Stock', widths: [58, 64], isRight: true, sort: 'stock', variantField: 'quantity' },
+  { id: 'brand', name: 'Brand', widths: [84, 96], stands: 'room', productField: 'brand' },
+  { id: 'weight', name: 'Weight', widths: [62, 64], isRight: true, productField: 'weight' },
   { id: 'sku', name: 'Seller SKU', widths: [86, 112], variantField: 'sellerSku' },
-  { id: 'issues', name: 'Issues', widths: [52, 64], sort: 'issues' },
+  { id: 'issues', name: 'Issues', widths: [70, 76], sort: 'issues' },
   { id: 'listPrice', name: 'List price', widths: [72, 84], isRight: true, stands: 'asked', variantField: 'listPrice' },
   { id: 'identifier', name: 'Identifier', widths: [116, 116], stands: 'wide', variantField: 'identifierCode' },
-  { id: 'images', name: 'Images', widths: [56, 64], isRight: true, stands: 'asked' },
+  { id: 'images', name: 'Images', widths: [62, 64], isRight: true, stands: 'asked' },
   { id: 'changed', name: 'Changed', widths: [64, 72], stands: 'wide', sort: 'changed' },
 ]
 
@@ -103,16 +103,26 @@ export const rawText = (row: Row, variant: RowVariant | null, column: Column): s
 export const optionText = (variant: RowVariant): string =>
   variant.options.map((option) => option.value).join(' · ') || variant.sellerSku || `Variant ${variant.position + 1}`
 
+/** One price, or the lowest of several with a plus; the whole range stands in `wholePrice`. */
+const priceText = (raw: string, currency: string): string => {
+  const [low = '', high] = raw.split(' – ')
+  return `${money(low, currency)}${high === undefined ? '' : '+'}`
+}
+
+/** “$12.00 – $18.00”. */
+export const wholePrice = (raw: string, currency: string): string =>
+  raw
+    .split(' – ')
+    .map((part) => money(part, currency))
+    .join(' – ')
+
 /** The text a cell shows, '' where it is empty. */
 export const shownText = (row: Row, variant: RowVariant | null, column: Column, currency: string): string => {
   const raw = rawText(row, variant, column)
   switch (column.id) {
     case 'price':
     case 'listPrice':
-      return raw
-        .split(' – ')
-        .map((part) => money(part, currency))
-        .join(' – ')
+      return priceText(raw, currency)
     case 'stock':
       return quantity(raw)
     case 'weight':

@@ -7,7 +7,7 @@ import type { Density } from '#renderer/features/frame/look-store.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { columns } from './columns.ts'
-import { isWideWindow, shownColumns } from './grid/use-layout.ts'
+import { shownColumns, useRoom } from './grid/use-layout.ts'
 import { ask, useProducts } from './products-store.ts'
 import { BulkDeeds } from './bulk-deeds.tsx'
 import { useSelection } from './selection-store.ts'
@@ -65,8 +65,8 @@ export const FilterBar = () => {
   const density = useLook((look) => look.density)
   const hasTicks = useSelection((state) => state.ticked.size > 0)
   const names = useFilterNames(batchId, categoryId)
-  const isWide = isWideWindow()
-  const shown = shownColumns(hidden, isWide)
+  const room = useRoom((state) => state.room)
+  const shown = shownColumns(hidden, room)
   const sortable = columns.filter((column) => column.sort !== undefined)
   const toggle = (id: string): void => {
     const isShown = shown.some((column) => column.id === id)

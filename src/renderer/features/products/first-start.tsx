@@ -11,18 +11,23 @@ type Sample = { readonly id: string; readonly name: string; readonly products: n
 
 export const FirstStart = () => {
   const [sample, setSample] = useState<Sample | null>(null)
-  const isPractice = useApp((state) => state.info?.shop?.isPractice !== false)
+  const shop = useApp((state) => state.info?.shop ?? null)
+  const isPractice = shop?.isPractice !== false
   useEffect(() => {
     calls.imports.samples().then((all) => setSample(all[0] ?? null), complain)
   }, [])
   return (
     <div className={styles['start']}>
       <div>
-        <h2>{isPractice ? 'A practice shop is ready' : 'Your shop is connected'}</h2>
+        <h2>
+          {shop === null ? 'Listwright is ready' : isPractice ? 'A practice shop is ready' : 'Your shop is connected'}
+        </h2>
         <p className={styles['lead']}>
-          {isPractice
-            ? 'It judges products as TikTok Shop does: categories, reviews, permissions and daily quota. Nothing you do here reaches a real buyer, and there is nothing to sign up for.'
-            : 'Nothing is sent to it before you have seen the plan and confirmed it.'}
+          {shop === null
+            ? 'Bring products in and mend them; nothing of that needs a shop. The practice shop is not running yet.'
+            : isPractice
+              ? 'It judges products as TikTok Shop does: categories, reviews, permissions and daily quota. Nothing you do here reaches a real buyer, and there is nothing to sign up for.'
+              : 'Nothing is sent to it before you have seen the plan and confirmed it.'}
         </p>
       </div>
       <ol className={`card ${styles['steps']}`}>

@@ -4,7 +4,7 @@ import { useApp } from '#renderer/features/frame/app-store.ts'
 import { useLook } from '#renderer/features/frame/look-store.ts'
 import { count, day, several } from '#renderer/ui/format.ts'
 import { columns } from './columns.ts'
-import { isWideWindow, shownColumns } from './grid/use-layout.ts'
+import { shownColumns, useRoom } from './grid/use-layout.ts'
 import { useProducts } from './products-store.ts'
 import { rangeOf, useSelection } from './selection-store.ts'
 
@@ -12,7 +12,8 @@ const Selected = () => {
   const { active, anchor, ticked, editing } = useSelection()
   const index = useProducts((state) => state.index)
   const hidden = useLook((look) => look.hiddenColumns)
-  const order = shownColumns(hidden, isWideWindow()).map((column) => column.id)
+  const room = useRoom((state) => state.room)
+  const order = shownColumns(hidden, room).map((column) => column.id)
   const range = rangeOf({ active, anchor }, index.lineOf, order)
   const tall = range === null ? 0 : range.to - range.from + 1
   const cells = range === null ? 0 : tall * (range.right - range.left + 1)

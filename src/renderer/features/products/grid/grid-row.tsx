@@ -7,7 +7,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { StageChip } from '#renderer/ui/stage-chip.tsx'
 import { Thumbnail } from '#renderer/ui/thumbnail.tsx'
 import type { Column, RowVariant } from '../columns.ts'
-import { isBad, optionText, shownText, targetOf } from '../columns.ts'
+import { isBad, optionText, rawText, shownText, targetOf, wholePrice } from '../columns.ts'
 import { cellId } from './cell-id.ts'
 import styles from './grid.module.css'
 
@@ -109,6 +109,7 @@ const wholeText = (row: Row, variant: RowVariant | null, column: Column, currenc
     return `${several(row.blocking, 'blocking issue')}, ${row.warnings} to improve`
   }
   if (column.id === 'status') return undefined
+  if (column.id === 'price') return wholePrice(rawText(row, variant, column), currency) || undefined
   return shownText(row, variant, column, currency) || undefined
 }
 

@@ -1,11 +1,16 @@
 // Which columns stand in the grid and how wide each is, for the room there is. The title takes what is left.
 import type { RefObject } from 'react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
+import { create } from 'zustand'
 import { useLook } from '#renderer/features/frame/look-store.ts'
 import type { Column } from '../columns.ts'
 import { columns as allColumns } from '../columns.ts'
 
 const tickWidth = 30
+const roomy = 920
+
+/** The width the grid has, in pixels: what else shows columns must know it too. */
+export const useRoom = create<{ readonly room: number }>(() => ({ room: 0 }))
 
 export type Layout = {
   readonly columns: readonly Column[]
@@ -15,16 +20,17 @@ export type Layout = {
   readonly width: number
 }
 
+const isWideWindow = (): boolean => window.innerWidth >= 1600
+
 /** The columns that stand now: those the seller did not hide, with the others only where there is room or they were asked for (`+` and the name). */
-export const shownColumns = (hidden: readonly string[], isWide: boolean): Column[] =>
+export const shownColumns = (hidden: readonly string[], room: number, isWide = isWideWindow()): Column[] =>
   allColumns.filter((column) => {
     if (column.id === 'title') return true
     if (hidden.includes(column.id)) return false
-    const isUsual = column.stands === undefined || (column.stands === 'wide' && isWide)
+    const isUsual =
+      column.stands === undefined || (column.stands === 'wide' && isWide) || (column.stands === 'room' && room >= roomy)
     return isUsual || hidden.includes(`+${column.id}`)
   })
-
-export const isWideWindow = (): boolean => window.innerWidth >= 1600
 
 const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): Layout => {
   const wanted = columns.map((column) => column.widths[isWide ? 1 : 0])
@@ -40,17 +46,16 @@ const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): La
 }
 
 export const useLayout = (scroll: RefObject<HTMLElement | null>): Layout => {
-  const [room, setRoom] = useState(0)
+  const room = useRoom((state) => state.room)
   const hidden = useLook((look) => look.hiddenColumns)
   useEffect(() => {
     const element = scroll.current
     if (element === null) return undefined
-    const watch = new ResizeObserver(() => setRoom(element.clientWidth))
+    const watch = new ResizeObserver(() => useRoom.setState({ room: element.clientWidth }))
     watch.observe(element)
     return () => watch.disconnect()
   }, [scroll])
   return useMemo(() => {
-    const isWide = isWideWindow()
-    return layoutOf(shownColumns(hidden, isWide), room, isWide)
+    return layoutOf(shownColumns(hidden, room), room, isWideWindow())
   }, [hidden, room])
 }
