@@ -1,5 +1,5 @@
 // Upload Product Image: formats, sizes, pixels, and a URI that belongs to the bytes. The bytes themselves are not kept.
-import type { ImageUseCase } from '#tiktok/statuses.ts'
+import { imageUseCases } from '#tiktok/statuses.ts'
 import type { Call, Data } from '../gateway/call.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hexOf } from '../ids.ts'
@@ -8,13 +8,6 @@ import type { ImageRecord } from '../state/records.ts'
 import { readPicture } from './dimensions.ts'
 import { imageUrl } from './image-facts.ts'
 
-const imageUseCases: readonly ImageUseCase[] = [
-  'MAIN_IMAGE',
-  'ATTRIBUTE_IMAGE',
-  'DESCRIPTION_IMAGE',
-  'CERTIFICATION_IMAGE',
-  'SIZE_CHART_IMAGE',
-]
 const largestBytes = 10 * 1024 * 1024
 const smallestSide = 100
 const largestSide = 20_000

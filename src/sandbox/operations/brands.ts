@@ -5,10 +5,8 @@ import { operation, shopOperation } from '../gateway/operation.ts'
 import { readPage, writePageToken } from '../gateway/pages.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hasChinese } from '../products/listing.ts'
+import { wireSpelling } from '#tiktok/statuses.ts'
 import { needLeaf } from './catalogue.ts'
-
-/** The platform's own misspelling. */
-const unauthorized = 'UNAUTHORIEZD'
 
 const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBrands202309'> => {
   const { world, seller } = call
@@ -26,7 +24,7 @@ const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBr
     return {
       id: brand.id,
       name: brand.name,
-      authorized_status: isAuthorized ? 'AUTHORIZED' : unauthorized,
+      authorized_status: isAuthorized ? 'AUTHORIZED' : wireSpelling.unauthorized,
       is_t1_brand: brand.isT1,
       ...(isAuthorized && categoryId !== '' && { brand_status: availability }),
     }
