@@ -41,6 +41,10 @@ const libraryOf = (categoryId: string): readonly LibraryAttribute[] => {
   return [...byName.values()]
 }
 
+// Where a closed list can be asked for, it ends in a value for whatever fits nowhere else, as most of the platform's own lists do.
+const listOf = ({ values, isSale, needShare }: LibraryAttribute): readonly string[] | null =>
+  values === null || isSale || needShare === 0 || values.includes('Other') ? values : [...values, 'Other']
+
 const generate = (seed: string, region: string, categoryId: string): readonly CategoryAttribute[] => {
   const chosen = libraryOf(categoryId).filter(
     ({ name, share, regions }) =>
@@ -49,11 +53,12 @@ const generate = (seed: string, region: string, categoryId: string): readonly Ca
   const names = new Set(chosen.map(({ name }) => name))
   return chosen
     .filter(({ condition }) => condition === null || names.has(condition.name))
+    .map((attribute) => ({ ...attribute, values: listOf(attribute) }))
     .map(({ name, isSale, values, isMultiple, isCustomizable, isPositiveNumber, needShare, condition }) => ({
       id: attributeId(name),
       name,
       isSale,
-      isRequired: fractionOf(`${seed} needs ${categoryId} ${name}`) < needShare,
+      isRequired: values !== null && fractionOf(`${seed} needs ${categoryId} ${name}`) < needShare,
       isMultiple,
       isCustomizable,
       isPositiveNumber,
