@@ -1,27 +1,87 @@
-// Mends findings with one action: gives the edits, writes nothing.
-import type { Edit } from '#contract/products.ts'
+// Every mend by its id, and the promise that none makes things worse. Applying the edits is the caller's work.
 import type { Product } from '#contract/product.ts'
-import { readMoney } from '../values/money.ts'
-import type { CheckContext } from './check-product.ts'
+import type { Edit } from '#contract/products.ts'
+import { applyEdits } from '#core/history/apply-edits.ts'
+import { checkProduct } from './check-product.ts'
+import type { CheckContext } from './context.ts'
+import { fillFromWords, fillNeutral, keepFirstValue, writeNumbersPlainly } from './fix-attributes.ts'
+import type { FixId } from './fix-names.ts'
+import { fixIdOf } from './fix-names.ts'
+import {
+  convertWeightUnit,
+  fillUsualSize,
+  fillUsualWeight,
+  useUsualSizeUnit,
+  useUsualWeightUnit,
+  writeSizePlainly,
+  writeWeightPlainly,
+} from './fix-parcel.ts'
+import { cleanDescription, cleanTitle, describeByTitle, trimDescription, trimTitle } from './fix-text.ts'
+import {
+  clearBadIdentifiers,
+  clearListPrices,
+  mendSellerSkus,
+  restoreIdentifiers,
+  trimOptions,
+  writeListPricesPlainly,
+  writePricesPlainly,
+  writeStockPlainly,
+} from './fix-variants.ts'
+import type { Mend } from './mend.ts'
 
-const atWord = (title: string, most: number): string => {
-  const cut = title.slice(0, most + 1)
-  const space = cut.lastIndexOf(' ')
-  return (space > most / 2 ? cut.slice(0, space) : title.slice(0, most)).trim()
+const mends: Readonly<Record<FixId, Mend>> = {
+  'title-clean': cleanTitle,
+  'title-trim': trimTitle,
+  'description-from-title': describeByTitle,
+  'description-clean': cleanDescription,
+  'description-trim': trimDescription,
+  'price-plain': writePricesPlainly,
+  'list-price-plain': writeListPricesPlainly,
+  'list-price-clear': clearListPrices,
+  'quantity-plain': writeStockPlainly,
+  'sku-mend': mendSellerSkus,
+  'identifier-restore': restoreIdentifiers,
+  'identifier-clear': clearBadIdentifiers,
+  'option-trim': trimOptions,
+  'attribute-from-words': fillFromWords,
+  'attribute-neutral': fillNeutral,
+  'attribute-keep-first': keepFirstValue,
+  'attribute-number': writeNumbersPlainly,
+  'weight-plain': writeWeightPlainly,
+  'weight-convert': convertWeightUnit,
+  'weight-unit-usual': useUsualWeightUnit,
+  'size-plain': writeSizePlainly,
+  'size-unit-usual': useUsualSizeUnit,
+  'usual-weight': fillUsualWeight,
+  'usual-size': fillUsualSize,
 }
 
-/** The edits that mend what `fixId` names in this product; none where there is nothing to mend. */
+// A number and its unit are one place: mending the one brings the other to light.
+const placeOfField: Readonly<Record<string, string>> = {
+  weightUnit: 'weight',
+  length: 'size',
+  width: 'size',
+  height: 'size',
+  dimensionUnit: 'size',
+}
+
+const blockingPlaces = (product: Product, context: CheckContext): Set<string> =>
+  new Set(
+    checkProduct(product, context)
+      .filter(({ severity }) => severity === 'blocking')
+      .map(({ variantId, field }) => `${variantId ?? ''}\n${placeOfField[field] ?? field}`),
+  )
+
+/**
+ * The edits with which a fix mends a product: all places of its kind, in all variants. None where the id is not known, where nothing is to be
+ * mended, or where the edits would block a place that was free before. Applying them and asking again gives none.
+ */
 export const applyFix = (fixId: string, product: Product, context: CheckContext): Edit[] => {
-  if (fixId === 'title-trim') {
-    const value = atWord(product.title.trim(), context.market.titleMaximum.value.loose)
-    return value === product.title ? [] : [{ productId: product.id, variantId: null, field: 'title', value }]
-  }
-  if (fixId === 'price-plain') {
-    return product.variants.flatMap((variant): Edit[] => {
-      const price = readMoney(variant.price, context.currency)
-      if (price.isOk || price.problem.suggestion === null) return []
-      return [{ productId: product.id, variantId: variant.id, field: 'price', value: price.problem.suggestion }]
-    })
-  }
-  return []
+  const id = fixIdOf(fixId)
+  if (id === null) return []
+  const edits = mends[id](product, context)
+  if (edits.length === 0) return []
+  const before = blockingPlaces(product, context)
+  const after = blockingPlaces(applyEdits(product, edits), context)
+  return [...after].every((place) => before.has(place)) ? edits : []
 }

@@ -1,15 +1,20 @@
 // Turns a product that passed its checks into a listing. It trusts the checks: what they let through has a form that can be sent.
 import type { Attribute, LeafRules } from '#contract/categories.ts'
 import type { Defaults } from '#contract/app.ts'
-import type { AttributeValue, Option, Product, Variant } from '#contract/product.ts'
+import type { Option, Product, Variant } from '#contract/product.ts'
+import { attributesToSend } from '../checks/attributes-to-send.ts'
+import { descriptionToSend } from '../checks/description.ts'
+import { parcelToSend } from '../checks/parcel.ts'
+import { listPriceToSend } from '../checks/price.ts'
+import type { MarketLimits } from '../markets/limits.ts'
+import { readIdentifier } from '../values/identifier.ts'
 import { readMoney } from '../values/money.ts'
 import { readQuantity } from '../values/quantity.ts'
 import type { CategoryVersion, Listing, ListingSku } from './listing.ts'
-import { neutralValueOf } from './neutral-value.ts'
-import { parcelOf } from './parcel.ts'
 
 /** What a listing needs beside the product: what the leaf asks for, the shop's defaults, and what was uploaded. */
 export type ListingContext = {
+  readonly market: MarketLimits
   readonly currency: string
   readonly defaults: Defaults
   readonly leaf: LeafRules | null
@@ -56,85 +61,39 @@ const remoteSkuOf = (variant: Variant, context: ListingContext): string | null =
 }
 
 const skuOf = (variant: Variant, context: ListingContext): ListingSku => {
-  const amountOf = (text: string): string | null => {
-    const reading = readMoney(text, context.currency)
-    return reading.isOk ? reading.value.text : null
-  }
+  const price = readMoney(variant.price, context.currency)
+  const identifier = readIdentifier(variant.identifierType, variant.identifierCode)
   const quantity = readQuantity(variant.quantity)
   const sales = context.leaf?.attributes.filter((attribute) => attribute.isSales) ?? []
   return {
     remoteSkuId: remoteSkuOf(variant, context),
     externalSkuId: variant.id,
     sellerSku: variant.sellerSku.trim(),
-    price: { amount: amountOf(variant.price) ?? variant.price, currency: context.currency },
-    listPrice: amountOf(variant.listPrice),
+    price: { amount: price.isOk ? price.value.text : variant.price, currency: context.currency },
+    listPrice: listPriceToSend(variant, context),
     quantity: quantity.isOk ? quantity.value : 0,
     warehouseId: context.warehouseId,
     salesAttributes: variant.options.map((option) => salesAttribute(option, sales)),
-    identifier:
-      variant.identifierCode.trim() === '' || variant.identifierType === ''
-        ? null
-        : { type: variant.identifierType, code: variant.identifierCode.trim() },
+    identifier: identifier.isOk ? identifier.value : null,
   }
-}
-
-// A value that stands in the platform's list is sent by its id, even where the seller typed it.
-const attributeOf = (filled: AttributeValue, known: Attribute | undefined): Listing['attributes'][number] => ({
-  id: filled.attributeId,
-  values: filled.values.map((value) => {
-    const listed = known?.values.find((one) => one.id === value.id || same(one.name, value.name))
-    return { id: value.id ?? listed?.id ?? null, name: listed?.name ?? value.name }
-  }),
-})
-
-const attributesOf = (product: Product, context: ListingContext): Listing['attributes'] => {
-  const known = context.leaf?.attributes.filter((attribute) => !attribute.isSales) ?? []
-  const filled = product.attributes.filter(
-    (one) => one.values.length > 0 && known.some((attribute) => attribute.id === one.attributeId),
-  )
-  const sent = filled.map((one) =>
-    attributeOf(
-      one,
-      known.find((attribute) => attribute.id === one.attributeId),
-    ),
-  )
-  if (!context.defaults.hasNeutralValues) return sent
-  const missing = known.filter((attribute) => attribute.isRequired && !sent.some((one) => one.id === attribute.id))
-  const neutral = missing.flatMap((attribute) => {
-    const value = neutralValueOf(attribute)
-    return value === null ? [] : [{ id: attribute.id, values: [value] }]
-  })
-  return [...sent, ...neutral]
-}
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-// Plain text becomes paragraphs; HTML goes as it is.
-const descriptionOf = (product: Product): string => {
-  const text = product.description.trim()
-  if (text === '') return ''
-  if (/<[a-z][^>]*>/iu.test(text)) return text
-  return text
-    .split(/\n{2,}/u)
-    .map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
-    .join('')
 }
 
 /** The listing of a product, for Create Product or Edit Product. */
 export const buildListing = (product: Product, context: ListingContext): Listing => {
-  const parcel = parcelOf(product, context.defaults)
+  const { leaf, market, defaults } = context
+  const { weight, size } = parcelToSend(product, leaf, market, defaults)
+  const attributes = leaf === null ? [] : attributesToSend(product, leaf, defaults).sent
   return {
     externalProductId: product.id,
     title: product.title.trim(),
-    description: descriptionOf(product),
+    description: descriptionToSend(product),
     categoryId: product.categoryId ?? '',
     categoryVersion: context.categoryVersion,
     brandId: null,
     imageUris: context.imageUris,
-    weight: parcel.weight ?? { value: '', unit: 'KILOGRAM' },
-    dimensions: parcel.dimensions,
-    attributes: attributesOf(product, context),
+    weight: { value: weight?.value ?? '', unit: weight?.unit ?? 'KILOGRAM' },
+    dimensions: size === null ? null : { length: size.length, width: size.width, height: size.height, unit: size.unit },
+    attributes: attributes.map(({ attribute, values }) => ({ id: attribute.id, values: [...values] })),
     certifications: context.certifications,
     sizeChartUri: context.sizeChartUri,
     skus: product.variants.map((variant) => skuOf(variant, context)),

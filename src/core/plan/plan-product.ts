@@ -1,34 +1,26 @@
 // Decides what publishing would do with one product. Pure: the same product and facts always give the same plan.
-import type { Category, LeafRules } from '#contract/categories.ts'
-import type { Defaults } from '#contract/app.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Live } from '#contract/live.ts'
 import type { Product } from '#contract/product.ts'
 import type { PlanItem } from '#contract/publish.ts'
+import type { CheckContext } from '../checks/context.ts'
+import { standInsNeeded } from '../checks/documents.ts'
+import { usableImages } from '../checks/images.ts'
 import { buildListing } from '../listing/build-listing.ts'
 import type { CategoryVersion } from '../listing/listing.ts'
 import type { RemoteProduct } from '../listing/remote-product.ts'
 import { differences } from './difference.ts'
 
 /** The facts a plan rests on: what the platform last said, what the checks found, what the leaf asks for. */
-export type PlanFacts = {
+export type PlanFacts = CheckContext & {
   readonly live: Pick<Live, 'status' | 'auditStatus'> | null
   readonly snapshot: RemoteProduct | null
   readonly findings: readonly Finding[]
-  readonly leaf: LeafRules | null
-  readonly category: Category | null
   readonly categoryVersion: CategoryVersion
-  readonly currency: string
-  readonly defaults: Defaults
-  readonly isPractice: boolean
 }
 
-const standInsOf = (product: Product, facts: PlanFacts): number => {
-  if (!facts.isPractice || !facts.defaults.hasStandIns) return 0
-  const hasPicture = product.images.some((image) => image.state === 'ready' || image.state === 'pending')
-  const documents = facts.leaf?.certifications.filter((one) => one.isRequired).length ?? 0
-  return (hasPicture ? 0 : 1) + documents + (facts.leaf?.isSizeChartRequired === true ? 1 : 0)
-}
+const imagesOf = (product: Product, facts: PlanFacts): number =>
+  usableImages(product.images, facts.market, facts.isPractice).length
 
 const reasonOf = (blocking: readonly Finding[]): string => {
   const first = blocking[0]?.sentence ?? 'It has findings that stop a listing.'
@@ -37,6 +29,7 @@ const reasonOf = (blocking: readonly Finding[]): string => {
 
 const changesOf = (product: Product, facts: PlanFacts, snapshot: RemoteProduct): ReturnType<typeof differences> => {
   const listing = buildListing(product, {
+    market: facts.market,
     currency: facts.currency,
     defaults: facts.defaults,
     leaf: facts.leaf,
@@ -66,8 +59,8 @@ export const planProduct = (product: Product, facts: PlanFacts): PlanItem => {
     willWait: facts.category?.permissions.includes('INVITE_ONLY') ?? false,
     reason,
     variants: product.variants.length,
-    images: product.images.length,
-    standIns: deed === 'create' || deed === 'edit' ? standInsOf(product, facts) : 0,
+    images: imagesOf(product, facts),
+    standIns: deed === 'create' || deed === 'edit' ? standInsNeeded(product, facts, imagesOf(product, facts)) : 0,
     changes: changes.map(({ field, live, ours }) => ({ field, live, ours })),
   })
   const blocking = facts.findings.filter((finding) => finding.severity === 'blocking')

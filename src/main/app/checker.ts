@@ -1,7 +1,7 @@
 // Runs the checks of core over products and keeps what they find. Over many products it works in slices, so that nothing else waits long.
 import { setImmediate } from 'node:timers/promises'
 import { checkProduct } from '#core/checks/check-product.ts'
-import type { CheckContext } from '#core/checks/check-product.ts'
+import type { CheckContext } from '#core/checks/context.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import { stageOf } from '#core/stage.ts'
 import type { Product } from '#contract/product.ts'
@@ -28,6 +28,11 @@ const sliceMs = 25
 export const createChecker = (ports: Ports, reference: Reference): Checker => {
   const { store } = ports
 
+  const isOnPlatform = (productId: string): boolean => {
+    const status = store.live.get(productId)?.live.status
+    return status !== undefined && status !== 'DELETED' && status !== 'DRAFT'
+  }
+
   const contextOf = (product: Product): CheckContext => {
     const market = limitsOf(store.meta.shop()?.region ?? 'US')
     return {
@@ -37,6 +42,7 @@ export const createChecker = (ports: Ports, reference: Reference): Checker => {
       category: product.categoryId === null ? null : store.reference.category(reference.version(), product.categoryId),
       defaults: store.meta.defaults(),
       isPractice: ports.isPractice(),
+      isListed: isOnPlatform(product.id),
     }
   }
 

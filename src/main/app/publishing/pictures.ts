@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Image, Product } from '#contract/product.ts'
 import { AppError } from '#contract/failure.ts'
+import { pictureProblem, usableImages } from '#core/checks/images.ts'
 import type { Picture } from '../ports/files.ts'
 import type { ImageUse } from '../ports/shop.ts'
 import type { Context } from '../context.ts'
@@ -64,9 +65,17 @@ export const uploadStandIn = async (context: Context, caption: string, use: Imag
 export const uploadGallery = async (context: Context, product: Product, signal: AbortSignal): Promise<Uploaded> => {
   const uris: string[] = []
   const problems: string[] = []
-  for (const image of product.images.slice(0, 9)) {
+  const { market, isPractice } = context.checker.contextOf(product)
+  for (const image of usableImages(product.images, market, isPractice)) {
     const picture = await pictureOf(context, image, signal)
-    if ('sentence' in picture) problems.push(picture.sentence)
+    if ('sentence' in picture) {
+      problems.push(picture.sentence)
+      continue
+    }
+    const { widthPixels, heightPixels, bytes } = picture
+    const size = { widthPixels: widthPixels || null, heightPixels: heightPixels || null, sizeBytes: bytes.byteLength }
+    const problem = pictureProblem({ ...image, ...size }, market, isPractice)
+    if (problem !== null) problems.push(`A picture is left out: ${problem}.`)
     else uris.push(await upload(context, picture, 'MAIN_IMAGE'))
   }
   const unique = [...new Set(uris)]

@@ -3,6 +3,7 @@ import { isAppError } from '#contract/failure.ts'
 import type { Failure } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
 import type { PublishResult } from '#contract/publish.ts'
+import { neededCertificates } from '#core/checks/documents.ts'
 import { buildListing } from '#core/listing/build-listing.ts'
 import type { Attempt, Item } from '../ports/store.ts'
 import type { RemoteProduct, Warehouse } from '../ports/shop.ts'
@@ -60,7 +61,7 @@ const requiredDocuments = async (
   const rules = product.categoryId === null ? null : context.reference.knownRules(product.categoryId)
   if (rules === null || !mayStandIn(context)) return { certifications: [], sizeChartUri: null }
   const certifications: { id: string; imageUris: string[] }[] = []
-  for (const certification of rules.certifications.filter((one) => one.isRequired)) {
+  for (const certification of neededCertificates(product, rules, context.store.meta.defaults())) {
     certifications.push({
       id: certification.id,
       imageUris: [await uploadStandIn(context, certification.name, 'CERTIFICATION_IMAGE')],
