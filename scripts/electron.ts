@@ -45,6 +45,7 @@ export const findElectron = async (seconds: number): Promise<ElectronFound> => {
   const known = downloaded()
   if (known !== null) return { binary: known }
   if (!existsSync(join(electronPackage, 'install.js'))) return { reason: 'the electron package is not installed' }
+  console.log('Electron is not here yet: downloading it once (about 120 MB).')
   const isThere = seconds > 0 && (await download(seconds))
   const binary = isThere ? downloaded() : null
   return binary === null ? { reason: 'Electron could not be downloaded' } : { binary }

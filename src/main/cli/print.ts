@@ -1,9 +1,12 @@
 // Readable text for people: tables and counts. It decides nothing.
 
-/** A table with a heading line; columns as wide as their widest cell, long cells cut at 60 characters. */
+/** A table with a heading line; columns as wide as their widest cell. Long cells are cut at 60 characters, but in the last column. */
 export const table = (heading: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const cut = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell)
-  const lines = [heading, ...rows].map((row) => row.map((cell) => cut(cell.replaceAll(/\s+/g, ' '))))
+  const cut = (cell: string, column: number): string => {
+    const plain = cell.replaceAll(/\s+/g, ' ')
+    return plain.length > 60 && column < heading.length - 1 ? `${plain.slice(0, 59)}…` : plain
+  }
+  const lines = [heading, ...rows].map((row) => row.map(cut))
   const widths = heading.map((_name, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
   return lines
     .map((line) =>

@@ -13,6 +13,7 @@ import { createPictures } from '#main/images/pictures.ts'
 import { platformHosts } from '#tiktok/markets.ts'
 import { openStore } from '#main/store/store.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
+import { absentShop } from './absent-shop.ts'
 import { createFailureMapper } from './carrier.ts'
 import type { Calls } from './carrier.ts'
 import { createCallLog } from './connections/call-log.ts'
@@ -20,6 +21,7 @@ import { createConnections } from './connections/connections.ts'
 import { createSeller } from './connections/seller.ts'
 import type { Endpoints } from './connections/seller.ts'
 import { createShopSwitch } from './connections/shop-switch.ts'
+import type { ShopSwitch } from './connections/shop-switch.ts'
 import { createVault } from './connections/vault.ts'
 import { openFolder } from './folder.ts'
 import type { WorkspacePlaces } from './folder.ts'
@@ -84,6 +86,7 @@ const isAllowed = (link: string, source: GivenShopSource): boolean => {
 const turnToShop = async (
   isNamedNow: boolean,
   connections: ReturnType<typeof createConnections>,
+  shopSwitch: ShopSwitch,
   log: Log,
 ): Promise<void> => {
   try {
@@ -91,6 +94,7 @@ const turnToShop = async (
   } catch (error) {
     if (!isAppError(error)) throw error
     log.warn('The workspace is open without its shop', { error })
+    shopSwitch.turnTo(absentShop(error))
   }
 }
 
@@ -183,7 +187,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       joined.context.bus.emit({ type: 'notice.raised', notice })
       host.notify(notice)
     }
-    await turnToShop(shop.shopUrl !== null, connections, log)
+    await turnToShop(shop.shopUrl !== null, connections, shopSwitch, log)
     for (const sentence of early) tell('Settings were damaged', sentence)
     log.info('Opened the workspace', { host: host.name, version: productVersion, folder: places.folder })
     return {

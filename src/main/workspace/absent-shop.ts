@@ -1,0 +1,20 @@
+// Stands where a shop should be that could not be had: every call fails with the reason, so that the seller reads why and not just that.
+import type { ShopPort } from '#main/app/ports/shop.ts'
+
+/** A shop port whose every call rejects with `reason`. */
+export const absentShop = (reason: Error): ShopPort => {
+  const refuse = (): Promise<never> => Promise.reject(reason)
+  return {
+    identity: refuse,
+    categories: refuse,
+    leafRules: refuse,
+    warehouses: refuse,
+    uploadImage: refuse,
+    createProduct: refuse,
+    editProduct: refuse,
+    updatePrices: refuse,
+    updateStock: refuse,
+    getProduct: refuse,
+    searchProducts: refuse,
+  }
+}
