@@ -44,9 +44,7 @@ const forNode = (input: Record<string, string>, outDir: string, format: 'es' | '
 
 const mainEntries = (): Record<string, string> => {
   const entries: Record<string, string> = { index: join(root, 'src', 'main', 'index.ts') }
-  for (const [name, source] of Object.entries(workers)) {
-    if (existsSync(join(root, 'src', source))) entries[name] = join(root, 'src', source)
-  }
+  for (const [name, source] of Object.entries(workers)) entries[name] = join(root, 'src', source)
   return entries
 }
 
