@@ -61,6 +61,7 @@ describe('36009004, one number for many faults', () => {
   it.each([
     ["Invalid 'timestamp' query parameter: expired", 'clock', 'Connection'],
     ['Invalid app_key', 'app key', 'Connection'],
+    ["The query parameter 'app_secret' is invalid.", 'app secret', 'Connection'],
     ['Invalid x-tts-access-token header', 'access token', 'Connection'],
     ["Missing credentials. The 'sign' query parameter is required", 'signed', 'Connection'],
     ['The shop_cipher query parameter is not required', 'shop that does not fit', 'Connection'],

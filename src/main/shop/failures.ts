@@ -38,7 +38,7 @@ const noAnswerWords: Readonly<Record<NoAnswerReason, string>> = {
 }
 
 const authCodes: readonly number[] = [101000, 105001, 105002, 105004, 105005, 106001, 36004001, 36004004, 36009033]
-const authFaults: readonly string[] = ['timestamp', 'app-key', 'token', 'signature', 'cipher']
+const authFaults: readonly string[] = ['timestamp', 'app-key', 'app-secret', 'token', 'signature', 'cipher']
 
 const isAuthFailure = (code: number, message: string): boolean =>
   authCodes.includes(code) || (code === 36009004 && authFaults.includes(readGatewayFault(message).fault))

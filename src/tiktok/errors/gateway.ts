@@ -127,6 +127,12 @@ const faultsByText: readonly (readonly [pattern: RegExp, code: string, sentence:
     'Open Connections and enter the app key exactly as Partner Center shows it.',
   ],
   [
+    /app_?secret/i,
+    'app-secret',
+    'The app secret does not fit the app key.',
+    'Open Connections and enter the app secret again, exactly as Partner Center shows it.',
+  ],
+  [
     /access[_-]?token/i,
     'token',
     'TikTok Shop did not accept the access token.',
@@ -153,7 +159,8 @@ const faultsByText: readonly (readonly [pattern: RegExp, code: string, sentence:
 ]
 
 /** Which fault a 36009004 names. */
-export type GatewayFault = 'timestamp' | 'app-key' | 'token' | 'signature' | 'cipher' | 'version' | 'field' | 'other'
+export type GatewayFault =
+  'timestamp' | 'app-key' | 'app-secret' | 'token' | 'signature' | 'cipher' | 'version' | 'field' | 'other'
 
 const fieldNames: readonly (readonly [pattern: RegExp, place: string, field: PlatformErrorEntry['field']])[] = [
   [/^main_?images?$/i, 'Images', 'images'],
