@@ -2,7 +2,13 @@
 // Legacy global products and other roles' operations stay out: what nobody calls needs no types.
 
 export const wireOperations: Readonly<Record<string, readonly string[]>> = {
-  authorization: ['getAuthorizedShops202309', 'deauthorizeShop202403', 'getAuthorizedCategoryAssets202405'],
+  authorization: [
+    'getAuthorizedShops202309',
+    'deauthorizeShop202403',
+    'getAuthorizedCategoryAssets202405',
+    'getWidgetToken202312',
+    'getWidgetToken202401',
+  ],
   seller: ['getActiveShops202309', 'getSellerPermissions202309', 'getShopCreators202407', 'getSellerStatus202508'],
   event: ['getShopWebhooks202309', 'updateShopWebhook202309', 'deleteShopWebhook202309'],
   logistics: [
@@ -11,6 +17,9 @@ export const wireOperations: Readonly<Record<string, readonly string[]>> = {
     'getShippingProviders202309',
     'getGlobalSellerWarehouse202309',
     'getAvailableShippingTemplate202510',
+    'standardizeWarehouseAddress202412',
+    'createWarehouse202502',
+    'updateWarehouse202502',
   ],
   product: [
     'getCategories202309',
@@ -18,6 +27,7 @@ export const wireOperations: Readonly<Record<string, readonly string[]>> = {
     'getAttributes202309',
     'recommendCategory202309',
     'createCategoryUpgradeTask202407',
+    'listingSchemas202401',
     'listingSchemas202407',
     'getBrands202309',
     'createCustomBrands202309',
@@ -52,10 +62,14 @@ export const wireOperations: Readonly<Record<string, readonly string[]>> = {
     'diagnoseandOptimizeProduct202411',
     'createManufacturer202409',
     'partialEditManufacturer202409',
+    'searchManufacturers202409',
     'searchManufacturers202501',
     'createResponsiblePerson202409',
     'partialEditResponsiblePerson202409',
+    'searchResponsiblePersons202409',
     'searchResponsiblePersons202501',
+    'enableStrikethroughPrices202502',
+    'searchCombinedListingRecommendations202506',
     'replicateProduct202507',
     'getGlobalReplicatedProducts202507',
     'getGlobalListingRules202507',

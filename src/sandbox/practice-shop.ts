@@ -18,6 +18,7 @@ import { listen } from './server/listen.ts'
 import { createShopApp } from './server/shop-app.ts'
 import { openJournal, readJournal } from './state/journal.ts'
 import type { Settings } from './state/settings.ts'
+import { nextTaskAtMs, runDueTasks } from './tasks.ts'
 import { createSender } from './webhooks/sender.ts'
 import { createWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -73,6 +74,9 @@ const fillWorld = (world: World, options: PracticeShopOptions): void => {
   plantSeed(world, seedName as SeedName, market)
 }
 
+const soonest = (left: number | null, right: number | null): number | null =>
+  left === null || right === null ? (left ?? right) : Math.min(left, right)
+
 /** The first app with a grant, its newest tokens and its first shop: what a client starts with. */
 const credentialsOf = (
   world: World,
@@ -118,8 +122,9 @@ export const startPracticeShop = async (options: PracticeShopOptions = {}): Prom
     {
       run: () => {
         endDueReviews(world)
+        runDueTasks(world)
       },
-      nextAtMs: () => world.products.nextDueAtMs(),
+      nextAtMs: () => soonest(world.products.nextDueAtMs(), nextTaskAtMs(world)),
     },
     sender,
     keep,

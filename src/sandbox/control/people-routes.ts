@@ -73,6 +73,7 @@ const readWarehouses = (input: Input, shop: ShopRecord): ShopRecord['warehouses'
         known?.effectStatus ??
         'ENABLED',
       isDefault: readBoolean(one, 'isDefault') ?? known?.isDefault ?? false,
+      address: known?.address ?? {},
     }
   })
 }

@@ -1,13 +1,27 @@
 // Every operation of the practice shop.
 import type { Operation } from '../gateway/call.ts'
+import { adviceOperations } from './advice.ts'
 import { brandOperations } from './brands.ts'
 import { catalogueOperations } from './catalogue.ts'
+import { categoryAdviceOperations } from './category-advice.ts'
+import { changeOperations } from './changes.ts'
+import { complianceOperations } from './compliance.ts'
+import { logisticsOperations } from './logistics.ts'
+import { mediaOperations } from './media.ts'
 import { productOperations } from './products.ts'
-import { shopOperations } from './shops.ts'
+import { sellerOperations } from './seller.ts'
+import { webhookOperations } from './webhooks.ts'
 
 export const operations: readonly Operation[] = [
-  ...shopOperations,
+  ...sellerOperations,
+  ...webhookOperations,
+  ...logisticsOperations,
   ...catalogueOperations,
+  ...categoryAdviceOperations,
   ...brandOperations,
+  ...mediaOperations,
   ...productOperations,
+  ...changeOperations,
+  ...adviceOperations,
+  ...complianceOperations,
 ]

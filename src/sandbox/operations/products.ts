@@ -1,8 +1,7 @@
 // Products as operations: wires names of the platform to what they do.
 import { ReadyJson } from '../gateway/call.ts'
 import type { Operation, Query, ShopCall } from '../gateway/call.ts'
-import { operation, shopOperation } from '../gateway/operation.ts'
-import { uploadImage } from '../media/upload-image.ts'
+import { shopOperation } from '../gateway/operation.ts'
 import { createProduct } from '../products/create-product.ts'
 import { needProduct } from '../products/need-product.ts'
 import { checkPrerequisites, checkPrerequisitesOld } from '../products/prerequisites.ts'
@@ -35,7 +34,6 @@ const getProduct = (call: ShopCall, query: Query<'getProduct202309'>): ReadyJson
 }
 
 export const productOperations: readonly Operation[] = [
-  operation('uploadProductImage202309', 'seller.product.write', uploadImage),
   shopOperation('checkListingPrerequisites202309', 'seller.product.basic', checkPrerequisitesOld),
   shopOperation('checkListingPrerequisites202312', 'seller.product.basic', checkPrerequisites),
   shopOperation('createProduct202309', 'seller.product.write', (call, _query, body) => createProduct(call, body)),

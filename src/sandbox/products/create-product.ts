@@ -68,6 +68,7 @@ const create = (call: ShopCall, body: Body<'createProduct202309'>): Data<'create
     stock,
     firstLiveAtMs: null,
     reviewDueAtMs: isListing && blockers.length === 0 ? reviewDueAtMs(world) : null,
+    replicaOf: null,
     earlier: null,
   }
   world.store.put('products', product.id, product)

@@ -155,7 +155,7 @@ export const readProduct = (call: ShopCall, product: ProductRecord, version: Lis
     listing_platform: 'TIKTOK_SHOP',
   })),
   has_draft: product.draft !== null,
-  is_replicated: false,
+  is_replicated: product.replicaOf !== null,
   product_types: isBundle(version) ? ['COMBINED_PRODUCT'] : [],
   recommended_categories: [],
   integrated_platform_statuses: [],

@@ -43,6 +43,7 @@ const failReview = (world: World, product: ProductRecord, failures: readonly Aud
     auditStatus: 'FAILED',
     preApprovedReasons: [],
     auditFailures: failures,
+    underReview: null,
     reviewDueAtMs: null,
   })
   announceStatus(world, failed, 'PRODUCT_AUDIT_FAILURE', failures[0]?.reasons[0] ?? '')

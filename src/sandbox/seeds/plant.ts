@@ -45,6 +45,7 @@ const plantWarehouse = (world: World, name: string, type: WarehouseRecord['type'
   type,
   effectStatus: 'ENABLED',
   isDefault: true,
+  address: {},
 })
 
 /** A new shop of a seller with one warehouse to sell from and one for returns. */

@@ -28,6 +28,8 @@ export type WarehouseRecord = {
   readonly type: 'SALES_WAREHOUSE' | 'RETURN_WAREHOUSE'
   readonly effectStatus: 'ENABLED' | 'DISABLED' | 'RESTRICTED'
   readonly isDefault: boolean
+  /** Members of the wire's address that differ from the market's sample. */
+  readonly address: Readonly<Record<string, string>>
 }
 
 export type ShopRecord = {
@@ -146,6 +148,8 @@ export type ProductRecord = {
   readonly firstLiveAtMs: number | null
   /** When the review that is running ends; null where none runs or a prerequisite holds it back. */
   readonly reviewDueAtMs: number | null
+  /** The product of another market that this one was replicated from. */
+  readonly replicaOf: string | null
   /** The status before the last change and how long it held, for searches that lag behind. */
   readonly earlier: {
     readonly status: ProductStatus
@@ -183,7 +187,7 @@ export type DeliveryRecord = {
 /** Something that happens at a time of the shop's clock. */
 export type TaskRecord = {
   readonly id: string
-  readonly kind: 'category-upgrade'
+  readonly kind: 'category-upgrade' | 'expiry-notice'
   readonly shopId: string
   readonly dueAtMs: number
 }

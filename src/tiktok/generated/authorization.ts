@@ -38,4 +38,34 @@ export type AuthorizationOperations = {
     path: Record<string, never>
     query: Record<string, never>
   }
+  getWidgetToken202312: {
+    body: Record<string, never>
+    data: {
+      widget_token?: {
+        /** Format: int64 */
+        expire_at?: number
+        token?: string
+      }
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int64 */
+      shop_id?: number
+    }
+  }
+  getWidgetToken202401: {
+    body: Record<string, never>
+    data: {
+      widget_token?: {
+        /** Format: int64 */
+        expire_at?: number
+        token?: string
+      }
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int64 */
+      shop_id?: number
+    }
+  }
 }

@@ -923,6 +923,41 @@ export type ProductOperations = {
     }
     query: Record<string, never>
   }
+  enableStrikethroughPrices202502: {
+    body: {
+      external_product_id?: string
+      skus?: {
+        external_retail_price?: {
+          amount?: string
+          currency?: string
+        }
+        external_sku_id?: string
+        external_transaction_price?: {
+          amount?: string
+          currency?: string
+          image?: {
+            uri?: string
+          }
+          /** Format: int64 */
+          transaction_time?: number
+        }
+        id?: string
+      }[]
+    }
+    data: {
+      errors?: {
+        code?: string
+        detail?: {
+          sku_id?: string
+        }
+        message?: string
+      }[]
+    }
+    path: {
+      product_id: string
+    }
+    query: Record<string, never>
+  }
   getAttributes202309: {
     body: Record<string, never>
     data: {
@@ -1489,6 +1524,54 @@ export type ProductOperations = {
     }
     path: Record<string, never>
     query: Record<string, never>
+  }
+  listingSchemas202401: {
+    body: Record<string, never>
+    data: {
+      errors?: {
+        /** Format: int32 */
+        code?: number
+        detail?: {
+          /** Format: int32 */
+          category_id?: number
+        }
+        message?: string
+      }[]
+      listing_schemas?: {
+        /** Format: int32 */
+        category_id?: number
+        fileds?: {
+          complex_values?: {
+            id?: string
+            name?: string
+            options?: {
+              id?: string
+              name?: string
+            }[]
+            rules?: {
+              type?: string
+              value?: string
+            }[]
+          }[]
+          id?: string
+          name?: string
+          options?: {
+            id?: string
+            name?: string
+          }[]
+          rules?: {
+            type?: string
+            value?: string
+          }[]
+        }[]
+      }[]
+    }
+    path: Record<string, never>
+    query: {
+      category_ids: number[]
+      category_version?: string
+      locale?: string
+    }
   }
   listingSchemas202407: {
     body: Record<string, never>
@@ -2090,6 +2173,57 @@ export type ProductOperations = {
     }
     query: Record<string, never>
   }
+  searchCombinedListingRecommendations202506: {
+    body: {
+      product_ids?: string[]
+    }
+    data: {
+      combined_listing_recommendations?: {
+        option_name?: string
+        products?: {
+          id?: string
+          option_value?: string
+        }[]
+      }[]
+      next_page_token?: string
+      /** Format: int64 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int32 */
+      page_size?: number
+      page_token?: string
+    }
+  }
+  searchManufacturers202409: {
+    body: {
+      keyword?: string
+      manufacturer_ids?: string[]
+    }
+    data: {
+      manufacturers?: {
+        address?: string
+        email?: string
+        id?: string
+        name?: string
+        phone_number?: {
+          country_code?: string
+          local_number?: string
+        }
+        registered_trade_name?: string
+      }[]
+      next_page_token?: string
+      /** Format: int64 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int64 */
+      page_size: number
+      page_token?: string
+    }
+  }
   searchManufacturers202501: {
     body: {
       keyword?: string
@@ -2371,6 +2505,41 @@ export type ProductOperations = {
     path: Record<string, never>
     query: {
       /** Format: int32 */
+      page_size: number
+      page_token?: string
+    }
+  }
+  searchResponsiblePersons202409: {
+    body: {
+      keyword?: string
+      responsible_person_ids?: string[]
+    }
+    data: {
+      next_page_token?: string
+      responsible_persons?: {
+        address?: {
+          city?: string
+          country?: string
+          district?: string
+          postal_code?: string
+          province?: string
+          street_address_line1?: string
+          street_address_line2?: string
+        }
+        email?: string
+        id?: string
+        name?: string
+        phone_number?: {
+          country_code?: string
+          local_number?: string
+        }
+      }[]
+      /** Format: int64 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int64 */
       page_size: number
       page_token?: string
     }

@@ -1,0 +1,63 @@
+// Uploads, image optimisation and size charts as operations.
+import type { Body, Call, Data, Operation, Query } from '../gateway/call.ts'
+import { operation, shopOperation } from '../gateway/operation.ts'
+import { readPage, writePageToken } from '../gateway/pages.ts'
+import { missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { hashedId, hexOf } from '../ids.ts'
+import { imageUrl } from '../media/image-facts.ts'
+import { optimizeImages } from '../media/optimize-images.ts'
+import { uploadFile } from '../media/upload-file.ts'
+import { uploadImage } from '../media/upload-image.ts'
+import { imageId } from '../state/image-id.ts'
+
+const identifySizeCharts = (
+  { world, seller }: Call,
+  { images = [] }: Body<'recommendSizechart202309'>,
+): Data<'recommendSizechart202309'> => {
+  if (images.length === 0) return refuseParameter(missingWords('images'))
+  const isChart = (url: string): boolean => {
+    const uri = /(tos-[a-z0-9-]+\/[0-9a-f]{20,40})/i.exec(url)?.[1] ?? ''
+    return world.store.get('images', imageId(seller.id, uri))?.useCases.includes('SIZE_CHART_IMAGE') === true
+  }
+  return { images: images.map(({ url = '' }) => ({ url, is_size_chart: isChart(url) })) }
+}
+
+const templateNames = [
+  'Women’s Tops',
+  'Women’s Dresses',
+  'Men’s Shirts',
+  'Men’s Trousers',
+  'Children’s Clothing',
+  'Adult Shoes',
+]
+const templates = templateNames.map((name) => ({ id: hashedId(`size chart ${name}`), name }))
+
+const searchSizeCharts = (
+  { world, market }: Call,
+  query: Query<'searchSizeCharts202407'>,
+  { ids = [], keyword = '' }: Body<'searchSizeCharts202407'>,
+): Data<'searchSizeCharts202407'> => {
+  const { size, offset } = readPage(query)
+  if (ids.length > 50) refuseParameter('The parameter ids is invalid: at most 50 are expected.')
+  const found = templates.filter(
+    ({ id, name }) => (ids.length === 0 || ids.includes(id)) && name.toLowerCase().includes(keyword.toLowerCase()),
+  )
+  const charts = found.slice(offset, offset + size).map(({ id, name }) => {
+    const uri = `${market.imageBucket}/${hexOf(`size chart ${id}`, 32)}`
+    return {
+      template_id: id,
+      template_name: name,
+      images: [{ uri, url: imageUrl(world.addresses.base, uri), locale: market.locale }],
+    }
+  })
+  const next = offset + size < found.length ? writePageToken(offset + size) : ''
+  return { size_chart: charts, next_page_token: next, total_count: found.length }
+}
+
+export const mediaOperations: readonly Operation[] = [
+  operation('uploadProductImage202309', 'seller.product.write', uploadImage),
+  operation('uploadProductFile202309', 'seller.product.write', uploadFile),
+  shopOperation('optimizedImages202404', 'seller.product.optimize', (call, _query, body) => optimizeImages(call, body)),
+  operation('recommendSizechart202309', 'seller.product.basic', (call, _query, body) => identifySizeCharts(call, body)),
+  operation('searchSizeCharts202407', 'seller.product.basic', searchSizeCharts),
+]
