@@ -34,12 +34,35 @@ const commonWidth = (records: readonly TextRecord[]): number => {
   let common = 1
   let rows = 0
   for (const [width, count] of counts) {
-    if (count > rows || (count === rows && width > common)) {
+    // Where two widths are as frequent, the one that comes first is the header's.
+    if (count > rows) {
       common = width
       rows = count
     }
   }
   return common
+}
+
+// A word above a column of numbers, dates or addresses names that column.
+const hasNumbersBelow = (cells: readonly string[], below: readonly TextRecord[]): boolean =>
+  cells.some((cell, index) => {
+    if (!isFilled(cell)) return false
+    const values = below.map((record) => record.cells[index] ?? '').filter(isFilled)
+    return values.length > 0 && values.filter((value) => looksLikeData(value.trim())).length >= values.length * 0.8
+  })
+
+const hasTwins = (cells: readonly string[]): boolean => {
+  const filled = cells.filter(isFilled)
+  return new Set(filled).size < filled.length
+}
+
+// A first row whose words come again below in the same column is data, unless it names things that columns are called.
+const isRepeated = (cells: readonly string[], below: readonly TextRecord[]): boolean => {
+  if (cells.filter((cell) => knownWords.test(cell)).length >= 2) return false
+  const others = below.filter((record) => !cells.every((cell, index) => cell === record.cells[index]))
+  return cells.some(
+    (cell, index) => isFilled(cell) && cells.length > 1 && others.some((record) => record.cells[index] === cell),
+  )
 }
 
 /** Index of the header among the first records of a file, or -1 where the file begins with data. */
@@ -60,7 +83,11 @@ export const findHeader = (records: readonly TextRecord[]): number => {
   for (const [index, record] of searched.entries()) {
     if (record.damage !== null || record.cells.length < common || widthOf(record.cells) === 0) continue
     if (common > 2 && widthOf(record.cells) < Math.min(common, 3) && index + 1 < searched.length) continue
-    return couldBeHeader(record.cells) ? index : -1
+    const below = searched.slice(index + 1)
+    if (!couldBeHeader(record.cells)) return -1
+    const isNamed =
+      hasNumbersBelow(record.cells, below) || (!isRepeated(record.cells, below) && !hasTwins(record.cells))
+    return isNamed ? index : -1
   }
   return -1
 }

@@ -16,7 +16,7 @@ export type Preset = {
   readonly recognise: (columns: Columns) => number
   /** What becomes of a column, in words, or null where it is not used. */
   readonly becomes: (column: string) => string | null
-  /** True for rows below the header that hold help or remarks, not products. They may be shorter than the header. */
-  readonly isRemark?: (cells: readonly string[]) => boolean
+  /** Tells which rows below the header hold help or remarks, not products. They may be shorter than the header. */
+  readonly remarks?: (columns: Columns) => (cells: readonly string[]) => boolean
   readonly createReader: (columns: Columns, report: Report) => PresetReader
 }

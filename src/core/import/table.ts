@@ -1,11 +1,11 @@
-// From text to rows under named columns: skips what stands above the header, sets apart what does not fit. It knows no product.
+// From records to rows under named columns: skips what stands above the header, sets apart what does not fit. It knows no product.
 import type { Dialect } from './dialect.ts'
 import type { Report, TableRow } from './model.ts'
 import type { Columns } from './names.ts'
-import type { Damage, TextRecord } from './row-reader.ts'
+import type { Damage, RowReader, TextRecord } from './row-reader.ts'
 import { createRowReader } from './row-reader.ts'
 
-/** How the rows of a file went. `kept` + `setApart` + `remarks` + `blank` + `above` = `records`. */
+/** How the rows of a file went. `above` + `kept` + `setApart` + `remarks` + `blank` = `records`. */
 export type RowCounts = {
   records: number
   above: number
@@ -15,17 +15,18 @@ export type RowCounts = {
   blank: number
 }
 
-export type TableReader = {
-  readonly push: (text: string, isLast: boolean) => TableRow[]
-  readonly counts: RowCounts
-}
-
 export type TableLayout = {
-  readonly dialect: Dialect
   /** Line of the header; 0 where the file begins with data. */
   readonly headerLine: number
   readonly columns: Columns
   readonly isRemark: (cells: readonly string[]) => boolean
+  /** True for sheets, whose rows end with their last filled cell. */
+  readonly isRagged: boolean
+}
+
+export type Table = {
+  readonly take: (record: TextRecord) => TableRow | null
+  readonly counts: RowCounts
 }
 
 const damageSentences: Record<Damage, string> = {
@@ -39,67 +40,62 @@ const damageSentences: Record<Damage, string> = {
 
 const shorten = (raw: string): string => (raw.length > 4000 ? `${raw.slice(0, 4000)}…` : raw)
 
-const unwrap = (record: TextRecord, dialect: Dialect): TextRecord => {
-  if (!dialect.isWrapped || record.damage !== null || record.cells.length !== 1) return record
-  const inner = createRowReader(dialect).push(record.cells[0] ?? '', true)
-  const [only] = inner
-  return inner.length === 1 && only !== undefined ? { ...record, cells: only.cells, damage: only.damage } : record
-}
-
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
 
 const fit = (
-  record: TextRecord,
-  columns: Columns,
+  cells: readonly string[],
+  { columns, isRagged }: TableLayout,
 ): { cells: readonly string[] } | { sentence: string; column: string } => {
   const width = columns.names.length
-  const { cells } = record
   if (cells.length === width) return { cells }
   if (cells.length > width) {
     if (cells.slice(width).every((cell) => cell.trim() === '')) return { cells: cells.slice(0, width) }
     return {
       column: columns.names.at(-1) ?? '',
-      sentence: `The row has ${count(cells.length, 'cell')}, the header ${width}. A cell may hold a separator without quotation marks; put the cell in quotation marks.`,
+      sentence: isRagged
+        ? `The row goes on to the right of the last named column. Name the column in the header, or empty the cells.`
+        : `The row has ${count(cells.length, 'cell')}, the header ${width}. A cell may hold a separator without quotation marks; put the cell in quotation marks.`,
     }
   }
-  if (columns.plain.slice(cells.length).every((name) => name === '')) {
+  if (isRagged || columns.plain.slice(cells.length).every((name) => name === '')) {
     return { cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] }
   }
+  const missing = columns.names[cells.length] ?? ''
   return {
-    column: columns.names[cells.length] ?? '',
-    sentence: `The row has ${count(cells.length, 'cell')}, the header ${width}; cells are missing from “${columns.names[cells.length] ?? ''}” on. Complete the row.`,
+    column: missing,
+    sentence: `The row has ${count(cells.length, 'cell')}, the header ${width}; cells are missing from “${missing}” on. Complete the row.`,
   }
 }
 
-/** Reads the rows of a table. Rows that cannot be trusted go to `report.reject` with the raw text, never into a product. */
-export const createTableReader = (layout: TableLayout, report: Report): TableReader => {
-  const { dialect, columns, headerLine } = layout
-  const reader = createRowReader(dialect.isWrapped ? { ...dialect, delimiter: '\u0000' } : dialect)
-  reader.expectCells(dialect.isWrapped ? 1 : columns.names.length)
+/** Turns records into rows. Those that cannot be trusted go to `report.reject` with the raw text, never into a product. */
+export const createTable = (layout: TableLayout, report: Report): Table => {
+  const { columns, headerLine } = layout
+  const canRepeat = headerLine > 0 && columns.names.length > 1 && new Set(columns.plain).size === columns.plain.length
   const counts: RowCounts = { records: 0, above: 0, kept: 0, setApart: 0, remarks: 0, blank: 0 }
 
   const reject = (record: TextRecord, column: string, sentence: string): null => {
     counts.setApart += 1
-    report.reject({ row: record.line, column, sentence, raw: shorten(record.raw) })
+    const raw = record.raw === '' ? record.cells.join(' · ') : record.raw
+    report.reject({ row: record.line, column, sentence, raw: shorten(raw) })
     return null
   }
-  const take = (found: TextRecord): TableRow | null => {
+  const take = (record: TextRecord): TableRow | null => {
     counts.records += 1
-    if (found.line <= headerLine || (found.line === 1 && dialect.hasSeparatorLine)) {
+    if (record.line <= headerLine) {
       counts.above += 1
       return null
     }
-    const record = unwrap(found, dialect)
     if (record.damage !== null) return reject(record, '', damageSentences[record.damage])
     if (record.cells.every((cell) => cell.trim() === '')) {
       counts.blank += 1
       return null
     }
-    if (layout.isRemark(record.cells)) {
+    const isHeaderAgain = canRepeat && columns.names.every((name, index) => name === record.cells[index]?.trim())
+    if (isHeaderAgain || layout.isRemark(record.cells)) {
       counts.remarks += 1
       return null
     }
-    const fitted = fit(record, columns)
+    const fitted = fit(record.cells, layout)
     if (!('cells' in fitted)) return reject(record, fitted.column, fitted.sentence)
     const spoilt = fitted.cells.findIndex((cell) => cell.includes('\u0000') || cell.includes('\ufffd'))
     if (spoilt >= 0) {
@@ -120,15 +116,25 @@ export const createTableReader = (layout: TableLayout, report: Report): TableRea
     counts.kept += 1
     return { line: record.line, cells: fitted.cells }
   }
+  return { counts, take }
+}
+
+const unwrap = (record: TextRecord, dialect: Dialect): TextRecord => {
+  if (record.damage !== null || record.cells.length !== 1) return record
+  const inner = createRowReader(dialect).push(record.cells[0] ?? '', true)
+  const [only] = inner
+  return inner.length === 1 && only !== undefined ? { ...record, cells: only.cells, damage: only.damage } : record
+}
+
+/** Cuts text into records the way a dialect says; the `sep=` line is left out. */
+export const createCutter = (dialect: Dialect): RowReader => {
+  const reader = createRowReader(dialect.isWrapped ? { ...dialect, delimiter: '\u0000' } : dialect)
   return {
-    counts,
+    expectCells: (expected) => reader.expectCells(dialect.isWrapped ? 1 : expected),
     push: (text, isLast) => {
-      const rows: TableRow[] = []
-      for (const record of reader.push(text, isLast)) {
-        const row = take(record)
-        if (row !== null) rows.push(row)
-      }
-      return rows
+      const records = reader.push(text, isLast)
+      const below = dialect.hasSeparatorLine && records[0]?.line === 1 ? records.slice(1) : records
+      return dialect.isWrapped ? below.map((record) => unwrap(record, dialect)) : below
     },
   }
 }

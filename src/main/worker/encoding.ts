@@ -20,45 +20,59 @@ const utf16Without = (head: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-// The guesser's names where the wider relative is what spreadsheets really write.
-const relatives: Record<string, string> = {
-  'iso-8859-1': 'windows-1252',
-  ascii: 'windows-1252',
-  'us-ascii': 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  'iso-8859-8': 'windows-1255',
-  'iso-8859-7': 'windows-1253',
-  shift_jis: 'shift_jis',
-  'x-sjis': 'shift_jis',
-  windows_31j: 'shift_jis',
-  gb2312: 'gb18030',
-  'euc-tw': 'big5',
-  'x-mac-cyrillic': 'maccyrillic',
-}
-
-const macLetters = /[\p{Ll}][ŽŠ¡¢£¤¥¦§¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿][\p{Ll}]/gu
-
-// Old Mac files read as Windows-1252 show signs in the middle of words; read as Mac Roman they show letters.
-const isMacRoman = (bytes: Uint8Array): boolean => {
-  const windows = iconv.decode(Buffer.from(bytes), 'windows-1252')
-  const odd =
-    windows.match(
-      /\p{L}[\u017d\u017e\u2021\u2020\u02c6\u2030\u0160\u2039\u0152\u0161\u2122\u2018\u201d\u0178\u0081\u008d\u008f\u0090\u009d]\p{Ll}/gu,
-    )?.length ?? 0
-  const strange = windows.match(macLetters)?.length ?? 0
-  const usual = windows.match(/[àâäåáãçéèêëíìîïñóòôöõúùûüßæøœ]/giu)?.length ?? 0
-  return odd + strange > 2 && odd + strange > usual * 2
+// What a catalogue may be written in, by the guesser's names, as iconv-lite names it, and how much more usual it is than its rivals.
+const usual: Record<string, readonly [string, number]> = {
+  'windows-1252': ['windows-1252', 2],
+  'iso-8859-1': ['windows-1252', 2],
+  'iso8859-15': ['windows-1252', 2],
+  macroman: ['macintosh', 1],
+  cp850: ['cp850', 0.5],
+  cp437: ['cp437', 0.5],
+  'windows-1250': ['windows-1250', 1.5],
+  'iso-8859-2': ['iso-8859-2', 1],
+  cp852: ['cp852', 0.5],
+  'windows-1251': ['windows-1251', 1.5],
+  'koi8-r': ['koi8-r', 1],
+  'koi8-u': ['koi8-u', 1],
+  ibm866: ['cp866', 1],
+  'windows-1253': ['windows-1253', 1.5],
+  'iso-8859-7': ['iso-8859-7', 1],
+  'windows-1254': ['windows-1254', 1.5],
+  'iso-8859-9': ['windows-1254', 1],
+  'windows-1255': ['windows-1255', 1.5],
+  'iso-8859-8': ['windows-1255', 1],
+  'windows-1256': ['windows-1256', 1.5],
+  'windows-1257': ['windows-1257', 1.5],
+  'windows-1258': ['windows-1258', 1.5],
+  'tis-620': ['windows-874', 1],
+  cp874: ['windows-874', 1],
+  cp932: ['shift_jis', 1.5],
+  shift_jis: ['shift_jis', 1.5],
+  'euc-jp': ['euc-jp', 1.5],
+  'iso-2022-jp': ['iso-2022-jp', 1],
+  gb18030: ['gb18030', 1.5],
+  gb2312: ['gb18030', 1.5],
+  big5: ['big5', 1.5],
+  'big5-hkscs': ['big5', 1.5],
+  cp949: ['cp949', 1.5],
+  'euc-kr': ['cp949', 1.5],
 }
 
 const guess = (bytes: Uint8Array): string => {
-  const found = jschardet.detect(Buffer.from(bytes))
-  const name = (found?.encoding ?? '').toLowerCase()
-  const confidence = found?.confidence ?? 0
-  const known = relatives[name] ?? name
-  if (known === 'windows-1252' || known === '' || confidence < 0.2 || !iconv.encodingExists(known)) {
-    return isMacRoman(bytes) ? 'macintosh' : 'windows-1252'
+  // Too few letters to tell anything by.
+  if (bytes.filter((byte) => byte >= 0x80).length <= 4) return 'windows-1252'
+  let best = 'windows-1252'
+  let bestWeight = 0
+  for (const found of jschardet.detectAll(Buffer.from(bytes))) {
+    const known = usual[(found.encoding ?? '').toLowerCase()]
+    if (known === undefined || !iconv.encodingExists(known[0])) continue
+    const weight = found.confidence * known[1]
+    if (weight > bestWeight) {
+      best = known[0]
+      bestWeight = weight
+    }
   }
-  return known
+  return best
 }
 
 /** The encoding of a scanned file, as a name that `iconv-lite` knows; `chosen` overrides the guess. */
