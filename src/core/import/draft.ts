@@ -1,7 +1,8 @@
 // Builds one product out of the rows of a file: presets say what a row means, this keeps products, variants and images tidy.
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, ImportedVariant, ProductTextField, Report, TableRow, VariantTexts } from './model.ts'
-import { cellValue, codeKind, hasLostZeros, isRoundedNumber } from './values.ts'
+import { isZero, lengthUnitCode, weightUnitCode } from './amounts.ts'
+import { cellValue, codeDamage, codeKind, isRoundedNumber } from './values.ts'
 
 /** A product without rows yet. */
 export const emptyProduct = (key: string): ImportedProduct => ({
@@ -83,7 +84,7 @@ const warnOfDamage = (variant: ImportedVariant, columns: DamageColumns, row: Tab
         sentence: 'A spreadsheet has rounded this number, so its last digits are lost. Type the full number again.',
         raw: value,
       })
-    } else if (field === 'identifierCode' && hasLostZeros(value)) {
+    } else if (field === 'identifierCode' && codeDamage(value) === 'zeros-lost') {
       report.warn({
         row: row.line,
         column,
@@ -97,6 +98,12 @@ const warnOfDamage = (variant: ImportedVariant, columns: DamageColumns, row: Tab
 /** Names of the columns that damaged numbers are reported for. */
 export type DamageColumns = { readonly identifierCode: string; readonly sellerSku: string }
 
+// Variants of a product by seller SKU and by options, so that a product with hundreds of them is not searched for each.
+const indexes = new WeakMap<
+  ImportedProduct,
+  { skus: Map<string, ImportedVariant>; options: Map<string, ImportedVariant> }
+>()
+
 /** Adds a variant unless the product has one with the same seller SKU or the same options already; then the row is set apart. */
 export const addVariant = (
   product: ImportedProduct,
@@ -105,8 +112,10 @@ export const addVariant = (
   columns: DamageColumns,
   report: Report,
 ): boolean => {
+  const index = indexes.get(product) ?? { skus: new Map(), options: new Map() }
+  indexes.set(product, index)
   const sku = variant.fields.sellerSku ?? ''
-  const sameSku = sku === '' ? undefined : product.variants.find((known) => known.fields.sellerSku === sku)
+  const sameSku = sku === '' ? undefined : index.skus.get(sku)
   if (sameSku !== undefined) {
     report.reject({
       row: row.line,
@@ -117,8 +126,10 @@ export const addVariant = (
     return false
   }
   const wanted = optionsKey(variant.options)
-  const sameOptions = product.variants.find((known) => optionsKey(known.options) === wanted)
-  if (sameOptions !== undefined) {
+  const sameOptions = index.options.get(wanted)
+  // Rows that only name a seller SKU (a price list, say) are told apart by it.
+  const isToldApart = variant.options.length === 0 && sku !== '' && (sameOptions?.fields.sellerSku ?? '') !== ''
+  if (sameOptions !== undefined && !isToldApart) {
     const named = variant.options.map((option) => option.value).join(' / ')
     report.reject({
       row: row.line,
@@ -133,6 +144,8 @@ export const addVariant = (
   }
   warnOfDamage(variant, columns, row, report)
   product.variants.push(variant)
+  if (sku !== '') index.skus.set(sku, variant)
+  index.options.set(wanted, variant)
   return true
 }
 
@@ -145,3 +158,74 @@ export const finishImages = (product: ImportedProduct): void => {
     if (variant.imageSource !== null) addImage(product, variant.imageSource)
   }
 }
+
+/** Sets a weight with its unit unless the weight is blank; a weight of 0 is none, and is reported. */
+export const setWeight = (
+  product: ImportedProduct,
+  amount: string | undefined,
+  unit: string,
+  place: { readonly row: TableRow; readonly column: string },
+  report: Report,
+): void => {
+  const value = cellValue(amount)
+  if (value === undefined || product.fields.weight !== undefined) return
+  if (isZero(value)) {
+    report.warn({
+      row: place.row.line,
+      column: place.column,
+      sentence: 'The weight is 0, which no parcel has. It was left empty; fill it in before listing.',
+      raw: value,
+    })
+    return
+  }
+  product.fields.weight = value
+  if (unit !== '') product.fields.weightUnit = weightUnitCode(unit)
+}
+
+/** Sets the three sizes of a parcel with their unit; sizes of 0 are none. */
+export const setSizes = (
+  product: ImportedProduct,
+  sizes: {
+    readonly length: string | undefined
+    readonly width: string | undefined
+    readonly height: string | undefined
+  },
+  unit: string,
+): void => {
+  for (const side of ['length', 'width', 'height'] as const) {
+    const value = cellValue(sizes[side])
+    if (value === undefined || isZero(value) || product.fields[side] !== undefined) continue
+    product.fields[side] = value
+    if (unit !== '') product.fields.dimensionUnit = lengthUnitCode(unit)
+  }
+}
+
+/** Notes something the file says that is no field of ours. */
+export const addFact = (product: ImportedProduct, name: string, values: readonly string[]): void => {
+  const filled = values.map((value) => value.trim()).filter((value) => value !== '')
+  const label = name.trim()
+  if (label === '' || filled.length === 0) return
+  const known = product.facts.find((fact) => fact.name === label)
+  if (known === undefined) product.facts.push({ name: label, values: [...new Set(filled)] })
+  else for (const value of filled) if (!known.values.includes(value)) known.values.push(value)
+}
+
+/** Every combination of option lists, in their order; one empty combination where there are no lists. */
+export const combinations = (
+  lists: readonly { readonly name: string; readonly values: readonly string[] }[],
+): Option[][] => {
+  let made: Option[][] = [[]]
+  for (const { name, values } of lists) {
+    if (values.length === 0) continue
+    made = made.flatMap((options) => values.map((value) => [...options, { name, value }]))
+  }
+  return made
+}
+
+/** How many combinations option lists have, without making them. */
+export const countCombinations = (lists: readonly { readonly values: readonly string[] }[]): number =>
+  lists.reduce((count, { values }) => count * Math.max(1, values.length), 1)
+
+/** Sets a whole row apart in a sentence. */
+export const rejectRow = (report: Report, row: TableRow, column: string, sentence: string, raw: string): void =>
+  report.reject({ row: row.line, column, sentence, raw })

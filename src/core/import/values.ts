@@ -1,4 +1,5 @@
 // Reads single cells: blank, clear, damaged. It mends nothing: what looks damaged comes in as it is and is named.
+import { readIdentifier } from '../values/identifier.ts'
 
 /** The cell text that empties a field on purpose. A blank cell leaves the field alone. */
 export const clearToken = '<clear>'
@@ -8,36 +9,28 @@ export const cellValue = (cell: string | undefined): string | undefined => {
   if (cell === undefined) return undefined
   const value = cell.trim()
   if (value === '') return undefined
+  // Spreadsheets keep zeros of a number in a CSV file by writing it as a formula: ="00123".
+  const kept = /^="([^"]*)"$/.exec(value)?.[1]
+  if (kept !== undefined) return kept === '' ? undefined : kept
   return value.toLowerCase() === clearToken ? '' : value
 }
 
 /** A spreadsheet's short form of a long number (`8.50042E+11`): the last digits are gone for good. */
 export const isRoundedNumber = (value: string): boolean => /^[+-]?\d(?:[.,]\d+)?e\+?\d{1,2}$/i.test(value.trim())
 
-const checkDigit = (digits: string): boolean => {
-  let sum = 0
-  for (let index = 0; index < digits.length; index += 1) {
-    const weight = (digits.length - 1 - index) % 2 === 1 ? 3 : 1
-    sum += Number(digits[index]) * weight
-  }
-  return sum % 10 === 0
+/** What a spreadsheet has done to a product code: rounded it, or cut zeros off; undefined where nothing can be seen. */
+export const codeDamage = (code: string): 'rounded' | 'zeros-lost' | undefined => {
+  const reading = readIdentifier('', code)
+  if (reading.isOk) return undefined
+  if (reading.problem.kind === 'shortened') return 'rounded'
+  return reading.problem.kind === 'zeros-lost' ? 'zeros-lost' : undefined
 }
 
-/** True for a code of 8, 12, 13 or 14 digits whose check digit is right. */
-export const isSoundCode = (code: string): boolean => /^(?:\d{8}|\d{12,14})$/.test(code) && checkDigit(code)
-
-/** True for digits that become a sound product code when zeros are put in front: a spreadsheet has most likely cut them off. */
-export const hasLostZeros = (code: string): boolean =>
-  /^\d{6,11}$/.test(code) &&
-  !isSoundCode(code) &&
-  [8, 12, 13].some((length) => length > code.length && checkDigit(code.padStart(length, '0')))
-
-/** The kind of a product code by its length: UPC, EAN, ISBN or GTIN; undefined where the length fits none. */
+/** The kind of a sound product code by its length: UPC, EAN, ISBN or GTIN; undefined for anything else. */
 export const codeKind = (code: string): string | undefined => {
-  if (/^97[89]\d{10}$/.test(code)) return 'ISBN'
-  if (/^\d{12}$/.test(code)) return 'UPC'
-  if (/^(?:\d{8}|\d{13})$/.test(code)) return 'EAN'
-  return /^\d{14}$/.test(code) ? 'GTIN' : undefined
+  if (!/^[\d\s-]{8,20}$/.test(code)) return undefined
+  const reading = readIdentifier('', code)
+  return reading.isOk ? reading.value.type : undefined
 }
 
 /** A name as a key: lower case letters, digits and dashes. */

@@ -1,0 +1,228 @@
+// Wix Stores' product export: a Product row, then Variant rows with the same handleId; a variant's price is the product's plus a surcharge.
+import type { Option } from '#contract/product.ts'
+import type { ImportedProduct, Report, TableRow } from '../model.ts'
+import type { Columns } from '../names.ts'
+import type { ColumnNames } from '../picker.ts'
+import type { Preset, PresetReader } from '../preset.ts'
+import { addAmounts, isZero, lessPercent } from '../amounts.ts'
+import {
+  addImage,
+  addVariant,
+  combinations,
+  countCombinations,
+  emptyProduct,
+  finishImages,
+  rejectRow,
+  setText,
+  setWeight,
+  toVariant,
+} from '../draft.ts'
+import { countPresent, createPicker, describeColumns } from '../picker.ts'
+import { splitList } from '../values.ts'
+
+type Field =
+  | 'handle'
+  | 'kind'
+  | 'name'
+  | 'description'
+  | 'images'
+  | 'collection'
+  | 'sku'
+  | 'price'
+  | 'surcharge'
+  | 'discountMode'
+  | 'discountValue'
+  | 'inventory'
+  | 'weight'
+  | 'brand'
+
+const names: ColumnNames<Field> = {
+  handle: ['which rows belong together', 'handleid', 'handle'],
+  kind: ['kind of row', 'fieldtype'],
+  name: ['title', 'name'],
+  description: ['description', 'description', 'plaindescription'],
+  images: ['images', 'productimageurl', 'mediaurl', 'media'],
+  collection: ['category in your shop', 'collection', 'categories'],
+  sku: ['seller SKU', 'sku'],
+  price: ['price', 'price'],
+  surcharge: ['price', 'surcharge'],
+  discountMode: [null, 'discountmode', 'discounttype'],
+  discountValue: ['price', 'discountvalue'],
+  inventory: ['stock', 'inventory'],
+  weight: ['weight', 'weight'],
+  brand: ['brand', 'brand'],
+}
+
+const mostVariants = 1000
+const mediaId = /^[\w-]+_[\w-]+~mv2[\w~.-]*$|^[0-9a-f]{6}_[0-9a-f]{20,}[\w~.-]*$/i
+
+const recognise = (columns: Columns): number => {
+  const telling = countPresent(
+    columns,
+    'handleid',
+    'fieldtype',
+    'productimageurl',
+    'surcharge',
+    'productoptionname1',
+    'productoptiontype1',
+    'productoptiondescription1',
+    'ribbon',
+    'collection',
+  )
+  return columns.at('fieldtype') >= 0 && telling >= 3 ? 0.6 + telling / 30 : 0
+}
+
+/** An image as Wix names it: a bare media id becomes its address. */
+const imageAddress = (name: string): string =>
+  mediaId.test(name) ? `https://static.wixstatic.com/media/${name}` : name
+
+// A colour is written `#ff0000:Red`; the name counts.
+const optionValue = (value: string): string => /^#?[\w(),. ]*:(.+)$/.exec(value)?.[1]?.trim() ?? value.trim()
+
+type State = {
+  product: ImportedProduct
+  row: TableRow
+  lists: { name: string; values: string[] }[]
+  hasSaidStock: boolean
+}
+
+const createReader = (columns: Columns, report: Report): PresetReader => {
+  const { cell, text, nameOf } = createPicker(columns, names)
+  const options = columns.matching(/^productoptionname(\d+)$/).map(({ index, caught }) => ({
+    name: index,
+    values: columns.at(`productoptiondescription${caught[0]}`, `productoptionchoices${caught[0]}`),
+  }))
+  const damageColumns = { sellerSku: nameOf('sku'), identifierCode: '' }
+  const seen = new Set<string>()
+  let open: State | null = null
+
+  const stockOf = (state: State, row: TableRow): string | undefined => {
+    const inventory = text(row, 'inventory')
+    if (/^out\s?of\s?stock$/i.test(inventory)) return '0'
+    if (!/^in\s?stock$/i.test(inventory)) return inventory
+    if (!state.hasSaidStock) {
+      state.hasSaidStock = true
+      report.warn({
+        row: row.line,
+        column: nameOf('inventory'),
+        sentence: 'The file says “InStock” but no number. Fill in how many you have before listing.',
+        raw: inventory,
+      })
+    }
+    return undefined
+  }
+  const priceOf = (state: State, surcharge: string): { price: string | undefined; listPrice: string | undefined } => {
+    const base = text(state.row, 'price')
+    const full = surcharge === '' ? base : (addAmounts(base === '' ? '0' : base, surcharge) ?? base)
+    const off = text(state.row, 'discountValue')
+    if (full === '' || isZero(full)) return { price: undefined, listPrice: undefined }
+    if (off === '' || isZero(off)) return { price: full, listPrice: undefined }
+    const less = /percent/i.test(text(state.row, 'discountMode')) ? lessPercent(full, off) : addAmounts(full, `-${off}`)
+    return less === undefined ? { price: full, listPrice: undefined } : { price: less, listPrice: full }
+  }
+  const add = (state: State, row: TableRow, chosen: readonly Option[]): boolean => {
+    const isOwn = row !== state.row
+    const { price, listPrice } = priceOf(state, isOwn ? text(row, 'surcharge') : '')
+    const isSingle = state.lists.length === 0
+    const variant = toVariant(
+      row,
+      { sellerSku: isOwn || isSingle ? cell(row, 'sku') : undefined, price, listPrice, quantity: stockOf(state, row) },
+      chosen,
+      undefined,
+    )
+    return addVariant(state.product, variant, row, damageColumns, report)
+  }
+  const close = (): ImportedProduct[] => {
+    if (open === null) return []
+    const state = open
+    const { product, row, lists } = state
+    open = null
+    if (product.variants.length === 0) {
+      const count = countCombinations(lists)
+      if (count > mostVariants) {
+        rejectRow(
+          report,
+          row,
+          nameOf('name'),
+          `The options of this product make ${count} variants; at most ${mostVariants} are brought in. Split it into several products.`,
+          product.key,
+        )
+        return []
+      }
+      for (const chosen of combinations(lists)) add(state, row, chosen)
+    }
+    finishImages(product)
+    return [product]
+  }
+  const begin = (row: TableRow, key: string): void => {
+    const product = emptyProduct(key)
+    product.isContinuation = seen.has(key)
+    seen.add(key)
+    product.rows.push(row.line)
+    setText(product, 'title', cell(row, 'name'))
+    setText(product, 'description', cell(row, 'description'))
+    setText(product, 'brand', cell(row, 'brand'))
+    setText(product, 'sourceCategory', splitList(text(row, 'collection'), ';')[0])
+    for (const image of splitList(text(row, 'images'), ';')) addImage(product, imageAddress(image))
+    setWeight(product, cell(row, 'weight'), '', { row, column: nameOf('weight') }, report)
+    const lists = options.flatMap(({ name, values }) => {
+      const label = row.cells[name]?.trim() ?? ''
+      const choices = splitList(row.cells[values] ?? '', ';').map(optionValue)
+      return label === '' || choices.length === 0 ? [] : [{ name: label, values: choices }]
+    })
+    open = { product, row, lists, hasSaidStock: false }
+  }
+  const takeVariant = (row: TableRow, key: string): void => {
+    if (open === null || open.product.key !== key) {
+      rejectRow(
+        report,
+        row,
+        nameOf('handle'),
+        'The product row of this variant does not stand above it. Put the variant below its product.',
+        key,
+      )
+      return
+    }
+    const { lists } = open
+    const chosen = options.flatMap(({ values }, position) => {
+      const value = optionValue(row.cells[values] ?? '')
+      return value === '' ? [] : [{ name: lists[position]?.name ?? `Option ${position + 1}`, value }]
+    })
+    if (add(open, row, chosen)) open.product.rows.push(row.line)
+  }
+  return {
+    push: (row) => {
+      const key = text(row, 'handle')
+      if (key === '') {
+        rejectRow(
+          report,
+          row,
+          nameOf('handle'),
+          'The handleId is missing, so the row belongs to no product. Fill it in.',
+          text(row, 'name'),
+        )
+        return []
+      }
+      if (/^variant$/i.test(text(row, 'kind'))) {
+        takeVariant(row, key)
+        return []
+      }
+      const done = close()
+      begin(row, key)
+      return done
+    },
+    finish: close,
+  }
+}
+
+/** Wix Stores' product export. */
+export const wix: Preset = {
+  id: 'wix',
+  name: 'Wix',
+  recognise,
+  becomes: describeColumns(names, [
+    [/^productoptionname\d$/, 'option name'],
+    [/^productoption(?:description|choices)\d$/, 'option values'],
+  ]),
+  createReader,
+}

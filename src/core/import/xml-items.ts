@@ -1,0 +1,113 @@
+// Finds the repeated elements of an XML file (products, items, entries, rows) and flattens each into named values.
+import type { XmlEvent } from './xml-reader.ts'
+import { createXmlReader } from './xml-reader.ts'
+
+/** One product-like element: its values by name, in order; a name that comes again has several values. */
+export type XmlItem = { readonly line: number; readonly values: ReadonlyMap<string, readonly string[]> }
+
+export type XmlPart =
+  | { readonly kind: 'item'; readonly item: XmlItem }
+  | { readonly kind: 'broken'; readonly sentence: string; readonly line: number }
+
+const likelyNames = new Set([
+  'product',
+  'item',
+  'entry',
+  'offer',
+  'article',
+  'row',
+  'record',
+  'listing',
+  'sku',
+  'shopitem',
+])
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase()
+
+/** Counts the elements of a file by their path, so that the one that repeats can be found before its values are read. */
+export const createXmlSurvey = (): {
+  readonly push: (text: string, isLast: boolean) => void
+  /** Path of the element that stands for a product, or null where nothing in the file does. */
+  readonly itemPath: () => string | null
+  readonly root: () => string
+} => {
+  const reader = createXmlReader()
+  const counts = new Map<string, number>()
+  const path: string[] = []
+  let root = ''
+  return {
+    root: () => root,
+    push: (text, isLast) => {
+      for (const event of reader.push(text, isLast)) {
+        if (event.kind === 'open') {
+          path.push(event.name)
+          if (path.length === 1) root = event.name
+          if (path.length <= 6) {
+            const here = path.join('/')
+            counts.set(here, (counts.get(here) ?? 0) + 1)
+          }
+        } else if (event.kind === 'close') path.pop()
+      }
+    },
+    itemPath: () => {
+      const depth = (candidate: string): number => candidate.split('/').length
+      const isLikely = (candidate: string): boolean => likelyNames.has(localName(candidate.split('/').at(-1) ?? ''))
+      const inside = [...counts]
+        .filter(([candidate]) => depth(candidate) > 1)
+        .toSorted(([one], [other]) => depth(one) - depth(other))
+      const likely = inside.find(([candidate]) => isLikely(candidate))
+      return likely?.[0] ?? inside.find(([, count]) => count > 1)?.[0] ?? null
+    },
+  }
+}
+
+/** Reads the items of a file whose item path is known. Nested names are joined with a blank; attributes come under their own name. */
+export const createXmlItems = (itemPath: string): { readonly push: (text: string, isLast: boolean) => XmlPart[] } => {
+  const reader = createXmlReader()
+  const itemDepth = itemPath.split('/').length
+  const path: string[] = []
+  let values: Map<string, string[]> | null = null
+  let itemLine = 0
+  let text = ''
+  let hasChildren = false
+
+  const put = (name: string, value: string): void => {
+    const known = values?.get(name)
+    if (known === undefined) values?.set(name, [value])
+    else known.push(value)
+  }
+  const innerName = (): string => path.slice(itemDepth).join(' ')
+  const take = (event: XmlEvent, parts: XmlPart[]): void => {
+    if (event.kind === 'broken') parts.push(event)
+    else if (event.kind === 'text') text += event.text
+    else if (event.kind === 'open') {
+      path.push(event.name)
+      text = ''
+      hasChildren = false
+      if (path.length === itemDepth && path.join('/') === itemPath) {
+        values = new Map()
+        itemLine = event.line
+        for (const [name, value] of event.attributes) put(name, value)
+      } else if (values !== null) {
+        for (const [name, value] of event.attributes)
+          if (!name.startsWith('xmlns')) put(`${innerName()} ${name}`, value)
+      }
+    } else {
+      if (values !== null && path.length > itemDepth) {
+        if (!hasChildren || text.trim() !== '') put(innerName(), text.trim())
+      } else if (values !== null && path.length === itemDepth) {
+        parts.push({ kind: 'item', item: { line: itemLine, values } })
+        values = null
+      }
+      path.pop()
+      text = ''
+      hasChildren = true
+    }
+  }
+  return {
+    push: (piece, isLast) => {
+      const parts: XmlPart[] = []
+      for (const event of reader.push(piece, isLast)) take(event, parts)
+      return parts
+    },
+  }
+}
