@@ -1,8 +1,9 @@
 // Goes over a file once, without keeping it: its size, its lines, whether it is sound UTF-8, and bytes from which an encoding can be guessed.
 import { isUtf8 } from 'node:buffer'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#contract/failure.ts'
+import type { ByteSource } from './byte-source.ts'
 
 export type FileScan = {
   readonly name: string
@@ -18,7 +19,6 @@ export type FileScan = {
   readonly telling: Uint8Array
 }
 
-const chunkBytes = 1024 * 1024
 const headBytes = 256 * 1024
 const tellingBytes = 128 * 1024
 
@@ -92,51 +92,49 @@ const countLines = (bytes: Uint8Array): number => {
 
 const firstBeyondAscii = (bytes: Uint8Array): number => bytes.findIndex((byte) => byte >= 0x80)
 
-/** Reads a file once from end to end. Throws AppError `invalid` where it cannot be read or is too big. */
-export const scanFile = async (path: string): Promise<FileScan> => {
-  const sizeBytes = await sizeOf(path)
-  const name = basename(path)
-  const handle = await open(path).catch((cause: unknown) => refuseUnreadable(name, cause))
+/** Reads a source once from end to end. Throws AppError `invalid` where it cannot be read. */
+export const scanSource = async (source: ByteSource): Promise<FileScan> => {
+  const { name } = source
+  const heads: Uint8Array[] = []
   const telling: Uint8Array[] = []
-  let head: Uint8Array = new Uint8Array()
-  let told = 0
-  let lines = 0
-  let sound = 0
-  let unsound = 0
+  let [headSize, told, lines, sound, unsound, sizeBytes] = [0, 0, 0, 0, 0, 0]
   let isSound = true
   let carried: Uint8Array = new Uint8Array()
-  try {
-    const buffer = Buffer.allocUnsafe(chunkBytes)
-    for (let position = 0; ;) {
-      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position)
-      if (bytesRead === 0) break
-      const chunk = buffer.subarray(0, bytesRead)
-      if (position === 0) head = Uint8Array.prototype.slice.call(chunk, 0, headBytes)
-      position += bytesRead
-      lines += countLines(chunk)
-      const joined: Uint8Array = carried.length === 0 ? chunk : Buffer.concat([carried, chunk])
-      const rest = position >= sizeBytes ? 0 : openBytes(joined)
-      const whole = joined.subarray(0, joined.length - rest)
-      carried = Uint8Array.prototype.slice.call(joined, joined.length - rest)
-      const isChunkSound = isUtf8(whole)
-      if (!isChunkSound || !isSound) {
-        const counted = countSequences(whole)
-        sound += counted.sound
-        unsound += counted.unsound
-        if (told < tellingBytes) {
-          const from = Math.max(0, firstBeyondAscii(whole) - 200)
-          const part: Uint8Array = Uint8Array.prototype.slice.call(whole, from, from + tellingBytes - told)
-          telling.push(part)
-          told += part.length
-        }
+  const check = (whole: Uint8Array): void => {
+    const isPieceSound = isUtf8(whole)
+    if (!isPieceSound || !isSound) {
+      const counted = countSequences(whole)
+      sound += counted.sound
+      unsound += counted.unsound
+      if (told < tellingBytes) {
+        const from = Math.max(0, firstBeyondAscii(whole) - 200)
+        const part: Uint8Array = Uint8Array.prototype.slice.call(whole, from, from + tellingBytes - told)
+        telling.push(part)
+        told += part.length
       }
-      isSound &&= isChunkSound
     }
-  } catch (cause) {
-    return refuseUnreadable(name, cause)
-  } finally {
-    await handle.close()
+    isSound &&= isPieceSound
   }
+  try {
+    for await (const piece of source.open()) {
+      sizeBytes += piece.length
+      if (headSize < headBytes) {
+        const part: Uint8Array = Uint8Array.prototype.slice.call(piece, 0, headBytes - headSize)
+        heads.push(part)
+        headSize += part.length
+      }
+      lines += countLines(piece)
+      const joined: Uint8Array = carried.length === 0 ? piece : Buffer.concat([carried, piece])
+      const rest = openBytes(joined)
+      check(joined.subarray(0, joined.length - rest))
+      carried = Uint8Array.prototype.slice.call(joined, joined.length - rest)
+    }
+    if (carried.length > 0) check(carried)
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    return refuseUnreadable(name, cause)
+  }
+  const head: Uint8Array = Buffer.concat(heads)
   return {
     name,
     sizeBytes,

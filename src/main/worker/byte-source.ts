@@ -1,0 +1,73 @@
+// Bytes that can be read from the beginning as often as needed: a file, a gzip file, an entry of an archive. It holds one piece at a time.
+import { createReadStream } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import { AppError } from '#contract/failure.ts'
+
+export type ByteSource = {
+  readonly name: string
+  /** Size where it is known before reading; a guess for what is packed. */
+  readonly sizeBytes: number
+  readonly open: () => AsyncIterable<Uint8Array>
+}
+
+const pieceBytes = 512 * 1024
+
+/** The most that is unpacked of anything, in bytes. */
+export const mostUnpackedBytes = 1024 * 1024 * 1024
+
+/** The bytes of a file. */
+export const fileSource = (path: string, name: string, sizeBytes: number): ByteSource => ({
+  name,
+  sizeBytes,
+  open: () => createReadStream(path, { highWaterMark: pieceBytes }),
+})
+
+/** Passes pieces on and throws AppError `invalid` when there are more bytes than allowed. */
+export async function* withLimit(
+  pieces: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+  name: string,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.length
+    if (bytes > mostBytes) {
+      throw new AppError('invalid', {
+        sentence: `“${name}” unpacks to more than ${Math.round(mostBytes / 1024 / 1024)} MB, which no catalogue does. Nothing was brought in.`,
+        action: 'Unpack it yourself and bring in the catalogue inside.',
+      })
+    }
+    yield piece
+  }
+}
+
+/** Passes pieces on; a failure of the unpacker becomes AppError `invalid`. */
+export async function* whole(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError(
+      'invalid',
+      {
+        sentence: `“${name}” is damaged: it cannot be unpacked to its end. Nothing was brought in.`,
+        action: 'Fetch or export it again.',
+      },
+      { cause },
+    )
+  }
+}
+
+/** What is packed in a gzip file. */
+export const gzipSource = (path: string, name: string, sizeBytes: number): ByteSource => {
+  const inner = name.replace(/\.gz$/i, '')
+  return {
+    name: inner,
+    sizeBytes: sizeBytes * 8,
+    open: () =>
+      whole(
+        withLimit(createReadStream(path).pipe(createGunzip({ chunkSize: pieceBytes })), mostUnpackedBytes, name),
+        name,
+      ),
+  }
+}
