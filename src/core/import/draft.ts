@@ -14,6 +14,7 @@ export const emptyProduct = (key: string): ImportedProduct => ({
   variants: [],
   facts: [],
   isContinuation: false,
+  hasOwnRow: false,
 })
 
 /** Sets a field from a cell unless the cell is blank or the field was set by an earlier row. */

@@ -40,6 +40,8 @@ export type ImportedProduct = {
   variants: ImportedVariant[]
   facts: ImportedFact[]
   isContinuation: boolean
+  /** True where a row of the file stands for the product itself, so that it may come in although its title is missing. */
+  hasOwnRow: boolean
 }
 
 /** Takes a problem down. The reader of a file never throws for what is in it. */

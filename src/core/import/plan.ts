@@ -178,7 +178,7 @@ export const planProduct = (lookup: ExistingLookup, imported: ImportedProduct): 
     if (imported.rows.length === 0) {
       return reject(imported, '', `No row of “${imported.key}” could be used; see the rows set apart.`)
     }
-    if ((imported.fields.title ?? '') === '') {
+    if ((imported.fields.title ?? '') === '' && !imported.hasOwnRow) {
       return reject(
         imported,
         'Title',

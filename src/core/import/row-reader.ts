@@ -8,7 +8,7 @@ export type Cutting = {
 }
 
 /** Why a record was set apart: a quote that is never closed, quotes that do not match, a line beyond all measure. */
-export type Damage = 'unclosed-quote' | 'unmatched-quotes' | 'too-long'
+export type Damage = 'unclosed-quote' | 'unmatched-quotes' | 'too-long' | 'unreadable'
 
 export type TextRecord = {
   /** Number of its first line; 1 is the first line of the file. */

@@ -36,6 +36,7 @@ const damageSentences: Record<Damage, string> = {
     'The quotation marks in this row do not match, so its cells cannot be told apart. Double those that belong to the text.',
   'too-long':
     'This row is longer than a million characters and is no product. Look for a missing quotation mark or line break.',
+  unreadable: 'From here on the file cannot be read; what stands above came in. Mend or export the file again.',
 }
 
 const shorten = (raw: string): string => (raw.length > 4000 ? `${raw.slice(0, 4000)}…` : raw)
@@ -81,7 +82,7 @@ export const createTable = (layout: TableLayout, report: Report): Table => {
   }
   const take = (record: TextRecord): TableRow | null => {
     counts.records += 1
-    if (record.line <= headerLine) {
+    if (record.line <= headerLine && headerLine > 0) {
       counts.above += 1
       return null
     }

@@ -4,7 +4,7 @@ import { AppError } from '#contract/failure.ts'
 import type { ImportSummary } from '#contract/imports.ts'
 import type { ImportPort, ImportProgress } from '#main/app/ports/files.ts'
 import type { WorkerNews, WorkerTask } from './messages.ts'
-import type { ImportChoices } from './open-catalogue.ts'
+import type { ImportChoices } from './catalogue-source.ts'
 
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 

@@ -4,7 +4,7 @@ import { isAppError } from '#contract/failure.ts'
 import type { ImportSummary } from '#contract/imports.ts'
 import type { WorkerNews, WorkerTask } from './messages.ts'
 import { createNewId } from './new-id.ts'
-import { openCatalogue } from './open-catalogue.ts'
+import { openCatalogue, presetOf } from './open-catalogue.ts'
 import { runImport } from './run-import.ts'
 import { createWorkspaceSink } from './workspace-sink.ts'
 
@@ -18,10 +18,11 @@ const work = async (task: WorkerTask): Promise<ImportSummary> => {
   parentPort?.on('message', () => {
     isCancelled = true
   })
-  const opened = await openCatalogue(task.path, task.choices)
+  const source = await openCatalogue(task.path, task.choices)
+  const preset = presetOf(source)
   const sink = createWorkspaceSink(task.databaseFile, () => new Date().toISOString(), createNewId())
   try {
-    const summary = await runImport(opened, sink, task.write, {
+    const summary = await runImport(source, preset, sink, task.write, {
       onProgress: (progress) => {
         const now = Date.now()
         if (now - lastSaid < progressEveryMs && progress.done < progress.total) return

@@ -1,24 +1,24 @@
-// Opens a file as a catalogue: what it is, its encoding, its layout. Throws AppError `invalid` with a sentence for what is no catalogue.
-import { open } from 'node:fs/promises'
+// Opens a file as a catalogue, whatever kind it is. Throws AppError `invalid` with a sentence for what is no catalogue; nothing is written here.
+import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#contract/failure.ts'
-import type { CatalogueLayout, LayoutChoices } from '#core/import/catalogue.ts'
-import { detectLayout } from '#core/import/catalogue.ts'
-import { encodingOf } from './encoding.ts'
+import type { Preset } from '#core/import/preset.ts'
+import type { ByteSource } from './byte-source.ts'
+import { fileSource, gzipSource } from './byte-source.ts'
+import type { CatalogueSource, ImportChoices } from './catalogue-source.ts'
 import { fileKind } from './file-kind.ts'
-import type { FileScan } from './scan-file.ts'
-import { scanFile, sizeOf } from './scan-file.ts'
-import { decodeHead } from './text-file.ts'
+import { sizeOf } from './scan-file.ts'
+import { openSheets } from './sheet-catalogue.ts'
+import { openText } from './text-catalogue.ts'
+import { openXls } from './xls-book.ts'
+import { openXlsx } from './xlsx-book.ts'
+import { openXml } from './xml-catalogue.ts'
+import type { ZipEntry, ZipFile } from './zip-file.ts'
+import { openZip } from './zip-file.ts'
 
-/** What the seller has corrected of what was detected. */
-export type ImportChoices = LayoutChoices & { readonly encoding?: string }
-
-export type OpenedCatalogue = {
-  readonly path: string
-  readonly scan: FileScan
-  readonly encoding: string
-  readonly layout: CatalogueLayout
-}
+const largestOldWorkbook = 128 * 1024 * 1024
+const catalogueEnding = /\.(?:csv|tsv|txt|tab|xml)$/i
+const pictureEnding = /\.(?:jpe?g|png|webp|gif|bmp|heic|tiff?)$/i
 
 const firstBytes = async (path: string): Promise<Uint8Array> => {
   const handle = await open(path)
@@ -31,32 +31,83 @@ const firstBytes = async (path: string): Promise<Uint8Array> => {
   }
 }
 
-const refuseUnknown = (name: string, kind: string): never => {
+const firstOf = async (source: ByteSource): Promise<Uint8Array> => {
+  for await (const piece of source.open()) return piece.subarray(0, 8192)
+  return new Uint8Array()
+}
+
+const openTextLike = async (source: ByteSource, choices: ImportChoices): Promise<CatalogueSource> => {
+  const kind = fileKind(await firstOf(source), source.name)
+  if (kind === 'text') return openText(source, choices)
+  if (kind === 'xml') return openXml(source, choices)
   throw new AppError('invalid', {
-    sentence: `“${name}” is ${kind}, which cannot be read yet. Nothing was brought in.`,
-    action: 'Save it as CSV (UTF-8) and bring that in.',
+    sentence: `“${source.name}” is an archive inside an archive. Nothing was brought in.`,
+    action: 'Unpack it and bring in the catalogue inside.',
   })
 }
 
-/** Finds out how a file is built, without reading its products. */
-export const openCatalogue = async (path: string, choices: ImportChoices = {}): Promise<OpenedCatalogue> => {
+const isOwn = (entry: ZipEntry): boolean =>
+  !entry.name.endsWith('/') && !/(?:^|\/)(?:__MACOSX|\.[^/]*)(?:\/|$)/.test(entry.name)
+
+/** The catalogue inside an archive, and the pictures beside it. */
+export const contentsOf = (zip: ZipFile): { catalogue: ZipEntry | null; pictures: ZipEntry[] } => {
+  const entries = zip.entries.filter(isOwn)
+  const catalogues = entries.filter((entry) => catalogueEnding.test(entry.name))
+  const largest = catalogues.toSorted((one, other) => other.sizeBytes - one.sizeBytes)[0] ?? null
+  return { catalogue: largest, pictures: entries.filter((entry) => pictureEnding.test(entry.name)) }
+}
+
+/** True for an archive that is an Excel workbook. */
+export const isWorkbook = (zip: ZipFile): boolean =>
+  zip.find('[Content_Types].xml') !== undefined && zip.find('xl/workbook.xml') !== undefined
+
+const openArchive = async (
+  path: string,
+  name: string,
+  sizeBytes: number,
+  choices: ImportChoices,
+): Promise<CatalogueSource> => {
+  const zip = await openZip(path, name, sizeBytes)
+  if (isWorkbook(zip)) return openSheets({ name, kind: 'Excel workbook', sizeBytes }, await openXlsx(zip), choices)
+  const { catalogue, pictures } = contentsOf(zip)
+  if (catalogue !== null) return openTextLike(zip.source(catalogue), choices)
+  const what =
+    pictures.length > 0 ? `holds ${pictures.length} pictures but no catalogue` : 'holds no catalogue (CSV, TSV or XML)'
+  throw new AppError('invalid', {
+    sentence: `The archive “${name}” ${what}. Nothing was brought in.`,
+    action:
+      pictures.length > 0
+        ? 'Add it as pictures, and bring the catalogue in by itself.'
+        : 'Choose the file that your shop exports.',
+  })
+}
+
+/** Finds out how a file is built, without reading its products. The layout's preset is null where no platform is recognised. */
+export const openCatalogue = async (path: string, choices: ImportChoices = {}): Promise<CatalogueSource> => {
   const name = basename(path)
-  await sizeOf(path)
+  const sizeBytes = await sizeOf(path)
   const kind = fileKind(await firstBytes(path), name)
-  if (kind === 'zip') refuseUnknown(name, 'an Excel workbook or a ZIP archive')
-  if (kind === 'ole') refuseUnknown(name, 'an old Excel workbook')
-  if (kind === 'gzip') refuseUnknown(name, 'a gzip archive')
-  if (kind === 'xml') refuseUnknown(name, 'an XML file')
-  const scan = await scanFile(path)
-  const encoding = encodingOf(scan, choices.encoding)
-  const head = decodeHead(scan.head, encoding)
-  const layout = detectLayout(head, scan.head.length >= scan.sizeBytes, choices)
-  if (layout.preset === null) {
-    const named = layout.columns.names.filter((column) => column !== '').slice(0, 6)
+  if (kind === 'text') return openText(fileSource(path, name, sizeBytes), choices)
+  if (kind === 'xml') return openXml(fileSource(path, name, sizeBytes), choices)
+  if (kind === 'gzip') return openTextLike(gzipSource(path, name, sizeBytes), choices)
+  if (kind === 'zip') return openArchive(path, name, sizeBytes, choices)
+  if (sizeBytes > largestOldWorkbook) {
     throw new AppError('invalid', {
-      sentence: `“${name}” is a table, but its columns (${named.join(', ')}) are those of no shop that is known. Nothing was brought in.`,
-      action: 'Export the products from your shop again, with the names of the columns in the first row.',
+      sentence: `The old workbook “${name}” is larger than 128 MB. Nothing was brought in.`,
+      action: 'Save it as .xlsx and bring that in.',
     })
   }
-  return { path, scan, encoding, layout }
+  return openSheets({ name, kind: 'Excel workbook (97–2003)', sizeBytes }, openXls(await readFile(path), name), choices)
+}
+
+/** The preset of a catalogue. Throws AppError `invalid` where its columns are those of no platform that is known. */
+export const presetOf = (source: CatalogueSource): Preset => {
+  const { preset, columns } = source.layout
+  if (preset !== null) return preset
+  const named = columns.names.filter((column) => column !== '').slice(0, 6)
+  throw new AppError('invalid', {
+    sentence: `“${source.name}” is a table, but its columns (${named.join(', ')}) are those of no shop that is known. Nothing was brought in.`,
+    action:
+      'Say which column is which, or export the products from your shop again with the names of the columns in the first row.',
+  })
 }

@@ -1,12 +1,11 @@
 // Reads a catalogue from end to end: counts it for a preview, or brings it into a sink. It knows no thread and no database.
 import type { ImportProblem, ImportSummary } from '#contract/imports.ts'
 import { createCatalogueReader } from '#core/import/catalogue.ts'
-import { delimiterName } from '#core/import/dialect.ts'
 import type { ImportedProduct } from '#core/import/model.ts'
 import { planProduct } from '#core/import/plan.ts'
-import type { OpenedCatalogue } from './open-catalogue.ts'
+import type { Preset } from '#core/import/preset.ts'
+import type { CatalogueSource } from './catalogue-source.ts'
 import type { ImportSink } from './sink.ts'
-import { textPieces } from './text-file.ts'
 
 export type RunHooks = {
   /** Lines read so far, and about how many there are. */
@@ -31,7 +30,6 @@ type Tally = {
   unchanged: number
   created: number
   changed: number
-  refused: number
 }
 
 const emptyTally = (): Tally => ({
@@ -44,23 +42,23 @@ const emptyTally = (): Tally => ({
   unchanged: 0,
   created: 0,
   changed: 0,
-  refused: 0,
 })
 
 /** Reads a catalogue. Without `write` nothing is written: `sink` is only asked what there is, so that the differences can be counted. */
 export const runImport = async (
-  opened: OpenedCatalogue,
+  source: CatalogueSource,
+  preset: Preset,
   sink: ImportSink,
   write: { readonly batchId: string; readonly label: string } | null,
   hooks: RunHooks,
 ): Promise<ImportSummary> => {
-  const { layout, scan } = opened
+  const { layout } = source
   const tally = emptyTally()
   const reject = (problem: ImportProblem): void => {
     tally.rejectedTotal += 1
     if (tally.rejected.length < listedProblems) tally.rejected.push(problem)
   }
-  const reader = createCatalogueReader(layout, {
+  const reader = createCatalogueReader(layout, preset, {
     reject,
     warn: (problem) => {
       if (tally.warnings.length < listedProblems) tally.warnings.push(problem)
@@ -82,9 +80,14 @@ export const runImport = async (
     const planned = waiting.map((product) => planProduct(lookup, product))
     for (const product of planned) {
       if (product.kind === 'rejected') {
-        reject(product.problem)
-        tally.refused += 1
-      } else if (!product.imported.isContinuation || product.kind === 'new') {
+        for (const row of product.imported.rows) reject({ ...product.problem, row })
+        continue
+      }
+      const { imported } = product
+      tally.products.add(imported.key)
+      tally.variants += imported.variants.length
+      tally.images += imported.images.length
+      if (!imported.isContinuation || product.kind === 'new') {
         tally[product.kind === 'new' ? 'created' : product.kind] += 1
       }
     }
@@ -96,37 +99,32 @@ export const runImport = async (
     if (waitingKeys.has(product.key) || waiting.length >= productsAtOnce) flush()
     waiting.push(product)
     waitingKeys.add(product.key)
-    tally.products.add(product.key)
-    tally.variants += product.variants.length
-    tally.images += product.images.length
   }
 
-  let lines = 0
-  for await (const piece of textPieces(opened.path, opened.encoding, scan.sizeBytes)) {
+  for await (const piece of source.pieces()) {
     if (hooks.isCancelled()) break
-    for (const product of reader.push(piece.text, piece.isLast)) {
-      lines = product.rows.at(-1) ?? lines
+    for (const product of reader.push(piece.records, piece.isLast)) {
       take(product)
       if (hooks.isCancelled()) break
     }
     hooks.onProgress({
-      done: piece.isLast ? scan.lines : Math.min(lines, scan.lines),
-      total: scan.lines,
+      done: piece.done,
+      total: Math.max(source.total, piece.done),
       note: `${tally.products.size} products read`,
     })
   }
   if (!hooks.isCancelled()) flush()
   const summary: ImportSummary = {
-    file: scan.name,
-    preset: layout.preset?.id ?? '',
-    presetName: layout.preset?.name ?? '',
-    encoding: opened.encoding,
-    delimiter: delimiterName(layout.dialect.delimiter),
+    file: source.name,
+    preset: preset.id,
+    presetName: preset.name,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
     rows: reader.counts.kept + reader.counts.setApart,
     columns: layout.columns.names.map((name, index) => ({
       name,
       sample: layout.samples[index] ?? '',
-      becomes: layout.preset?.becomes(name) ?? null,
+      becomes: preset.becomes(name),
     })),
     products: tally.products.size,
     variants: tally.variants,

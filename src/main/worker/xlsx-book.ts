@@ -137,8 +137,8 @@ async function* rowsOf(
 ): AsyncGenerator<TextRecord[]> {
   let row = 0
   let cells: string[] = []
-  let cell: Cell | null = null
-  let collecting: 'value' | 'inline' | null = null
+  // In an object, because the functions below change it.
+  const now: { cell: Cell | null; collecting: 'value' | 'inline' | null } = { cell: null, collecting: null }
   let phonetic = 0
   const openElement = (name: string, attributes: ReadonlyMap<string, string>): void => {
     if (name === 'row') {
@@ -147,19 +147,20 @@ async function* rowsOf(
     } else if (name === 'c') {
       const column = cellPlace(attributes.get('r') ?? '')?.column ?? cells.length
       const format = styles.formats[Number(attributes.get('s') ?? -1)] ?? ({ kind: 'plain' } as const)
-      cell = { column, type: attributes.get('t') ?? 'n', format, value: '', inline: '' }
-    } else if (name === 'v') collecting = 'value'
-    else if (name === 't' && phonetic === 0) collecting = 'inline'
+      now.cell = { column, type: attributes.get('t') ?? 'n', format, value: '', inline: '' }
+    } else if (name === 'v') now.collecting = 'value'
+    else if (name === 't' && phonetic === 0) now.collecting = 'inline'
     else if (name === 'rPh') phonetic += 1
   }
   const closeElement = (name: string): TextRecord | null => {
-    if (name === 'v' || name === 't') collecting = null
+    if (name === 'v' || name === 't') now.collecting = null
     else if (name === 'rPh') phonetic -= 1
-    else if (name === 'c' && cell !== null) {
+    else if (name === 'c' && now.cell !== null) {
+      const { cell } = now
       const text = cellText(cell, strings, is1904)
       while (text !== '' && cells.length < cell.column) cells.push('')
       if (text !== '') cells[cell.column] = text
-      cell = null
+      now.cell = null
     } else if (name === 'row') return sheetRecord(row, cells)
     return null
   }
@@ -170,7 +171,8 @@ async function* rowsOf(
       else if (event.kind === 'close') {
         const record = closeElement(localName(event.name))
         if (record !== null) records.push(record)
-      } else if (event.kind === 'text' && cell !== null && collecting !== null) cell[collecting] += event.text
+      } else if (event.kind === 'text' && now.cell !== null && now.collecting !== null)
+        now.cell[now.collecting] += event.text
     }
     yield records
   }

@@ -237,6 +237,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     state.parent = row
     state.theme = text(row, 'theme') || state.theme
     product.rows.push(row.line)
+    product.hasOwnRow = true
     fill(product, row)
     addImages(product, row)
     if (text(row, 'price') !== '' || text(row, 'quantity') !== '') {
@@ -290,6 +291,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
           const { product } = assembler.open(sku)
           if (addOffer(product, row, [])) {
             product.rows.push(row.line)
+            product.hasOwnRow = text(row, 'price') !== ''
             fill(product, row)
             addImages(product, row)
             for (const { label, index } of themes) addFact(product, label, [row.cells[index] ?? ''])

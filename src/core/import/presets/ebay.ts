@@ -236,6 +236,6 @@ export const ebay: Preset = {
   name: 'eBay',
   recognise,
   becomes: (column) => describe(bareName(column)),
-  remarks: () => (cells) => /^#?info$/i.test(cells[0]?.trim() ?? '') || /^#/.test(cells[0]?.trim() ?? ''),
+  remarks: () => (cells) => /^(?:#.*|info)$/is.test(cells[0]?.trim() ?? ''),
   createReader,
 }

@@ -1,0 +1,58 @@
+// Reads a file the way an import does, without a workspace, and counts what came of it. Used in tests only.
+import type { ImportProblem } from '#contract/imports.ts'
+import { createCatalogueReader } from '#core/import/catalogue.ts'
+import type { ImportedProduct } from '#core/import/model.ts'
+import type { RowCounts } from '#core/import/table.ts'
+import { createTable } from '#core/import/table.ts'
+import type { CatalogueSource, ImportChoices } from '#main/worker/catalogue-source.ts'
+import { openCatalogue, presetOf } from '#main/worker/open-catalogue.ts'
+
+export type Read = {
+  source: CatalogueSource
+  products: ImportedProduct[]
+  rejected: ImportProblem[]
+  warnings: ImportProblem[]
+  counts: RowCounts
+}
+
+/** All products of a file. */
+export const readProducts = async (path: string, choices: ImportChoices = {}): Promise<Read> => {
+  const source = await openCatalogue(path, choices)
+  const rejected: ImportProblem[] = []
+  const warnings: ImportProblem[] = []
+  const reader = createCatalogueReader(source.layout, presetOf(source), {
+    reject: (problem) => rejected.push(problem),
+    warn: (problem) => warnings.push(problem),
+  })
+  const products: ImportedProduct[] = []
+  for await (const piece of source.pieces()) products.push(...reader.push(piece.records, piece.isLast))
+  return { source, products, rejected, warnings, counts: reader.counts }
+}
+
+/** All rows of a file as a table, whatever its columns are. */
+export const readRows = async (
+  path: string,
+  choices: ImportChoices = {},
+): Promise<{
+  source: CatalogueSource
+  rows: string[][]
+  rejected: ImportProblem[]
+  warnings: ImportProblem[]
+  counts: RowCounts
+}> => {
+  const source = await openCatalogue(path, choices)
+  const rejected: ImportProblem[] = []
+  const warnings: ImportProblem[] = []
+  const table = createTable(source.layout, {
+    reject: (problem) => rejected.push(problem),
+    warn: (problem) => warnings.push(problem),
+  })
+  const rows: string[][] = []
+  for await (const piece of source.pieces()) {
+    for (const record of piece.records) {
+      const row = table.take(record)
+      if (row !== null) rows.push([...row.cells])
+    }
+  }
+  return { source, rows, rejected, warnings, counts: table.counts }
+}
