@@ -61,7 +61,12 @@ type Scored = { readonly leaf: number; score: number }
 
 const isFree = (category: Category): boolean => category.permissions.includes('AVAILABLE')
 
-const rank = (index: Index, meant: readonly (readonly Meant[])[], usage: ReadonlyMap<string, number>): Scored[] => {
+const rank = (
+  index: Index,
+  meant: readonly (readonly Meant[])[],
+  usage: ReadonlyMap<string, number>,
+  limit: number,
+): Scored[] => {
   const count = index.leaves.length
   const scores = new Float64Array(count)
   const found = new Uint8Array(count)
@@ -88,10 +93,15 @@ const rank = (index: Index, meant: readonly (readonly Meant[])[], usage: Readonl
   }
   let most = 0
   for (const matched of found) if (matched > most) most = matched
+  let complete = 0
+  for (const matched of found) if (matched === most) complete += 1
+  const tolerated = most >= 2 && complete < limit ? 1 : 0
   const ranked: Scored[] = []
+  if (most === 0) return ranked
   for (let leaf = 0; leaf < count; leaf += 1) {
-    // Where no leaf has all the words, one word may be missing; leaves with fewer are noise.
-    if (most === 0 || (found[leaf] ?? 0) < most) continue
+    // Leaves that lack one word of the best come after those, and only where a page has room for them; fewer words are noise.
+    const missing = most - (found[leaf] ?? 0)
+    if (missing > tolerated) continue
     const category = index.leaves[leaf]
     if (category === undefined) continue
     const nameLength = index.leafNameWords[leaf]?.size ?? 1
@@ -100,7 +110,12 @@ const rank = (index: Index, meant: readonly (readonly Meant[])[], usage: Readonl
     ranked.push({
       leaf,
       score:
-        (scores[leaf] ?? 0) + 0.35 * coverage + 0.05 * used + (isFree(category) ? 0.02 : 0) - 0.004 * category.level,
+        (scores[leaf] ?? 0) +
+        0.35 * coverage +
+        0.05 * used +
+        (isFree(category) ? 0.02 : 0) -
+        0.004 * category.level -
+        2 * missing,
     })
   }
   return ranked.toSorted((one, other) => other.score - one.score)
@@ -136,7 +151,7 @@ export const createCategorySearch = (tree: CategoryTree): CategorySearch => {
     const words = queryWords(query)
     if (words.length === 0) return []
     const meant = words.map((word, position) => index.dictionary.meaning(word, position === words.length - 1))
-    return rank(index, meant, usage)
+    return rank(index, meant, usage, limit)
       .slice(0, limit)
       .flatMap(({ leaf }) => {
         const category = index.leaves[leaf]

@@ -100,7 +100,7 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
   results: (jobId, { offset, limit }) => ({
     results: database
       .all(
-        'SELECT result FROM item WHERE job_id = ? AND result IS NOT NULL ORDER BY seq LIMIT ? OFFSET ?',
+        'SELECT result FROM item WHERE job_id = ? AND result IS NOT NULL ORDER BY at, seq LIMIT ? OFFSET ?',
         jobId,
         limit,
         offset,
@@ -157,6 +157,15 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
     )
   },
   attemptsOf: (itemId) => database.all('SELECT * FROM attempt WHERE item_id = ? ORDER BY seq', itemId).map(toAttempt),
+  listedSince: (since) =>
+    number(
+      database.get(
+        `SELECT count(*) AS n FROM attempt a JOIN item i ON i.id = a.item_id
+         WHERE i.shop_id = ? AND a.operation = 'createProduct' AND a.outcome = 'ok' AND a.finished_at >= ?`,
+        scope.shopId(),
+        since,
+      )?.['n'],
+    ),
   lastResultOf: (productId) => {
     const row = database.get(
       'SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 1',

@@ -72,6 +72,7 @@ export type JobStore = {
   readonly addItems: (jobId: string, items: readonly Item[]) => void
   readonly nextItems: (jobId: string, limit: number) => Item[]
   readonly setItem: (item: Item, result: PublishResult | null) => void
+  /** Results in the order in which they came, so that pages do not shift while a job runs. */
   readonly results: (jobId: string, page: Page) => { results: PublishResult[]; total: number }
   /** Items that no job has finished, by product: left by a crash, a cancel or a used-up quota. */
   readonly unfinishedItems: () => Map<string, Item>
@@ -83,6 +84,8 @@ export type JobStore = {
   readonly beginAttempt: (attempt: Attempt) => void
   readonly endAttempt: (id: string, outcome: Attempt['outcome'], failure: Failure | null, at: string) => void
   readonly attemptsOf: (itemId: string) => Attempt[]
+  /** How many products were listed since an ISO time: what the daily quota counts. */
+  readonly listedSince: (since: string) => number
   readonly lastResultOf: (productId: string) => { result: PublishResult; at: string } | null
 }
 

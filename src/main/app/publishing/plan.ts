@@ -1,7 +1,9 @@
 // The plan of a publish: what each product would do, decided by core from what is known here. It sends nothing.
 import type { Product } from '#contract/product.ts'
 import type { Plan, PlanItem } from '#contract/publish.ts'
+import { limitsOf } from '#core/markets/limits-of.ts'
 import { planProduct } from '#core/plan/plan-product.ts'
+import { finishDate } from '#core/plan/quota.ts'
 import type { Context } from '../context.ts'
 
 /** What publishing would do with one product now. */
@@ -37,5 +39,15 @@ export const planFor = (
     if (planned.deed !== 'left-out' && planned.deed !== 'nothing') sendIds.push(product.id)
     if (planned.deed !== 'nothing' && items.length < limit) items.push(planned)
   })
-  return { ...counts, quotaPerDay: 0, quotaUsedToday: 0, finishDate: null, items, sendIds }
+  const today = context.host.now().slice(0, 10)
+  const quotaPerDay = limitsOf(context.store.meta.shop()?.region ?? 'US').dailyListings.value.strict
+  const quotaUsedToday = context.store.jobs.listedSince(`${today}T00:00:00.000Z`)
+  return {
+    ...counts,
+    quotaPerDay,
+    quotaUsedToday,
+    finishDate: finishDate(counts.create, quotaPerDay, quotaUsedToday, today),
+    items,
+    sendIds,
+  }
 }

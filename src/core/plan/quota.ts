@@ -1,0 +1,14 @@
+// The daily quota as a calendar: how many listings go today, and on which day the last one does. It knows no clock.
+
+const dayMs = 86_400_000
+
+/**
+ * The day (YYYY-MM-DD) on which the last of `count` new listings goes out, at `perDay` a day with `usedToday` spent. `today` is such a day too. Null for
+ * nothing to list or no quota.
+ */
+export const finishDate = (count: number, perDay: number, usedToday: number, today: string): string | null => {
+  if (count <= 0 || perDay <= 0) return null
+  const afterToday = Math.max(0, count - Math.max(0, perDay - usedToday))
+  const days = Math.ceil(afterToday / perDay)
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
