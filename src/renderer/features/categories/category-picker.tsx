@@ -31,6 +31,10 @@ const setCategory = async (category: Category, productIds: readonly string[]): P
   void refreshHistory()
 }
 
+/** What the file calls the product: a good first question, which the first letter typed replaces. */
+const sourceOf = async (productId: string): Promise<string> =>
+  (await calls.products.get({ id: productId })).product.sourceCategory
+
 export const CategoryPicker = ({ productIds, currentId }: Props) => {
   const [text, setText] = useState('')
   const { hits, leaves, isSearching } = useCategorySearch(text)
@@ -45,11 +49,19 @@ export const CategoryPicker = ({ productIds, currentId }: Props) => {
 
   useEffect(() => {
     field.current?.focus()
-    if (currentId !== null)
+    const [only, ...others] = productIds
+    if (currentId !== null) {
       calls.categories
         .get({ id: currentId })
         .then((category) => setPointed((was) => was ?? { category, hits: [] }), complain)
-  }, [currentId])
+    } else if (only !== undefined && others.length === 0) {
+      sourceOf(only).then((source) => {
+        if (source === '' || field.current?.value !== '') return false
+        setText(source)
+        return setTimeout(() => field.current?.select(), 0)
+      }, complain)
+    }
+  }, [currentId, productIds])
 
   const permission = at === null ? null : permissionOf(at)
   const canChoose = at !== null && at.isLeaf && permission !== 'PROHIBITED'

@@ -25,7 +25,7 @@ const useResults = (jobId: string | null): void =>
       if (job === undefined || job === before.jobs.find((one) => one.id === jobId)) return
       if (job.finishedAt !== null) {
         clearTimeout(timer)
-        void readResults(true)
+        void readResults()
         return
       }
       timer ??= setTimeout(() => {

@@ -51,27 +51,44 @@ export const planFor = (productIds: readonly string[] | null): void => {
 }
 
 const page = 500
+let isReading = false
+let isWantedAgain = false
 
-/** Reads the results of the shown job from where they end now. */
-export const readResults = async (isFresh = false): Promise<void> => {
-  const { jobId, results } = usePublish.getState()
-  if (jobId === null) return
-  try {
-    const answer = await calls.publish.results({ jobId, offset: isFresh ? 0 : results.length, limit: page })
-    if (usePublish.getState().jobId !== jobId) return
-    usePublish.setState({
-      results: isFresh ? answer.results : [...results, ...answer.results],
-      resultTotal: answer.total,
-    })
-  } catch (error) {
-    usePublish.setState({ failure: wordsOf(error) })
+const readAll = async (jobId: string, pages: number): Promise<void> => {
+  const results: PublishResult[] = []
+  let total = 0
+  for (let at = 0; at < pages; at += 1) {
+    const answer = await calls.publish.results({ jobId, offset: at * page, limit: page })
+    results.push(...answer.results)
+    total = answer.total
+    if (results.length >= total) break
   }
+  if (usePublish.getState().jobId === jobId) usePublish.setState({ results, resultTotal: total })
+}
+
+/** Reads the results of the shown job anew, and with `isMore` one page beyond what is shown. One reading at a time. */
+export const readResults = async (isMore = false): Promise<void> => {
+  isWantedAgain = true
+  if (isReading) return
+  isReading = true
+  while (isWantedAgain) {
+    isWantedAgain = false
+    const { jobId, results } = usePublish.getState()
+    if (jobId === null) break
+    const pages = Math.max(1, Math.ceil(results.length / page)) + (isMore ? 1 : 0)
+    try {
+      await readAll(jobId, pages)
+    } catch (error) {
+      usePublish.setState({ failure: wordsOf(error) })
+    }
+  }
+  isReading = false
 }
 
 /** Shows a job of listing that runs or ran. */
 export const showJob = (jobId: string): void => {
   usePublish.setState({ jobId, results: [], resultTotal: 0, failure: null })
-  void readResults(true)
+  void readResults()
 }
 
 /** Sends the plan. */

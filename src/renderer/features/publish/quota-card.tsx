@@ -50,26 +50,32 @@ export const QuotaCard = ({ plan }: { readonly plan: Plan }) => {
         <h2 className="t14">
           {plan.create === 0
             ? 'No listing of the quota is used'
-            : isToday
+            : isToday && plan.quotaPerDay > 0
               ? 'Done today'
               : plan.finishDate === null
                 ? 'Done when the quota allows'
                 : `Done on ${dayInFull(plan.finishDate)}`}
         </h2>
-        <span className="t12 soft">{count(plan.quotaPerDay)} a day</span>
+        <span className="t12 soft">{plan.quotaPerDay === 0 ? '' : `${count(plan.quotaPerDay)} a day`}</span>
       </header>
       {plan.create > 0 && days.length > 1 && <Bars days={days} perDay={plan.quotaPerDay} />}
-      <ul className={styles['legend']}>
-        <li>
-          <i className={styles['ours']} /> {count(plan.create)} of this plan
-        </li>
-        <li>
-          <i className={styles['used']} /> {count(plan.quotaUsedToday)} used today
-        </li>
-        <li>
-          <i className={styles['free']} /> {count(Math.max(0, plan.quotaPerDay - plan.quotaUsedToday))} free today
-        </li>
-      </ul>
+      {plan.quotaPerDay === 0 ? (
+        <p className={`soft ${styles['none']}`}>
+          The shop has not told a daily limit. If it sets one, the rest waits for the next day by itself.
+        </p>
+      ) : (
+        <ul className={styles['legend']}>
+          <li>
+            <i className={styles['ours']} /> {count(plan.create)} of this plan
+          </li>
+          <li>
+            <i className={styles['used']} /> {count(plan.quotaUsedToday)} used today
+          </li>
+          <li>
+            <i className={styles['free']} /> {count(Math.max(0, plan.quotaPerDay - plan.quotaUsedToday))} free today
+          </li>
+        </ul>
+      )}
     </section>
   )
 }

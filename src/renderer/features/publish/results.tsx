@@ -82,7 +82,7 @@ export const Results = () => {
       )}
       {results.length < resultTotal && (
         <footer>
-          <button type="button" className="link" onClick={() => void readResults()}>
+          <button type="button" className="link" onClick={() => void readResults(true)}>
             Show the next {count(Math.min(500, resultTotal - results.length))}
           </button>
         </footer>

@@ -15,6 +15,7 @@ type Props = { readonly product: Product; readonly rules: LeafRules; readonly fi
 type FieldProps = {
   readonly attribute: Attribute
   readonly values: readonly Value[]
+  readonly isRequired: boolean
   readonly isMissing: boolean
   readonly onChange: (values: readonly Value[]) => void
 }
@@ -23,7 +24,7 @@ type FieldProps = {
 const valueNamed = (attribute: Attribute, text: string): Value =>
   attribute.values.find((value) => value.name.toLowerCase() === text.toLowerCase()) ?? { id: null, name: text }
 
-const OwnText = ({ attribute, values, isMissing, onChange }: FieldProps) => {
+const OwnText = ({ attribute, values, isRequired, isMissing, onChange }: FieldProps) => {
   const saved = attribute.isMultiple ? '' : (values[0]?.name ?? '')
   const [text, setText] = useDraft(saved)
   const listId = `values-${attribute.id}`
@@ -45,7 +46,7 @@ const OwnText = ({ attribute, values, isMissing, onChange }: FieldProps) => {
         inputMode={attribute.isPositiveNumber ? 'decimal' : undefined}
         list={attribute.values.length > 0 ? listId : undefined}
         placeholder={attribute.values.length > 0 ? 'Choose or type' : attribute.isPositiveNumber ? 'A figure' : 'Type'}
-        aria-required={isMissing}
+        aria-required={isRequired}
         aria-invalid={isMissing || undefined}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -168,7 +169,8 @@ export const PanelAttributes = ({ product, rules, findings }: Props) => {
               <AttributeField
                 attribute={attribute}
                 values={values}
-                isMissing={hasFinding || (isRequired && values.length === 0)}
+                isRequired={isRequired}
+                isMissing={hasFinding}
                 onChange={(next) => change(attribute, next)}
               />
             </div>

@@ -3,6 +3,7 @@ import { ListTree } from 'lucide-react'
 import type { LeafRules } from '#contract/categories.ts'
 import type { ProductDetail } from '#contract/products.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
+import { several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './panel.module.css'
 
@@ -10,7 +11,7 @@ const asksOf = (rules: LeafRules): string[] => {
   const required = rules.attributes.filter((attribute) => attribute.isRequired && !attribute.isSales).length
   const certificates = rules.certifications.filter((certificate) => certificate.isRequired)
   return [
-    ...(required > 0 ? [`${required} required attributes`] : []),
+    ...(required > 0 ? [several(required, 'required attribute')] : []),
     ...(rules.isSizeChartRequired ? ['Size chart'] : []),
     ...(rules.isPackageSizeRequired ? ['Package size'] : []),
     ...certificates.map((certificate) => certificate.name),

@@ -5,6 +5,7 @@ import { openPicker } from '#renderer/features/categories/picker-store.ts'
 import { count } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { fix } from '../checks-store.ts'
+import { goToVariantCell, hasColumn } from '../go-to-cell.ts'
 import { focusField } from './focus-field.ts'
 import styles from './panel.module.css'
 
@@ -39,12 +40,25 @@ const Deeds = ({ finding, productId, categoryId }: Omit<Props, 'findings'> & { r
       </button>
     )
   }
-  return finding.variantId === null && finding.field !== 'images' ? (
+  const { variantId, field } = finding
+  if (variantId !== null) {
+    return hasColumn(field) ? (
+      <button
+        type="button"
+        className="btn s"
+        aria-label={`Go to the cell: ${finding.sentence}`}
+        onClick={() => goToVariantCell(variantId, field)}
+      >
+        Go to
+      </button>
+    ) : null
+  }
+  return field !== 'images' ? (
     <button
       type="button"
       className="btn s"
       aria-label={`Go to the field: ${finding.sentence}`}
-      onClick={() => focusField(finding.field)}
+      onClick={() => focusField(field)}
     >
       Go to
     </button>
