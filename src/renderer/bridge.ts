@@ -38,7 +38,8 @@ const openSocket = (attempt = 0): void => {
   socket.addEventListener('close', () => {
     tell('lost', null)
     const next = wasOpen ? 0 : attempt + 1
-    setTimeout(() => openSocket(next), Math.min(250 * 2 ** next, 5_000))
+    // Whoever has just ended needs a moment to come back; asking sooner only fills the browser's log.
+    setTimeout(() => openSocket(next), Math.min(1_500 * 2 ** next, 10_000))
   })
 }
 

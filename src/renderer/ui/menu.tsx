@@ -81,9 +81,10 @@ export const Menu = ({ label, className = 'btn quiet s', items, children }: Prop
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        aria-label={label}
+        title={label}
         onClick={() => setOpen((was) => !was)}
       >
+        <span className="sr">{label}: </span>
         {children}
       </button>
       {isOpen && (

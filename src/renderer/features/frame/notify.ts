@@ -19,7 +19,7 @@ export const showNotice = (notice: Notice): void => {
     notice.kind === 'permission'
       ? { label: 'Show', run: () => goTo('permissions') }
       : { label: 'Activity', run: () => goTo('activity') }
-  say(notice.title, { detail: notice.body, deed })
+  say(notice.title, { detail: notice.body, deed, tone: notice.kind === 'permission' ? 'wait' : 'plain' })
   // The desktop app tells the system itself.
   if (isDesktop || !document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return
   const note = new Notification(notice.title, { body: notice.body, tag: notice.id })

@@ -4,7 +4,7 @@ import { wordsOf } from '#renderer/words.ts'
 
 export type Toast = {
   readonly id: number
-  readonly tone: 'plain' | 'problem'
+  readonly tone: 'plain' | 'wait' | 'problem'
   readonly sentence: string
   readonly detail: string | null
   readonly deed: { readonly label: string; readonly run: () => void } | null
@@ -22,7 +22,7 @@ export const say = (sentence: string, more: Partial<Omit<Toast, 'id' | 'sentence
   last += 1
   const toast: Toast = { id: last, tone: 'plain', detail: null, deed: null, ...more, sentence }
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-3) }))
-  if (toast.tone === 'plain') setTimeout(() => dismiss(toast.id), 7_000)
+  if (toast.tone !== 'problem') setTimeout(() => dismiss(toast.id), 7_000)
 }
 
 /** Shows what a failed call said, with its next step. */

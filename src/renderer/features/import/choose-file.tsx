@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import type { Client } from '#contract/index.ts'
 import { calls } from '#renderer/bridge.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
-import { several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { chooseFile, inspectFile } from './import-store.ts'
 import styles from './import.module.css'
@@ -54,13 +53,8 @@ export const ChooseFile = () => {
                   </td>
                   <td className="num">{sample.products}</td>
                   <td className="num">
-                    <button
-                      type="button"
-                      className="btn s"
-                      aria-label={`Use ${sample.name}, ${several(sample.products, 'product')}`}
-                      onClick={() => void inspectFile(sample.id, sample.name)}
-                    >
-                      Use it
+                    <button type="button" className="btn s" onClick={() => void inspectFile(sample.id, sample.name)}>
+                      Use it<span className="sr">: {sample.name}</span>
                     </button>
                   </td>
                 </tr>

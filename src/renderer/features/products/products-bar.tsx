@@ -67,15 +67,9 @@ export const ProductsBar = ({ isEmpty }: { readonly isEmpty: boolean }) => {
   return (
     <>
       <SearchField />
-      <button
-        type="button"
-        className="btn quiet s"
-        aria-label="Commands"
-        title="Every deed by name"
-        onClick={openCommands}
-      >
+      <button type="button" className="btn quiet s" title="Every deed by name" onClick={openCommands}>
         <Icon of={Keyboard} />
-        <span aria-hidden="true">Commands</span> <kbd aria-hidden="true">Ctrl K</kbd>
+        Commands <kbd>Ctrl K</kbd>
       </button>
       {!isEmpty && (
         <>

@@ -1,0 +1,63 @@
+// Finding the leaf category with two words, for one product or for all.
+import { expect, test } from './hosts.ts'
+import { startWithSample } from './parts/import.ts'
+import { cell, goToCell, picker, pickLeaf } from './parts/products.ts'
+import { expectAccessible, message, openSection } from './parts/window.ts'
+
+test('two words find the leaf; the picker says what it asks for; Enter chooses', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await goToCell(page, 'Birch Wall Clock', 'category')
+  await page.keyboard.press('Enter')
+  await expect(picker(page).getByRole('combobox', { name: 'Search categories' })).toBeFocused()
+  await expect(picker(page).getByText('Your shop may list here')).toBeVisible()
+  await expect(picker(page).getByText('Required attributes')).toBeVisible()
+  await expectAccessible(page)
+  await pickLeaf(page, 'decor clock', 'Clocks')
+  await expect(cell(page, 'Birch Wall Clock', 'category')).toHaveText('Clocks')
+  await expect(page.getByRole('treegrid')).toBeFocused()
+})
+
+test('Escape leaves everything as it was and gives the focus back', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await goToCell(page, 'Birch Wall Clock', 'category')
+  await page.keyboard.press('Enter')
+  await picker(page).getByRole('combobox', { name: 'Search categories' }).fill('candle')
+  await page.keyboard.press('Escape')
+  await expect(picker(page)).toHaveCount(0)
+  await expect(cell(page, 'Birch Wall Clock', 'category')).toHaveText('None yet')
+  await expect(page.getByRole('treegrid')).toBeFocused()
+})
+
+test('all products get a leaf at once, and one Undo takes it back', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await goToCell(page, 'Birch Wall Clock', 'title')
+  await page.keyboard.press('Control+a')
+  await page.getByRole('button', { name: 'Category…' }).click()
+  await expect(picker(page).getByRole('button', { name: /Choose for 48 products/ })).toBeDisabled()
+  await pickLeaf(page, 'clocks', 'Clocks')
+  await expect(cell(page, 'Brass Candle Holder', 'category')).toHaveText('Clocks')
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(message(page, /^Undone/)).toBeVisible()
+  await expect(cell(page, 'Brass Candle Holder', 'category')).toHaveText('None yet')
+})
+
+test('a restricted leaf is marked before it is chosen, and can be chosen', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await goToCell(page, 'Birch Wall Clock', 'category')
+  await page.keyboard.press('Enter')
+  await picker(page).getByRole('combobox', { name: 'Search categories' }).fill('kids bedding')
+  await expect(picker(page).getByRole('option', { name: /Kids' Bedding.*Restricted/ })).toBeVisible()
+  await expect(picker(page).getByText('Restricted: needs a permission')).toBeVisible()
+  await expect(picker(page).getByRole('button', { name: /Choose for 1 product/ })).toBeEnabled()
+})
+
+test('the tree can be walked down the levels by arrow keys', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await openSection(page, 'Categories')
+  await page.getByRole('option', { name: 'Home Supplies' }).click()
+  await expect(page.getByRole('listbox', { name: 'Level 2' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('listbox', { name: 'Level 3' })).toBeVisible()
+  await expectAccessible(page)
+})

@@ -1,0 +1,31 @@
+// The screen that brings files in, as a person uses it.
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { expect } from '../hosts.ts'
+import { grid } from './products.ts'
+import { loaded } from './window.ts'
+
+/** The sample catalogue that ships with the app. */
+export const samplePath = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
+
+/** Opens a file with the system's dialog. */
+export const openFile = async (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => {
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+o')
+  await (await chooser).setFiles(file)
+}
+
+/** Confirms the preview and waits until the products are in. */
+export const bringIn = async (page: Page, products: number): Promise<void> => {
+  await page.getByRole('button', { name: `Bring in ${products} products` }).click()
+  await expect(page.getByRole('heading', { name: `${products} products brought in` })).toBeVisible()
+}
+
+/** From a fresh workspace to the 48 products of the sample in the grid. */
+export const startWithSample = async (page: Page): Promise<void> => {
+  await loaded(page)
+  await page.getByRole('button', { name: 'Use the sample, 48 products' }).click()
+  await bringIn(page, 48)
+  await page.getByRole('button', { name: 'Show the products' }).click()
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '49')
+}
