@@ -114,7 +114,8 @@ export const desktopArguments = (workspace: string): string[] => [
   '-r',
   join(root, 'dist', 'preload', 'early.cjs'),
   ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ...(process.platform === 'linux' && process.env['GNOME_KEYRING_CONTROL'] ? ['--password-store=gnome-libsecret'] : []),
+  // Names a keyring that is unlocked for this run, where there is one.
+  ...(process.env['LISTWRIGHT_KEYRING'] ? [`--password-store=${process.env['LISTWRIGHT_KEYRING']}`] : []),
   root,
   '--workspace',
   workspace,
@@ -131,6 +132,7 @@ const openInElectron = async (folders: Folders, options: OpenOptions): Promise<R
   const page = await electron.firstWindow()
   const errors = watchErrors(page)
   if (options.onPage !== undefined) {
+    await page.waitForLoadState()
     await options.onPage(page)
     await page.reload()
   }

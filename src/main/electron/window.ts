@@ -18,6 +18,9 @@ export const windowSafety = {
   navigateOnDragDrop: false,
 } as const
 
+const isInterrupted = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ERR_ABORTED' || error.code === 'ERR_FAILED')
+
 /** Opens the window and resolves once its page is loaded. `onMade` gets it before the page can ask for anything. */
 export const openWindow = async (
   session: Session,
@@ -42,14 +45,10 @@ export const openWindow = async (
   settings.follow(window)
   if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  let isClosing = false
-  window.on('close', () => {
-    isClosing = true
-  })
   try {
     await window.loadURL(`${windowOrigin}/`)
   } catch (error) {
-    // Closed before its page was there: nobody waits for it any more.
-    if (!isClosing) throw error
+    // Closed or loaded anew before its page was there: the first loading just does not matter any more.
+    if (!isInterrupted(error)) throw error
   }
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sharedData } from '#test/shared-data.ts'
-import { runJson, startCommand, startShop } from './run-cli.ts'
+import { startShop } from '#test/practice-shop.ts'
+import { runJson, startCommand } from './run-cli.ts'
 
 const sample = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
 const realCatalogue = sharedData('data', 'catalogs', 'shopify', 'packt_Product-data.csv')

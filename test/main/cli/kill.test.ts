@@ -9,8 +9,9 @@ import { z } from 'zod'
 import { createPacing } from '#main/shop/pacing.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { fixedToken } from '#main/shop/tokens.ts'
-import { runJson, startCommand, startShop } from './run-cli.ts'
-import type { Shop } from './run-cli.ts'
+import { startShop } from '#test/practice-shop.ts'
+import type { Shop } from '#test/practice-shop.ts'
+import { runJson, startCommand } from './run-cli.ts'
 
 const rounds = Number(process.env['LISTWRIGHT_KILL_ROUNDS'] ?? 1)
 const killsARound = 6
