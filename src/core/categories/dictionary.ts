@@ -1,28 +1,45 @@
-// All words of a tree, and which of them a typed word may mean: itself, a longer word, a synonym, or one that differs by a typing error.
+// All words of a tree, and which of them a typed word may mean: itself, a relative, a longer word, or one that differs by a typing error.
 import { letterMask, missingLetters, typingErrors } from './distance.ts'
-import { synonymsOf } from './synonyms.ts'
 
 /** A word that was meant: its number, how well it fits (0 to 1), and whether only its beginning was typed. */
 export type Meant = { readonly word: number; readonly quality: number; readonly isPrefix: boolean }
 
 export type Dictionary = {
   readonly numberOf: (word: string) => number | undefined
+  /** The tree's words for a typed one. `isLast`: it may still be being typed. */
   readonly meaning: (typed: string, isLast: boolean) => Meant[]
+  /** Words of the tree or of `others` that differ from the typed one by few errors, the nearest first. */
+  readonly corrections: (typed: string, isLast: boolean) => { readonly word: string; readonly quality: number }[]
 }
 
 const errorsAllowed = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0)
 
-// Scripts without spaces have no words to speak of, so a part of a name is enough.
-const isSpaceless = (word: string): boolean =>
+/** True for scripts without spaces: there a part of a name is enough. */
+export const isSpaceless = (word: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)
 
-/** A dictionary over plain words; their numbers are their places in the list. */
-export const createDictionary = (words: readonly string[]): Dictionary => {
+// Gardening and garden, wrapping and wrap, wooden and wood, knitted and knit.
+const relatives = (word: string): string[] =>
+  word.length < 4
+    ? []
+    : [
+        `${word}ing`,
+        `${word.replace(/e$/u, '')}ing`,
+        `${word}${word.at(-1) ?? ''}ing`,
+        ...(/.{4}ing$/u.test(word) ? [word.slice(0, -3), `${word.slice(0, -3)}e`, word.slice(0, -4)] : []),
+        ...(/.{3}e[dn]$/u.test(word) ? [word.slice(0, -2), word.slice(0, -1), word.slice(0, -3)] : []),
+      ]
+
+/** A dictionary over plain words; their numbers are their places in the list. `others` are words that corrections may lead to as well. */
+export const createDictionary = (words: readonly string[], others: readonly string[]): Dictionary => {
   const numbers = new Map(words.map((word, number) => [word, number]))
   const sorted = words
     .map((word, number) => ({ word, number }))
     .toSorted((one, other) => (one.word < other.word ? -1 : 1))
-  const masks = words.map(letterMask)
+  const correctable = [...new Set([...words, ...others.filter((word) => !word.includes(' '))])].filter(
+    (word) => word.length >= 3,
+  )
+  const masks = Int32Array.from(correctable, letterMask)
   const hasSpaceless = words.some(isSpaceless)
 
   const firstFrom = (typed: string): number => {
@@ -36,49 +53,65 @@ export const createDictionary = (words: readonly string[]): Dictionary => {
     return low
   }
 
-  const longer = (typed: string, into: Map<number, Meant>): void => {
+  const longer = (typed: string, isWhole: boolean, into: Map<number, Meant>): void => {
+    // A whole word rarely is the beginning of another one that is meant.
+    const most = isWhole ? 0.4 : 0.8
     for (let place = firstFrom(typed); place < sorted.length; place += 1) {
       const entry = sorted[place]
       if (entry === undefined || !entry.word.startsWith(typed)) return
       if (into.has(entry.number)) continue
-      const quality = 0.55 + 0.35 * (typed.length / entry.word.length)
+      const quality = most * (0.6 + 0.4 * (typed.length / entry.word.length))
       into.set(entry.number, { word: entry.number, quality, isPrefix: true })
     }
   }
 
-  const mistyped = (typed: string, isLast: boolean, into: Map<number, Meant>): void => {
+  // Compounds end in what they are: an armchair is a chair.
+  const tails = (typed: string, into: Map<number, Meant>): void => {
+    for (let from = 2; from <= typed.length - 4; from += 1) {
+      const number = numbers.get(typed.slice(from))
+      if (number === undefined) continue
+      into.set(number, { word: number, quality: 0.6, isPrefix: false })
+      return
+    }
+  }
+
+  const corrections: Dictionary['corrections'] = (typed, isLast) => {
     const most = errorsAllowed(typed.length)
-    if (most === 0) return
+    if (most === 0) return []
     const mask = letterMask(typed)
-    for (const [number, word] of words.entries()) {
-      if (word.length < 3 || missingLetters(mask, masks[number] ?? 0) > most) continue
+    const found: { word: string; quality: number }[] = []
+    for (const [place, word] of correctable.entries()) {
+      if (missingLetters(mask, masks[place] ?? 0) > most) continue
       const errors = typingErrors(typed, word, most, isLast && typed.length >= 5)
       if (errors === null || errors === 0) continue
       const isSameStart = word[0] === typed[0]
       const quality =
-        (errors === 1 ? 0.62 : 0.45) + (isSameStart ? 0.08 : 0) - 0.01 * Math.abs(word.length - typed.length)
-      into.set(number, { word: number, quality, isPrefix: false })
+        (errors === 1 ? 0.66 : 0.5) + (isSameStart ? 0.1 : 0) - 0.015 * Math.abs(word.length - typed.length)
+      found.push({ word, quality })
     }
+    return found.toSorted((one, other) => other.quality - one.quality).slice(0, 24)
   }
 
   return {
     numberOf: (word) => numbers.get(word),
+    corrections,
     meaning: (typed, isLast) => {
       const into = new Map<number, Meant>()
       const exact = numbers.get(typed)
       if (exact !== undefined) into.set(exact, { word: exact, quality: 1, isPrefix: false })
-      for (const synonym of synonymsOf.get(typed) ?? []) {
-        const number = numbers.get(synonym)
-        if (number !== undefined && !into.has(number)) into.set(number, { word: number, quality: 0.8, isPrefix: false })
+      for (const relative of relatives(typed)) {
+        const number = numbers.get(relative)
+        if (number !== undefined && !into.has(number))
+          into.set(number, { word: number, quality: 0.85, isPrefix: false })
       }
-      longer(typed, into)
+      if (isLast || typed.length >= 3) longer(typed, exact !== undefined, into)
       if (hasSpaceless && isSpaceless(typed)) {
         for (const [number, word] of words.entries()) {
           if (!into.has(number) && word.includes(typed))
             into.set(number, { word: number, quality: 0.7, isPrefix: false })
         }
       }
-      if (into.size === 0) mistyped(typed, isLast, into)
+      if (into.size === 0) tails(typed, into)
       return [...into.values()]
     },
   }

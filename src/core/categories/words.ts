@@ -4,9 +4,18 @@ export type Word = { readonly text: string; readonly start: number; readonly end
 
 const irregular: Readonly<Record<string, string>> = {
   women: 'woman',
+  womens: 'woman',
   men: 'man',
+  mens: 'man',
+  ladies: 'lady',
+  boys: 'boy',
+  childrens: 'child',
   children: 'child',
   kids: 'kid',
+  shoes: 'shoe',
+  dummies: 'dummy',
+  pants: 'pants',
+  thongs: 'thong',
   feet: 'foot',
   teeth: 'tooth',
   mice: 'mouse',
@@ -21,7 +30,20 @@ const irregular: Readonly<Record<string, string>> = {
   bus: 'bus',
   gas: 'gas',
   lens: 'lens',
+  lenses: 'lens',
+  buses: 'bus',
+  axes: 'axe',
+  potatoes: 'potato',
+  tomatoes: 'tomato',
+  wolves: 'wolf',
+  loaves: 'loaf',
+  sunglasses: 'sunglasses',
+  eyeglasses: 'eyeglasses',
+  pyjamas: 'pyjama',
 }
+
+// Hoodie, hoodies and hoody are one word.
+const oneSpelling = (word: string): string => (word.length > 4 && word.endsWith('ie') ? `${word.slice(0, -2)}y` : word)
 
 const singular = (word: string): string => {
   const known = irregular[word]
@@ -29,19 +51,21 @@ const singular = (word: string): string => {
   if (word.length < 4 || !word.endsWith('s')) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ss|us|is)$/u.test(word)) return word
-  if (/(?:s|x|z|ch|sh)es$/u.test(word)) return word.slice(0, -2)
+  if (/(?:ss|x|zz|ch|sh)es$/u.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }
 
 /** A word without case, accents and possessive, in the singular. */
 export const plainWord = (word: string): string =>
-  singular(
-    word
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/['’]s?$/u, '')
-      .replaceAll(/['’]/gu, ''),
+  oneSpelling(
+    singular(
+      word
+        .normalize('NFKD')
+        .replaceAll(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/['’]s?$/u, '')
+        .replaceAll(/['’]/gu, ''),
+    ),
   )
 
 const pattern = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*['’]?/gu
@@ -63,9 +87,6 @@ export const wordsOf = (text: string): Word[] => {
   return words.filter((word) => word.text !== '')
 }
 
-/** The words of a query, without the small words that say nothing. At most eight count. */
-export const queryWords = (query: string): string[] => {
-  const words = [...query.matchAll(pattern)].map((match) => plainWord(match[0])).filter((word) => word !== '')
-  const telling = words.filter((word) => !['for', 'and', 'the', 'of', 'with', 'in', 'a', 'an', 'to'].includes(word))
-  return (telling.length > 0 ? telling : words).slice(0, 8)
-}
+/** The plain words of a text, in order. */
+export const plainWords = (text: string): string[] =>
+  [...text.matchAll(pattern)].map((match) => plainWord(match[0])).filter((word) => word !== '')

@@ -40,12 +40,6 @@ export const scaleDecimalUp = (value: Decimal, numerator: bigint, denominator: b
 
 export const roundDecimal = (value: Decimal, decimals: number): Decimal => scaleDecimal(value, 1n, 1n, decimals)
 
-/** Negative, zero or positive, as for sort. */
-export const compareDecimals = (left: Decimal, right: Decimal): number => {
-  const difference = left.units * power(right.scale) - right.units * power(left.scale)
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
-}
-
 /** The same number without zeros at its end. */
 export const trimDecimal = (value: Decimal): Decimal => {
   let { units, scale } = value

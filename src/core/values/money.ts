@@ -1,5 +1,5 @@
 // Prices: text to integer minor units and back. It never guesses: a text with two readings is a problem.
-import { formatDecimal, readPlainDecimal, roundDecimal, trimDecimal } from './decimal.ts'
+import { formatDecimal, roundDecimal, trimDecimal } from './decimal.ts'
 import { currencyFacts, knownCurrencies } from './currencies.ts'
 import { readNumberText } from './number-text.ts'
 import { quoted, refused, took } from './reading.ts'
@@ -116,6 +116,3 @@ export const compareAmounts = (left: string, right: string, currency: string): n
 /** Price times quantity in minor units, exactly. */
 export const stockValue = (minorUnits: number, quantity: number, currency: string): string =>
   formatDecimal({ units: BigInt(minorUnits) * BigInt(quantity), scale: currencyFacts(currency).decimals })
-
-/** True for a text that `readPlainDecimal` takes. */
-export const isPlainNumber = (text: string): boolean => readPlainDecimal(text.trim()) !== null

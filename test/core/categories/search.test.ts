@@ -1,10 +1,13 @@
 // The search and the tree behind the picker: two words find the leaf, errors are forgiven, and a broken tree breaks nothing else.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readLexicon } from '#core/categories/lexicon.ts'
 import { createCategorySearch } from '#core/categories/search.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import type { FlatCategory } from '#core/categories/tree.ts'
 import { typingErrors } from '#core/categories/distance.ts'
+import { practiceTree } from './practice-tree.ts'
+import queries from './queries.json' with { type: 'json' }
 
 const node = (id: string, parentId: string | null, name: string, isLeaf = false): FlatCategory => ({
   id,
@@ -79,6 +82,96 @@ describe('the category search', () => {
     expect(typingErrors('chair', 'table', 2, false)).toBeNull()
     expect(typingErrors('bluetoh', 'bluetooth', 1, true)).toBe(1)
   })
+})
+
+describe('the practice shop’s whole tree', () => {
+  const whole = createCategorySearch(practiceTree('v2'))
+  const first = (query: string, limit = 5) =>
+    whole(query, { limit }).map(({ path }) => path.map((node) => node.name).join(' > '))
+
+  it(`has a right leaf among the first five for nearly all of ${queries.length} queries, as typed and word by word backwards`, () => {
+    const share = (turn: (query: string) => string) =>
+      queries.filter(({ query, leaves }) => whole(turn(query), { limit: 5 }).some(({ id }) => leaves.includes(id)))
+        .length / queries.length
+    expect(queries).toHaveLength(200)
+    expect(share((query) => query)).toBeGreaterThanOrEqual(0.97)
+    expect(share((query) => query.toUpperCase())).toBeGreaterThanOrEqual(0.97)
+    expect(share((query) => query.split(' ').toReversed().join(' '))).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it.each([
+    ['jewellery box', 'jewelry box'],
+    ['mens pyjamas', 'mens pajamas'],
+    ['car tyre', 'car tire'],
+    ['mobile phone case', 'cellphone case'],
+    ['baby nappies', 'baby diapers'],
+    ['cats toys', 'cat toy'],
+  ])('gives much the same for “%s” and “%s”', (one, other) => {
+    const others = new Set(first(other, 10))
+    const found = first(one, 10)
+    expect(found.filter((path) => others.has(path)).length / found.length).toBeGreaterThanOrEqual(0.6)
+  })
+
+  it('puts a branch for pets, babies or cars first only when it is asked for', () => {
+    expect(first('sofa')[0]).toBe('Furniture > Indoor Furniture > Sofas')
+    expect(first('dog sofa')[0]).toContain('Pet Supplies')
+    expect(first('sunglasses')[0]).toContain('Fashion Accessories')
+    expect(first('baby sunglasses')[0]).toContain('Baby')
+  })
+
+  it('finds every leaf by its own whole path among the first five', () => {
+    const { leaves } = practiceTree('v2')
+    const lost = leaves.filter(({ id, path }) => {
+      const query = path
+        .slice(-2)
+        .map(({ name }) => name)
+        .join(' ')
+      return !whole(query, { limit: 20 }).some((hit) => hit.id === id)
+    })
+    expect(lost.length / leaves.length).toBeLessThan(0.03)
+  })
+
+  it('forgives one error in a word of four letters, and two in one of eight', () => {
+    expect(first('hodie men')[0]).toContain("Men's Tops > Hoodies & Jumpers")
+    expect(first('sunglases')[0]).toContain('Sunglasses')
+    expect(first('headfones')[0]).toContain('Headphones')
+  })
+
+  it('lifts what was chosen before', () => {
+    const [, second] = whole('gloves', { limit: 2 })
+    expect(whole('gloves', { limit: 1, usage: new Map([[second?.id ?? '', 40]]) })[0]?.id).toBe(second?.id)
+  })
+})
+
+describe('other scripts and spellings', () => {
+  const tree = buildCategoryTree([
+    node('1', null, '家居用品'),
+    node('2', '1', '陶瓷马克杯', true),
+    node('3', null, 'Décoration'),
+    node('4', '3', 'Bougies parfumées', true),
+  ]).tree
+  const find = createCategorySearch(tree)
+
+  it('find a part of a Chinese name and mark that part', () => {
+    const [hit] = find('马克杯', { limit: 1 })
+    expect(hit?.id).toBe('2')
+    expect(hit?.marks).toEqual([{ level: 2, start: 2, end: 5 }])
+  })
+
+  it('do not care for accents or composition', () => {
+    expect(find('decoration parfumees', { limit: 1 })[0]?.id).toBe('4')
+    expect(find('de\u0301coration', { limit: 1 })[0]?.id).toBe('4')
+  })
+})
+
+it('the word list can be changed: a new pair works in both directions', () => {
+  const own = createCategorySearch(
+    buildCategoryTree(list).tree,
+    readLexicon('sofa = chesterbed', 'felt mouse: cat + toy'),
+  )
+  expect(own('chesterbed', { limit: 1 })[0]?.name).toBe('Sofas')
+  expect(own('felt mouse', { limit: 1 })[0]?.name).toBe('Cat Toys')
+  expect(own('couch', { limit: 1 })).toEqual([])
 })
 
 describe('the category tree', () => {

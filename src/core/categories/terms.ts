@@ -1,0 +1,92 @@
+// Reads a query into terms: words and known phrases, each with the ways it can be said in the tree's own words, and its weight.
+import type { Dictionary, Meant } from './dictionary.ts'
+import { describing } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import { isBesideTheThing } from './ranking-words.ts'
+
+/** One thing asked for. A way holds parts that are all wanted; a part holds words of which any will do. */
+export type Term = {
+  readonly weight: number
+  readonly ways: readonly (readonly (readonly Meant[])[])[]
+}
+
+const smallWords = new Set(['for', 'and', 'the', 'of', 'with', 'in', 'a', 'an', 'to', 'on', 'by', 'or'])
+
+const longestPhrase = 3
+const synonymQuality = 0.82
+
+type Piece = { readonly words: readonly string[]; readonly isPhrase: boolean; readonly isLast: boolean }
+
+// "sun glasses" is one word, "phone cover" a known phrase, the rest single words.
+const pieces = (words: readonly string[], dictionary: Dictionary, lexicon: Lexicon): Piece[] => {
+  const found: Piece[] = []
+  for (let from = 0; from < words.length;) {
+    let taken = 0
+    for (let length = Math.min(longestPhrase, words.length - from); length >= 2 && taken === 0; length -= 1) {
+      const part = words.slice(from, from + length)
+      const isLast = from + length === words.length
+      const joined = part.join('')
+      if (lexicon.has(part.join(' '))) {
+        found.push({ words: part, isPhrase: true, isLast })
+        taken = length
+      } else if (length === 2 && (dictionary.numberOf(joined) !== undefined || lexicon.has(joined))) {
+        found.push({ words: [joined], isPhrase: false, isLast })
+        taken = length
+      }
+    }
+    if (taken === 0)
+      found.push({ words: words.slice(from, from + 1), isPhrase: false, isLast: from + 1 === words.length })
+    from += Math.max(taken, 1)
+  }
+  return found
+}
+
+const exactly = (word: string, dictionary: Dictionary, quality: number): Meant[] => {
+  const number = dictionary.numberOf(word)
+  return number === undefined ? [] : [{ word: number, quality, isPrefix: false }]
+}
+
+const waysOf = (key: string, quality: number, dictionary: Dictionary, lexicon: Lexicon): Meant[][][] =>
+  (lexicon.get(key) ?? [])
+    .map((way) => way.map((part) => part.flatMap((word) => exactly(word, dictionary, quality))))
+    .filter((way) => way.every((part) => part.length > 0))
+
+const wordWays = (word: string, isLast: boolean, dictionary: Dictionary, lexicon: Lexicon): Meant[][][] => {
+  const own = dictionary.meaning(word, isLast)
+  const known = [...(own.length > 0 ? [[own]] : []), ...waysOf(word, synonymQuality, dictionary, lexicon)]
+  if (known.length > 0) return known
+  return dictionary.corrections(word, isLast).flatMap(({ word: meant, quality }) => {
+    const itself = exactly(meant, dictionary, quality)
+    return [...(itself.length > 0 ? [[itself]] : []), ...waysOf(meant, quality * synonymQuality, dictionary, lexicon)]
+  })
+}
+
+/** The terms of a query's plain words. At most eight words count; small words and empty terms do not. */
+export const termsOf = (queryWords: readonly string[], dictionary: Dictionary, lexicon: Lexicon): Term[] => {
+  const telling = queryWords.filter(
+    (word, index) => !smallWords.has(word) || (index === queryWords.length - 1 && queryWords.length === 1),
+  )
+  const words = (telling.length > 0 ? telling : queryWords).slice(0, 8)
+  const found = pieces(words, dictionary, lexicon)
+  const isSingle = (piece: Piece, test: (word: string) => boolean): boolean =>
+    !piece.isPhrase && test(piece.words[0] ?? '')
+  const naming = found.filter((piece) => !isSingle(piece, (word) => describing.has(word)))
+  const things = naming.filter((piece) => !isSingle(piece, isBesideTheThing))
+  return found.map((piece) => {
+    const key = piece.words.join(' ')
+    const literal = piece.words.map((word, index) =>
+      dictionary.meaning(word, piece.isLast && index === piece.words.length - 1),
+    )
+    const ways = piece.isPhrase
+      ? [
+          ...waysOf(key, synonymQuality, dictionary, lexicon),
+          ...(literal.every((part) => part.length > 0) ? [literal] : []),
+        ]
+      : wordWays(key, piece.isLast, dictionary, lexicon)
+    // What goods are called comes last in English: a table lamp is a lamp.
+    const isHead = things.at(-1) === piece
+    const isDescribing = naming.length > 0 && !naming.includes(piece)
+    const isBeside = things.length > 0 && !things.includes(piece)
+    return { ways, weight: isDescribing ? 0.3 : isBeside ? 0.75 : isHead ? 1.3 : 1 }
+  })
+}
