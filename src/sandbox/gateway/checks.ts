@@ -71,6 +71,12 @@ const shopOfCipher = (world: World, grant: GrantRecord, cipher: string): ShopRec
 
 const inactiveShop = '3'
 
+/** Category assets belong to affiliate partners: with a seller's token their cipher is never valid. Refuses with 101000. */
+export const checkAssetCipher = (cipher: string | undefined): void => {
+  if (cipher !== undefined && cipher !== '')
+    throw new Refusal(101000, "Invalid credentials. The query parameter 'category_asset_cipher' is invalid.")
+}
+
 /** The shop that the cipher names, null for operations without one. Refuses with 106013 or 36009004. */
 export const checkCipher = (
   world: World,

@@ -12,6 +12,7 @@ export const faultKinds = [
   'slow-after',
   'malformed',
   'expired-token',
+  'timeout',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

@@ -4,7 +4,7 @@ import type { Journal } from '../state/journal.ts'
 import type { World } from '../world.ts'
 import { ReadyJson } from './call.ts'
 import type { CallLog } from './call-log.ts'
-import { checkCipher, checkSignature, checkToken, marketOfCall } from './checks.ts'
+import { checkAssetCipher, checkCipher, checkSignature, checkToken, marketOfCall } from './checks.ts'
 import { createRequestId, envelopeText } from './envelope.ts'
 import type { FaultRule, Faults } from './faults.ts'
 import type { Limits } from './limits.ts'
@@ -90,6 +90,7 @@ const handle = async (
     typeof header === 'string' ? header : query['access_token'],
     operation,
   )
+  checkAssetCipher(query['category_asset_cipher'])
   const shop = checkCipher(world, grant, operation, query['shop_cipher'])
   progress.shopId = shop?.id ?? null
   limits.check(`${app.key}/${shop?.id ?? ''}`, world.settings(), world.clock.wallMs())
@@ -123,6 +124,7 @@ const faultBefore = (fault: FaultRule | null): Refusal | null => {
       'retry-after': String(fault.retryAfterSeconds),
     })
   if (fault?.kind === 'error-before') return new Refusal(36009003, 'Internal error. Try again later.')
+  if (fault?.kind === 'timeout') return new Refusal(36009007, 'The request timed out.')
   if (fault?.kind === 'expired-token')
     return new Refusal(105002, "Expired credentials. The 'x-tts-access-token' header has expired.")
   return null
