@@ -43,8 +43,9 @@ const isWord = (entry: string): boolean => /^[A-Z]{2}|[A-Z_]{3}|^v[12]$/.test(en
 
 /** The words that a description lists as possible values, or null where it lists none. */
 export const enumerationOf = (description: string | undefined): readonly string[] | null => {
-  const [, list] = /possible values?[^\n:]*:?([\s\S]*)/i.exec(description ?? '') ?? []
-  if (list === undefined) return null
+  const [, head = '', list] = /possible values?([^\n:]*):?([\s\S]*)/i.exec(description ?? '') ?? []
+  // Lists that differ by region are no plain enumeration.
+  if (list === undefined || head.includes('region')) return null
   const [inline = ''] = list.trimStart().split('\n')
   if (/^[A-Z][A-Z0-9_]+(?:, ?[A-Z0-9_]+)*$/.test(inline.trim())) return inline.trim().split(/, ?/)
   const words: string[] = []

@@ -61,10 +61,7 @@ const createBrand = (
   return { id }
 }
 
-const recommendBrand = (
-  _call: Call,
-  { product_title: title = '' }: Body<'recommendBrand202309'>,
-): Data<'recommendBrand202309'> => {
+const recommendBrand = ({ product_title: title = '' }: Body<'recommendBrand202309'>): Data<'recommendBrand202309'> => {
   if (title === '') return refuseParameter(missingWords('product_title'))
   if (title.length > 255 || hasChinese(title))
     return refuseParameter('The parameter product_title is invalid: 1 to 255 characters, no Chinese, are expected.')
@@ -74,6 +71,6 @@ const recommendBrand = (
 
 export const brandOperations: readonly Operation[] = [
   shopOperation('getBrands202309', 'seller.product.basic', getBrands),
-  operation('createCustomBrands202309', 'seller.product.write', createBrand),
-  operation('recommendBrand202309', 'seller.product.basic', recommendBrand),
+  operation('createCustomBrands202309', 'seller.product.write', (call, _query, body) => createBrand(call, body)),
+  operation('recommendBrand202309', 'seller.product.basic', (_call, _query, body) => recommendBrand(body)),
 ]

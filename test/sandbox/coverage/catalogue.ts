@@ -5,7 +5,7 @@ import type { Recorder } from './recorder.ts'
 
 const branch = '927112'
 /** A leaf of the newer tree only, and a leaf of the older one that has children in the newer. */
-const newLeaf = '2400016'
+const newLeaf = '2405136'
 const categories = '/product/202309/categories'
 const v2 = { category_version: 'v2' }
 const bare = { cipher: null }

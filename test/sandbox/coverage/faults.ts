@@ -25,6 +25,10 @@ const stock =
     skus: [{ ...first, inventory: [{ ...(first?.['inventory'] as Sku[])[0], ...change }] }],
   })
 const unknownUri = `tos-useast5-i-omjb5zjo8w-tx/${'0'.repeat(32)}`
+// The sample has one SKU with one warehouse.
+const twice: Change = ({ skus: [first] }) => ({
+  skus: [{ ...first, inventory: [...(first?.['inventory'] as Sku[]), ...(first?.['inventory'] as Sku[])] }],
+})
 const size = (change: Sku): Change =>
   set({ package_dimensions: { length: '9', width: '6', height: '1', unit: 'INCH', ...change } })
 
@@ -101,12 +105,6 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
       skus: [{ ...first, inventory: [...(first?.['inventory'] as Sku[]), { warehouse_id: '1', quantity: 1 }] }],
     }),
   ],
-  [
-    12052095,
-    ({ skus: [first] }) => ({
-      skus: [{ ...first, inventory: [...(first?.['inventory'] as Sku[]), ...(first?.['inventory'] as Sku[])] }],
-    }),
-  ],
   [12019094, sku({ pre_sale: { type: 'SOMEDAY' } })],
   [12019097, sku({ pre_sale: { type: 'PRE_ORDER', fulfillment_type: {} } })],
   [12019096, sku({ pre_sale: { type: 'MADE_TO_ORDER', fulfillment_type: { handling_duration_days: 20 } } })],
@@ -134,7 +132,6 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052650, set({ certifications: Array.from({ length: 11 }, () => ({ id: '1' })) })],
   [12052651, set({ certifications: [{ id: '1', images: [{ uri: unknownUri }] }] })],
   [12052655, set({ certifications: [{ id: '1', files: [{ id: 'v1' }] }] })],
-  [12052656, set({ certifications: [{ id: '1', files: [{ id: 'v1', format: 'DOC' }] }] })],
   [12052385, set({ certifications: [{ id: '1', expiration_date: 5 }] })],
   // A leaf that needs documents, and one that needs a size chart.
   [12052105, set({ category_id: '891528', product_attributes: 'all' })],
@@ -335,5 +332,14 @@ export const walkFaults = async (recorder: Recorder): Promise<void> => {
   await control('PATCH', `/shops/${first.id}`, {
     warehouses: [{ id: selling.id, effectStatus: 'ENABLED' }, { id: returns.id }],
   })
+  await control('PATCH', `/shops/${first.id}`, { hasMultipleWarehouses: true })
+  await send('POST', '/product/202309/products', { body: { ...body, ...twice(body) } }, 12052095)
+  await control('PATCH', `/shops/${first.id}`, { hasMultipleWarehouses: false })
+  const form = new FormData()
+  form.set('data', new Blob(['%PDF-1.7']), 'proof.pdf')
+  form.set('name', 'proof.pdf')
+  const file = await send('POST', '/product/202309/files/upload', { form, cipher: null })
+  const certifications = [{ id: '1', files: [{ id: file.data.id, format: 'DOC' }] }]
+  await send('POST', '/product/202309/products', { body: { ...body, certifications } }, 12052656)
   await walkAttributes(recorder, body)
 }

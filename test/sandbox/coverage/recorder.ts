@@ -53,7 +53,7 @@ export const createRecorder = (address: PracticeShopAddress, record: Sightings):
     // Calls that succeed must themselves be what the files describe.
     if (answer.code === 0 && code === 0) {
       const misfits = validateRequest(method, template, {
-        ...(options.query !== undefined && { query: options.query }),
+        query: { ...options.query, ...(options.cipher !== null && { shop_cipher: address.shopCipher }) },
         body: options.body,
       })
       for (const text of misfits) problem(`the request does not fit: ${text}`)
