@@ -18,16 +18,18 @@ const skus =
   (...changes: Sku[]): Change =>
   ({ skus: [first] }) => ({ skus: changes.map((change) => ({ ...first, ...change })) })
 const color = (value: string, more: Sku = {}): Sku => ({ name: 'Finish', value_name: value, ...more })
+// The sample's stock is a list of objects.
+const inventoryOf = (first: Sku | undefined): Sku[] => (first?.['inventory'] ?? []) as Sku[]
 const stock =
   (change: Sku): Change =>
   ({ skus: [first] }) => ({
     // The sample has one SKU with one warehouse.
-    skus: [{ ...first, inventory: [{ ...(first?.['inventory'] as Sku[])[0], ...change }] }],
+    skus: [{ ...first, inventory: [{ ...inventoryOf(first)[0], ...change }] }],
   })
 const unknownUri = `tos-useast5-i-omjb5zjo8w-tx/${'0'.repeat(32)}`
 // The sample has one SKU with one warehouse.
 const twice: Change = ({ skus: [first] }) => ({
-  skus: [{ ...first, inventory: [...(first?.['inventory'] as Sku[]), ...(first?.['inventory'] as Sku[])] }],
+  skus: [{ ...first, inventory: [...inventoryOf(first), ...inventoryOf(first)] }],
 })
 const size = (change: Sku): Change =>
   set({ package_dimensions: { length: '9', width: '6', height: '1', unit: 'INCH', ...change } })
@@ -102,7 +104,7 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [
     12052094,
     ({ skus: [first] }) => ({
-      skus: [{ ...first, inventory: [...(first?.['inventory'] as Sku[]), { warehouse_id: '1', quantity: 1 }] }],
+      skus: [{ ...first, inventory: [...inventoryOf(first), { warehouse_id: '1', quantity: 1 }] }],
     }),
   ],
   [12019094, sku({ pre_sale: { type: 'SOMEDAY' } })],
