@@ -3,15 +3,20 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect } from '../hosts.ts'
 import { grid } from './products.ts'
-import { loaded } from './window.ts'
+import { loaded, openSection } from './window.ts'
 
 /** The sample catalogue that ships with the app. */
 export const samplePath = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
 
-/** Opens a file with the system's dialog. */
+/** Opens a file with the system's dialog, from the section of imports. */
 export const openFile = async (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => {
+  await openSection(page, 'Import')
+  const another = page.getByRole('button', { name: 'Another file' })
+  const open = page.getByRole('button', { name: /^(Open a file|Other file)…/ })
+  await expect(open.or(another)).toBeVisible()
+  if (await another.isVisible()) await another.click()
   const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+o')
+  await open.click()
   await (await chooser).setFiles(file)
 }
 

@@ -54,10 +54,15 @@ export const chooseFile = (): void => {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = '.csv,.tsv,.txt'
+  input.hidden = true
   input.addEventListener('change', () => {
     const file = input.files?.[0]
+    input.remove()
     if (file !== undefined) void takeFile(file)
   })
+  input.addEventListener('cancel', () => input.remove())
+  // An input outside of the document can be collected while its dialog is open.
+  document.body.append(input)
   input.click()
 }
 
