@@ -27,6 +27,8 @@ export type Governor = {
     readonly retryAfterMs: number | null
     readonly wasWanted: boolean
   }) => void
+  /** Lets nothing start for a while, as the platform asked, without any other consequence. */
+  readonly pause: (nowMs: number, retryAfterMs: number) => void
   readonly ratePerSecond: () => number
   /** Time (ms) before which nothing may start because the platform asked to wait. */
   readonly pausedUntilMs: () => number
@@ -48,6 +50,8 @@ const roughEvents = 3
 const roughPatience = 25
 /** So far above the speed that was refused once, the limit has surely been raised: the search is quick again. */
 const surelyRaised = 1.5
+/** A refusal that comes at once after the speed had recovered lowers the remembered speed by this share; one in its time by nothing. */
+const earlyLoss = 0.1
 /** Refusals with fewer clean answers between them are one event (a used-up minute, say): each lowers the remembered speed a little more. */
 const sameEventAnswers = 10
 const sameEventLoss = 0.02
@@ -97,7 +101,9 @@ export const createGovernor = (options: GovernorOptions = defaultGovernorOptions
     } else if (cleanAnswers < sameEventAnswers) {
       refusedRate *= 1 - Math.min(largestEventLoss, sameEventLoss * slowings)
     } else {
-      refusedRate = rate
+      // Refused long before it was due: what was remembered was too high, because the limit has some slack to use up first.
+      const early = Math.max(0, 1 - cleanAnswers / answersPerRefusal)
+      refusedRate = rate * (1 - earlyLoss * early)
     }
     cleanAnswers = 0
   }
@@ -131,6 +137,9 @@ export const createGovernor = (options: GovernorOptions = defaultGovernorOptions
       }
       // Calls that were under way when the speed was halved tell nothing about the new speed.
       if (startedAtMs >= slowedAtMs) slowDown(nowMs)
+    },
+    pause: (nowMs, retryAfterMs) => {
+      pausedUntilMs = Math.max(pausedUntilMs, nowMs + retryAfterMs)
     },
     ratePerSecond: () => rate,
     pausedUntilMs: () => pausedUntilMs,

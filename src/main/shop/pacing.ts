@@ -44,6 +44,10 @@ type Waiter = { readonly admit: (pass: Pass) => void; readonly refuse: (error: E
 type Queue = {
   readonly enter: (signal?: AbortSignal) => Promise<Pass>
   readonly state: () => Omit<PaceState, 'family' | 'lane'>
+  /** True while calls wait: this queue goes as fast as it may. */
+  readonly isBusy: () => boolean
+  /** A refusal that another queue met, but this one caused. */
+  readonly charge: (startedAtMs: number, retryAfterMs: number | null) => void
 }
 
 const cancelled = (): AppError =>
@@ -56,12 +60,26 @@ const limitedFor = (waitMs: number, sentence: string): AppError =>
     retryAfterSeconds: Math.ceil(waitMs / 1000),
   })
 
-const createQueue = (lane: Lane, options: PacingOptions): Queue => {
+const createQueue = (lane: Lane, options: PacingOptions, others: () => readonly Queue[]): Queue => {
   const { clock, budget, longestWaitMs = 120_000, maxUnderWay = 32 } = options
   const governor: Governor = createGovernor(options.governor ?? defaultGovernorOptions)
   const waiting: Waiter[] = []
   let underWay = 0
+  let refusedInARow = 0
   let timer: ReturnType<typeof setTimeout> | null = null
+
+  const reportRefusal = (startedAtMs: number, retryAfterMs: number | null): void => {
+    const nowMs = clock()
+    const causes = waiting.length > 0 || refusedInARow > 0 ? [] : others().filter((queue) => queue.isBusy())
+    refusedInARow += 1
+    if (causes.length === 0) {
+      governor.report({ result: 'limited', startedAtMs, nowMs, retryAfterMs, wasWanted: true })
+      return
+    }
+    // The platform counts all calls of a shop together. A single read that is refused beside a busy publish was not too fast; the publish was.
+    governor.pause(nowMs, retryAfterMs ?? 0)
+    for (const queue of causes) queue.charge(startedAtMs, retryAfterMs)
+  }
 
   const passFor = (since: number): Pass => {
     const startedAtMs = clock()
@@ -76,7 +94,9 @@ const createQueue = (lane: Lane, options: PacingOptions): Queue => {
         isDone = true
         wasWanted ||= waiting.length > 0
         underWay -= 1
-        governor.report({ result, startedAtMs, nowMs: clock(), retryAfterMs, wasWanted })
+        if (result === 'limited') reportRefusal(startedAtMs, retryAfterMs)
+        else governor.report({ result, startedAtMs, nowMs: clock(), retryAfterMs, wasWanted })
+        if (result === 'clean') refusedInARow = 0
         pump()
       },
     }
@@ -142,6 +162,10 @@ const createQueue = (lane: Lane, options: PacingOptions): Queue => {
         waiting.push(waiter)
         if (timer === null) pump()
       }),
+    isBusy: () => waiting.length > 0,
+    charge: (startedAtMs, retryAfterMs) => {
+      governor.report({ result: 'limited', startedAtMs, nowMs: clock(), retryAfterMs, wasWanted: true })
+    },
     state: () => ({
       ratePerSecond: governor.ratePerSecond(),
       waiting: waiting.length,
@@ -158,7 +182,9 @@ export const createPacing = (options: PacingOptions): Pacing => {
     const key = `${family} ${lane}`
     const known = queues.get(key)
     if (known !== undefined) return known.queue
-    const queue = createQueue(lane, options)
+    const others = (): readonly Queue[] =>
+      [...queues.values()].flatMap((entry) => (entry.queue === queue ? [] : entry.queue))
+    const queue: Queue = createQueue(lane, options, others)
     queues.set(key, { family, lane, queue })
     return queue
   }

@@ -70,6 +70,27 @@ describe('pacing', () => {
     })
   })
 
+  it('charges a refusal to the busy queue that caused it, so that the screen keeps its speed', async () => {
+    const pacing = createPacing({ clock: Date.now, governor: { ...quick, startPerSecond: 20 }, maxUnderWay: 1 })
+    const write = await pacing.enter('product', 'write')
+    const waiting = pacing.enter('product', 'write')
+    const rates = () => pacing.states().map(({ lane, ratePerSecond }) => [lane, ratePerSecond])
+    const first = await pacing.enter('search', 'read')
+    first.done('limited', null)
+    expect(rates()).toEqual([
+      ['write', 10],
+      ['read', 20],
+    ])
+    // Refused again at once, it is the read that is too fast.
+    ;(await pacing.enter('search', 'read')).done('limited', null)
+    expect(rates()).toEqual([
+      ['write', 10],
+      ['read', 10],
+    ])
+    write.done('clean', null)
+    ;(await waiting).done('clean', null)
+  })
+
   it('forgets a call that was cancelled while it waited', async () => {
     const pacing = createPacing({ clock: Date.now, governor: slow })
     await pacing.enter('product', 'write')
