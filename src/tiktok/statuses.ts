@@ -29,9 +29,6 @@ export type ProductLifeStatus = (typeof productLifeStatuses)[number]
 export const auditStatuses = ['NONE', 'AUDITING', 'FAILED', 'PRE_APPROVED', 'APPROVED'] as const
 export type AuditStatus = (typeof auditStatuses)[number]
 
-/** The audit statuses that Search Products takes as a filter. */
-export const searchableAuditStatuses = ['AUDITING', 'FAILED', 'APPROVED'] as const
-
 /** Why an approved product is not listed: the invite-only category is not granted, or the seller's onboarding is unfinished. */
 export const preApprovedReasons = ['RESTRICTED_CATEGORY_PENDING', 'KYC_PENDING'] as const
 export type PreApprovedReason = (typeof preApprovedReasons)[number]
@@ -39,13 +36,6 @@ export type PreApprovedReason = (typeof preApprovedReasons)[number]
 /** What a shop may do in a category. `INVITE_ONLY` is called "restricted" in Seller Center. */
 export const permissionStatuses = ['AVAILABLE', 'INVITE_ONLY', 'NON_MAIN_CATEGORY', 'PROHIBITED'] as const
 export type PermissionStatus = (typeof permissionStatuses)[number]
-
-/** `LISTING` sends to review, `AS_DRAFT` keeps. Nothing falls back from one to the other by itself. */
-export const saveModes = ['LISTING', 'AS_DRAFT'] as const
-export type SaveMode = (typeof saveModes)[number]
-
-export const attributeTypes = ['SALES_PROPERTY', 'PRODUCT_PROPERTY'] as const
-export type AttributeType = (typeof attributeTypes)[number]
 
 export const imageUseCases = [
   'MAIN_IMAGE',
@@ -73,9 +63,6 @@ export type PrerequisiteItem = (typeof prerequisiteItems)[number]
 
 export const brandAuthorizations = ['AUTHORIZED', 'UNAUTHORIZED'] as const
 export type BrandAuthorization = (typeof brandAuthorizations)[number]
-
-export const sellerTypes = ['LOCAL', 'CROSS_BORDER'] as const
-export type SellerType = (typeof sellerTypes)[number]
 
 /** The platform's misspellings: ours on the left, the wire's on the right. They are its contract and will not be mended. */
 export const wireSpelling = {

@@ -19,14 +19,6 @@ export type WireQuery<Name extends OperationName> = WireOperations[Name]['query'
 export type WireBody<Name extends OperationName> = WireOperations[Name]['body']
 export type WireData<Name extends OperationName> = WireOperations[Name]['data']
 
-/** What every answer of the platform is wrapped in. `data` is null or absent on errors; success is `code === 0` only. */
-export type WireEnvelope<Data = unknown> = {
-  readonly code: number
-  readonly message: string
-  readonly request_id: string
-  readonly data?: Data | null
-}
-
 /** Method, path template, kind of content, and whether `shop_cipher` belongs to the operation (OpenAPI parameter lists). */
 export type OperationFacts = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'

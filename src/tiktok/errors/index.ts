@@ -10,7 +10,6 @@ import { sellingErrors } from './selling.ts'
 import type { ErrorField, PlatformErrorEntry, RetryAdvice } from './entry.ts'
 
 export type { ErrorField, PlatformErrorEntry, RetryAdvice } from './entry.ts'
-export type { GatewayFault } from './gateway.ts'
 export { readGatewayFault } from './gateway.ts'
 
 /** Every error code the tool can meet, each once. */
