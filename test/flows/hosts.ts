@@ -91,6 +91,8 @@ const openInBrowser = async (
   await options.onPage?.(page)
   await page.goto(addressShape.parse(JSON.parse(line)).address)
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    // A page that outlives its host complains about that, and rightly.
+    page.removeAllListeners('console')
     const ending = ended(child)
     child.kill(signal)
     const code = await ending

@@ -25,8 +25,12 @@ export type RunningPracticeShop = {
   readonly stop: () => Promise<void>
 }
 
-const startWorker = async (stateFile: string, port: number): Promise<{ worker: Worker; facts: PracticeShopFacts }> => {
-  const worker = new Worker(workerEntry('practice-shop', 'sandbox/worker.ts'), { workerData: { stateFile, port } })
+const startWorker = async (
+  entry: URL,
+  stateFile: string,
+  port: number,
+): Promise<{ worker: Worker; facts: PracticeShopFacts }> => {
+  const worker = new Worker(entry, { workerData: { stateFile, port } })
   return new Promise((resolve, reject) => {
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The practice shop ended with code ${code} before it was ready`)))
@@ -39,19 +43,22 @@ const startWorker = async (stateFile: string, port: number): Promise<{ worker: W
   })
 }
 
-/** Starts it. `changed` hears when it ended by itself, and whether it could be started again. */
+/** Starts it. `changed` hears when it ended by itself, and whether it could be started again. `entry` is the worker's file. */
 export const startPracticeShopWorker = async (
   stateFile: string,
   log: Log,
   changed: (isRunning: boolean) => void,
+  entry: URL = workerEntry('practice-shop', 'sandbox/worker.ts'),
 ): Promise<RunningPracticeShop> => {
-  let { worker, facts } = await startWorker(stateFile, 0)
+  let { worker, facts } = await startWorker(entry, stateFile, 0)
   let isStopping = false
+  let isRunning = true
   let restartsLeft = 1
 
   const startAgain = async (): Promise<void> => {
     try {
-      ;({ worker, facts } = await startWorker(stateFile, Number(new URL(facts.baseUrl).port)))
+      ;({ worker, facts } = await startWorker(entry, stateFile, Number(new URL(facts.baseUrl).port)))
+      isRunning = true
       watch()
       changed(true)
     } catch (error) {
@@ -62,6 +69,7 @@ export const startPracticeShopWorker = async (
   const watch = (): void => {
     worker.on('error', (error) => log.error('The practice shop failed', { error }))
     worker.once('exit', () => {
+      isRunning = false
       if (isStopping) return
       changed(false)
       restartsLeft -= 1
@@ -74,6 +82,7 @@ export const startPracticeShopWorker = async (
     facts,
     stop: async () => {
       isStopping = true
+      if (!isRunning) return
       const gone = new Promise((resolve) => worker.once('exit', resolve))
       worker.postMessage('stop', [])
       await gone

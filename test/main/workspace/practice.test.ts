@@ -1,0 +1,105 @@
+// The embedded practice shop as the workspace keeps it: started again once when it ends by itself, offline after that, and never in the way.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { openGivenShop } from '#main/workspace/given-shop.ts'
+import { openWorkspace } from '#main/workspace/join.ts'
+import { readShopOptions } from '#main/workspace/options.ts'
+import { startPracticeShopWorker } from '#main/workspace/practice.ts'
+import { createRedactor } from '#main/workspace/redact.ts'
+import { createMemorySecrets } from '#main/workspace/secrets.ts'
+import { openWorkspaceSettings } from '#main/workspace/settings.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'listwright-practice-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+// A worker that says what the practice shop says, and ends when it is asked for /end.
+const mortal = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { createServer } from 'node:http'
+    import { parentPort, workerData } from 'node:worker_threads'
+    const server = createServer((request, response) => {
+      if (request.url === '/end') { response.end('ending', () => process.exit(1)) } else response.end('here')
+    })
+    server.listen(workerData.port, '127.0.0.1', () => {
+      const facts = { authUrl: '', appKey: '', appSecret: '', accessToken: '', refreshToken: '', shopCipher: '', shopId: '' }
+      parentPort.postMessage({ baseUrl: 'http://127.0.0.1:' + server.address().port, ...facts })
+    })
+    parentPort.on('message', () => process.exit(0))
+  `)}`,
+)
+
+const ask = async (address: string): Promise<string> => {
+  try {
+    return await (await fetch(address, { headers: { connection: 'close' } })).text()
+  } catch {
+    return 'nobody'
+  }
+}
+
+describe('the embedded practice shop', () => {
+  it('is started again once, at the same address, and stays away when it ends again', async () => {
+    const heard: boolean[] = []
+    const shop = await startPracticeShopWorker('', silent, (isRunning) => heard.push(isRunning), mortal)
+    const { baseUrl } = shop.facts
+    expect(await ask(baseUrl)).toBe('here')
+    await ask(`${baseUrl}/end`)
+    await vi.waitFor(() => expect(heard).toEqual([false, true]))
+    expect(await ask(baseUrl)).toBe('here')
+    await ask(`${baseUrl}/end`)
+    await vi.waitFor(() => expect(heard).toEqual([false, true, false]))
+    expect(await ask(baseUrl)).toBe('nobody')
+    await shop.stop()
+  })
+
+  it('that ends when asked to is not started again', async () => {
+    const heard: boolean[] = []
+    const shop = await startPracticeShopWorker('', silent, (isRunning) => heard.push(isRunning), mortal)
+    await shop.stop()
+    expect(heard).toEqual([])
+    expect(await ask(shop.facts.baseUrl)).toBe('nobody')
+  })
+
+  it('that cannot be started leaves a workspace whose calls to the shop say so', async () => {
+    const broken = new URL('data:text/javascript,throw new Error("broken")')
+    await expect(startPracticeShopWorker('', silent, () => undefined, broken)).rejects.toThrow('broken')
+    const source = await openGivenShop({
+      options: readShopOptions({}, {}),
+      settings: openWorkspaceSettings(folder, () => undefined),
+      secrets: createMemorySecrets(),
+      // A folder where the state's file should be: the shop cannot open it.
+      practiceState: folder,
+      redactor: createRedactor(),
+      calls: { add: () => undefined, all: () => [] },
+      log: silent,
+      practiceChanged: () => undefined,
+    })
+    await expect(source.get()).rejects.toMatchObject({
+      code: 'offline',
+      details: { sentence: expect.stringContaining('practice shop'), action: expect.stringContaining(folder) },
+    })
+    await source.close()
+  })
+
+  it('opens with the workspace and has its shop, and both close', async () => {
+    const workspace = await openWorkspace({
+      folder: join(folder, 'whole'),
+      shop: readShopOptions({}, {}),
+      host: {
+        name: 'cli',
+        openSecrets: async () => createMemorySecrets(),
+        openLink: async () => false,
+        notify: () => undefined,
+      },
+    })
+    expect(await workspace.client.app.info()).toMatchObject({
+      host: 'cli',
+      secrets: 'memory-only',
+      shop: { isPractice: true, region: 'US', currency: 'USD' },
+    })
+    await workspace.close()
+  })
+})
