@@ -20,8 +20,8 @@ export const ChooseFile = () => {
       <div className={styles['place']}>
         <h2 className="t14">Bring your products in</h2>
         <p className="soft">
-          Open a product export of Shopify as CSV, or drop it anywhere on this window. You see what is new, what changes
-          and what is wrong with the file before anything is written.
+          Open any export of Shopify, WooCommerce, Amazon, eBay, Etsy, Wix or Excel, or drop it anywhere on this window.
+          You see what is new, what changes and what is wrong with the file before anything is written.
         </p>
         <div className="row">
           <button type="button" className="btn primary l" onClick={chooseFile}>

@@ -53,7 +53,7 @@ export const takeFile = async (file: File): Promise<void> => {
 export const chooseFile = (): void => {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.csv,.tsv,.txt'
+  input.accept = '.csv,.tsv,.txt,.xlsx,.xls,.xml,.gz,.zip'
   input.hidden = true
   input.addEventListener('change', () => {
     const file = input.files?.[0]

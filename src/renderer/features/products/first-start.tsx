@@ -37,7 +37,7 @@ export const FirstStart = () => {
           </span>
           <div>
             <h3>Bring your products in</h3>
-            <p>A product export of Shopify, as CSV. Or drop a file anywhere on this window.</p>
+            <p>Any export of Shopify, WooCommerce, Amazon, eBay, Etsy, Wix or Excel. Or drop a file anywhere here.</p>
             <div className={styles['deeds']}>
               <button type="button" className="btn primary l" onClick={chooseFile}>
                 Open a file… <kbd>Ctrl O</kbd>
