@@ -2,7 +2,6 @@
 import type { Defaults } from '#contract/app.ts'
 import type { Attribute, LeafRules } from '#contract/categories.ts'
 import type { AttributeValue, Product } from '#contract/product.ts'
-import { readPlainDecimal } from '#core/values/decimal.ts'
 import { neutralValueOf } from './neutral.ts'
 
 export type SentValue = { readonly id: string | null; readonly name: string }
@@ -51,10 +50,8 @@ export const valueFor = (attribute: Attribute, value: SentValue): SentValue | nu
   return isOpen ? { id: null, name: value.name.trim() } : null
 }
 
-export const isPositiveNumber = (text: string): boolean => {
-  const number = readPlainDecimal(text.trim())
-  return number !== null && number.units > 0n
-}
+/** A plain number above zero, of a size and fineness that a form would take. */
+export const isPositiveNumber = (text: string): boolean => /^\d{1,12}(?:\.\d{1,6})?$/u.test(text) && Number(text) > 0
 
 /** A text without a unit at its end: '12 cm' is '12'. */
 export const numberIn = (text: string): string => text.replace(/\s*[\p{L}%°"″'²³]+\.?\s*$/u, '').trim()

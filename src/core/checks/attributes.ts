@@ -3,7 +3,7 @@ import type { Attribute } from '#contract/categories.ts'
 import type { Finding } from '#contract/finding.ts'
 import { quoted } from '#core/values/reading.ts'
 import { readNumberText } from '#core/values/number-text.ts'
-import { textLength } from '#core/values/text.ts'
+import { hasChinese, textLength } from '#core/values/text.ts'
 import { attributesToSend, comparable, isPositiveNumber, numberIn } from './attributes-to-send.ts'
 import { blocking, warning } from './context.ts'
 import type { Rule } from './context.ts'
@@ -17,7 +17,8 @@ const examples = ({ values }: Attribute): string => {
   return names.length === 0 ? '' : ` such as ${names.join(', ')}`
 }
 
-// Codes of the platform: 12052104 missing, 12052240 and 12052247 not in the list, 12052246 several, 12052256 number, 12052249 length.
+// Codes of the platform: 12052104 missing, 12052240 and 12052247 not in the list, 12052246 several, 12052256 number, 12052249 length,
+// 12052250 Chinese.
 export const checkAttributes: Rule = (product, { leaf, market, defaults }) => {
   if (leaf === null) return []
   const { sent, missing, unlisted, notNumbers, tooMany, foreign } = attributesToSend(product, leaf, defaults)
@@ -46,6 +47,10 @@ export const checkAttributes: Rule = (product, { leaf, market, defaults }) => {
     const { strict, loose } = market.attributeTextMaximum.value
     for (const { id, name } of values) {
       if (id !== null) continue
+      if (!market.takesChinese.value && hasChinese(name)) {
+        const sentence = `“${attribute.name}” holds Chinese characters, which ${market.name} does not take. Write it in the language of the market.`
+        found.push(blocking({ ...at(attribute), code: 'attribute-chinese', sentence }))
+      }
       const length = textLength(name)
       if (length > loose) {
         const sentence = `“${attribute.name}” has ${length} characters; at most ${loose} are taken. Shorten it.`

@@ -1,6 +1,6 @@
 // The rule of descriptions, and the description as it is sent. Only what the platform can show goes out; what that loses is named.
 import type { Product } from '#contract/product.ts'
-import { hasChinese, textLength } from '#core/values/text.ts'
+import { hasChinese } from '#core/values/text.ts'
 import { blocking, warning } from './context.ts'
 import type { Rule } from './context.ts'
 import { shownHtml } from './html.ts'
@@ -24,7 +24,7 @@ export const checkDescription: Rule = (product, { market }) => {
     return [blocking({ code: 'description-empty', field, place, fix, sentence })]
   }
   const found = []
-  const length = textLength(html)
+  const { length } = html
   const maximum = market.descriptionMaximum.value
   if (length > maximum) {
     const sentence = `The description has ${length} characters with its formatting; at most ${maximum} are taken. Shorten it by ${counted(length - maximum, 'character')}.`

@@ -1,5 +1,5 @@
 // Mends of titles and descriptions. Each gives the edits it would make, and none where there is nothing to mend.
-import { cleanLine, textLength, trimAtWord } from '#core/values/text.ts'
+import { cleanLine, trimAtWord } from '#core/values/text.ts'
 import { shownHtml } from './html.ts'
 import { productEdit } from './mend.ts'
 import type { Mend } from './mend.ts'
@@ -30,11 +30,11 @@ export const cleanDescription: Mend = (product) => {
 export const trimDescription: Mend = (product, { market }) => {
   const maximum = market.descriptionMaximum.value
   const { html } = shownHtml(product.description)
-  if (textLength(html) <= maximum) return []
+  if (html.length <= maximum) return []
   const blocks = html.split(/(?<=<\/(?:p|ul|ol|li)>)/u)
-  while (blocks.length > 1 && textLength(shownHtml(blocks.join('')).html) > maximum) blocks.pop()
+  while (blocks.length > 1 && shownHtml(blocks.join('')).html.length > maximum) blocks.pop()
   const kept = shownHtml(blocks.join('')).html
-  if (textLength(kept) <= maximum) return productEdit(product, 'description', kept)
+  if (kept.length <= maximum) return productEdit(product, 'description', kept)
   const words = kept
     .replaceAll(/<[^>]*>/gu, ' ')
     .replaceAll(/\s+/gu, ' ')

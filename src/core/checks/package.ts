@@ -3,11 +3,14 @@ import type { Finding } from '#contract/finding.ts'
 import { blocking, warning } from './context.ts'
 import type { CheckContext, Rule } from './context.ts'
 import { isVirtual, parcelToSend, sizeFields } from './parcel.ts'
-import type { Parcel } from './parcel.ts'
+import type { Parcel, SentSize } from './parcel.ts'
 import { readLength, readWeight } from '#core/values/measure.ts'
+import { lengthUnitOf, weightUnitOf } from '#core/values/units.ts'
 import type { FixId } from './fix-names.ts'
 
 const words = { KILOGRAM: 'kg', GRAM: 'g', POUND: 'lb', CENTIMETER: 'cm', INCH: 'in' } as const
+
+const shortUnit = (word: string): string => weightUnitOf(word) ?? lengthUnitOf(word) ?? word.trim()
 
 const fixFor = (
   kind: string,
@@ -46,7 +49,7 @@ const weightFindings = (parcel: Parcel, { defaults, market }: CheckContext): Fin
     return [blocking({ ...at, code: 'weight-missing', sentence })]
   }
   if (weight.isUsual) {
-    const sentence = `No weight; the usual parcel, ${defaults.weight.trim()} ${defaults.weightUnit.trim()}, will be sent.`
+    const sentence = `No weight; the usual parcel, ${defaults.weight.trim()} ${shortUnit(defaults.weightUnit)}, will be sent.`
     return [warning({ ...at, code: 'weight-usual', fix: 'usual-weight', sentence })]
   }
   if (parcel.isWeightConverted) {
@@ -56,8 +59,13 @@ const weightFindings = (parcel: Parcel, { defaults, market }: CheckContext): Fin
   return []
 }
 
+const centimetersPerInch = 2.54
+
+const sizeSum = ({ length, width, height, unit }: SentSize): number =>
+  (Number(length) + Number(width) + Number(height)) * (unit === 'INCH' ? centimetersPerInch : 1)
+
 // Codes of the platform: 12019012, 12052116 size; 12052003 to 12052005 format.
-const sizeFindings = (parcel: Parcel, { defaults }: CheckContext): Finding[] => {
+const sizeFindings = (parcel: Parcel, { defaults, market }: CheckContext): Finding[] => {
   const place = 'Parcel size'
   const say = parcel.isSizeRequired ? blocking : warning
   const usual = readLength(defaults.length, defaults.dimensionUnit).isOk
@@ -88,10 +96,16 @@ const sizeFindings = (parcel: Parcel, { defaults }: CheckContext): Finding[] => 
     const sentence = `This leaf category wants the size of the parcel, and ${parcel.sizeMissing.join(', ')} ${parcel.sizeMissing.length === 1 ? 'is' : 'are'} missing. Type them, or set the usual parcel once for all products.`
     return [blocking({ field, place, code: 'size-missing', sentence })]
   }
+  const most = market.sizeSumMaximumCentimeters.value
+  const sum = parcel.size === null ? 0 : sizeSum(parcel.size)
+  if (sum > most) {
+    const sentence = `Length, width and height add up to ${Math.ceil(sum)} cm; at most ${most} cm are taken. Check for a wrong unit or a missing decimal point.`
+    return [blocking({ field: 'length', place, code: 'size-large', sentence })]
+  }
   if (parcel.size?.isUsual === true) {
     const { length, width, height, dimensionUnit } = defaults
     const what = isPartly ? 'The size is incomplete' : 'No size'
-    const sentence = `${what}; the usual parcel, ${length.trim()} × ${width.trim()} × ${height.trim()} ${dimensionUnit.trim()}, will be sent.`
+    const sentence = `${what}; the usual parcel, ${length.trim()} × ${width.trim()} × ${height.trim()} ${shortUnit(dimensionUnit)}, will be sent.`
     return [warning({ field, place, code: 'size-usual', fix: 'usual-size', sentence })]
   }
   if (isPartly) {

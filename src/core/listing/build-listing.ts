@@ -81,7 +81,9 @@ const skuOf = (variant: Variant, context: ListingContext): ListingSku => {
 /** The listing of a product, for Create Product or Edit Product. */
 export const buildListing = (product: Product, context: ListingContext): Listing => {
   const { leaf, market, defaults } = context
-  const { weight, size } = parcelToSend(product, leaf, market, defaults)
+  const { weight: own, size } = parcelToSend(product, leaf, market, defaults)
+  // Goods that are not sent by post pass their checks without a weight of their own.
+  const weight = own ?? parcelToSend({ ...product, weight: '' }, leaf, market, defaults).weight
   const attributes = leaf === null ? [] : attributesToSend(product, leaf, defaults).sent
   return {
     externalProductId: product.id,

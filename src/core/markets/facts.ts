@@ -43,6 +43,7 @@ export const everywhere: Omit<MarketLimits, 'region' | 'name'> = {
   weightUnits: now(['kg']),
   lengthUnits: now(['cm']),
   lengthDecimals: fact(0, `${create}; the changelog of June 2026 allows two`, '2026-08'),
+  sizeSumMaximumCentimeters: fact(400, 'No figure is published; beyond this a typing error is likelier', '2026-08'),
   isSizeAsked: now(true),
   brandNameMaximum: fact(30, 'Create Custom Brand reference', '2026-08'),
   dailyListings: fact(
@@ -93,7 +94,14 @@ export const markets: Readonly<Record<string, { readonly name: string; readonly 
     differences: { ...price('100', '100000000'), ...optionalSize, currency: now('IDR') },
   },
   BR: { name: 'Brazil', differences: { ...latin, currency: now('BRL') } },
-  MX: { name: 'Mexico', differences: { ...latin, currency: now('MXN') } },
+  MX: {
+    name: 'Mexico',
+    differences: {
+      ...latin,
+      currency: now('MXN'),
+      sizeSumMaximumCentimeters: fact(160, 'Answers of Create Product in this market', '2026-08'),
+    },
+  },
   MY: { name: 'Malaysia', differences: { ...price('0.01', '320000'), currency: now('MYR') } },
   PH: { name: 'Philippines', differences: { ...price('0.01', '400000'), currency: now('PHP') } },
   SG: { name: 'Singapore', differences: { ...price('0.01', '10000'), currency: now('SGD') } },

@@ -38,6 +38,8 @@ export type MarketLimits = {
   readonly lengthUnits: Fact<readonly LengthUnit[]>
   /** Decimals a parcel's length, width and height are sent with. */
   readonly lengthDecimals: Fact<number>
+  /** Length, width and height of a parcel together. */
+  readonly sizeSumMaximumCentimeters: Fact<number>
   /** False where the parcel's size stays optional whatever the leaf says. */
   readonly isSizeAsked: Fact<boolean>
   readonly brandNameMaximum: Fact<number>

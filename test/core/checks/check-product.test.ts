@@ -51,6 +51,7 @@ describe('a planted fault is found:', () => {
     ['weight as words', { weight: 'heavy' }, ['!weight-unreadable']],
     ['weight with decimal comma', { weight: '0,4' }, ['!weight-unreadable']],
     ['a size of two sides', { height: '' }, ['size-incomplete']],
+    ['a parcel of five metres', { length: '500' }, ['!size-large']],
     ['a size in words', { height: 'tall' }, ['size-unreadable']],
     ['a size without unit', { dimensionUnit: '' }, ['size-unit-missing']],
     ['no variant', { variants: [] }, ['!variants-missing']],
@@ -207,6 +208,10 @@ describe('attributes', () => {
     const open = attribute({ values: [] })
     expect(found(filled('x'.repeat(501)), where(open))).toEqual(['attribute-long'])
     expect(found(filled('x'.repeat(2001)), where(open))).toEqual(['!attribute-long'])
+  })
+
+  it('in Chinese are refused where the market does not take it', () => {
+    expect(found(filled('陶瓷'), where(attribute({ values: [] })))).toEqual(['!attribute-chinese'])
   })
 
   it('become required by the value of another', () => {
