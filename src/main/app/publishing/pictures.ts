@@ -21,6 +21,10 @@ const upload = async (context: Context, picture: Picture, use: ImageUse): Promis
   return uri
 }
 
+/** True where a drawn picture may take the place of one that is missing: in a practice shop, if the seller did not switch it off. */
+export const mayStandIn = (context: Context): boolean =>
+  context.isPractice() && context.store.meta.defaults().hasStandIns
+
 // The bytes of an image: kept from before, or fetched now. A bad picture is remembered with its reason, so that it is not asked for again and again.
 const pictureOf = async (
   context: Context,
@@ -33,7 +37,9 @@ const pictureOf = async (
     const mime = kept[0] === 0x89 ? 'image/png' : kept[0] === 0x52 ? 'image/webp' : 'image/jpeg'
     return { bytes: kept, mime, widthPixels: image.widthPixels ?? 0, heightPixels: image.heightPixels ?? 0 }
   }
-  if (image.state === 'failed') return { sentence: image.problem ?? 'This picture could not be read.' }
+  if (image.state === 'failed' || (image.state === 'stand-in' && mayStandIn(context))) {
+    return { sentence: image.problem ?? 'This picture could not be read.' }
+  }
   const fetched = await pictures.fetch(image.source, signal)
   if ('sentence' in fetched) {
     store.products.setImage(image.id, { state: 'failed', problem: fetched.sentence })
@@ -49,10 +55,6 @@ const pictureOf = async (
   })
   return fetched
 }
-
-/** True where a drawn picture may take the place of one that is missing: in a practice shop, if the seller did not switch it off. */
-export const mayStandIn = (context: Context): boolean =>
-  context.isPractice() && context.store.meta.defaults().hasStandIns
 
 /** Uploads one drawn document (a size chart, a certificate) for a rehearsal. */
 export const uploadStandIn = async (context: Context, caption: string, use: ImageUse): Promise<string> =>
@@ -87,5 +89,17 @@ export const uploadGallery = async (context: Context, product: Product, signal: 
       place: 'Images',
     })
   }
-  return { uris: [await uploadStandIn(context, product.title, 'MAIN_IMAGE')], standIns: 1, problems }
+  const drawn = await context.pictures.drawStandIn(product.title, 800)
+  const [first] = product.images
+  if (first !== undefined) {
+    // The window shows it in place of the one that is missing, so that a rehearsal looks like one.
+    await context.pictures.keep(first.id, drawn)
+    context.store.products.setImage(first.id, {
+      state: 'stand-in',
+      widthPixels: drawn.widthPixels,
+      heightPixels: drawn.heightPixels,
+      sizeBytes: drawn.bytes.byteLength,
+    })
+  }
+  return { uris: [await upload(context, drawn, 'MAIN_IMAGE')], standIns: 1, problems }
 }
