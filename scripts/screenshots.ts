@@ -84,8 +84,8 @@ const section = async (page: Page, name: RegExp): Promise<void> => {
 }
 
 const settle = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await page.waitForLoadState('load')
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 }
 
 const draw = async (page: Page, theme: string): Promise<void> => {
