@@ -68,6 +68,13 @@ const fit = (
   }
 }
 
+// A NUL, and the sign that a decoder puts where it could not read.
+// oxlint-disable-next-line no-control-regex
+const spoiltLetters = /[\u0000\ufffd]/
+
+const isSpoilt = ({ raw, cells }: TextRecord): boolean =>
+  raw === '' ? cells.some((cell) => spoiltLetters.test(cell)) : spoiltLetters.test(raw)
+
 /** Turns records into rows. Those that cannot be trusted go to `report.reject` with the raw text, never into a product. */
 export const createTable = (layout: TableLayout, report: Report): Table => {
   const { columns, headerLine } = layout
@@ -98,7 +105,7 @@ export const createTable = (layout: TableLayout, report: Report): Table => {
     }
     const fitted = fit(record.cells, layout)
     if (!('cells' in fitted)) return reject(record, fitted.column, fitted.sentence)
-    const spoilt = fitted.cells.findIndex((cell) => cell.includes('\u0000') || cell.includes('\ufffd'))
+    const spoilt = isSpoilt(record) ? fitted.cells.findIndex((cell) => spoiltLetters.test(cell)) : -1
     if (spoilt >= 0) {
       const sentence = record.cells[spoilt]?.includes('\u0000')
         ? 'A character in this row cannot be part of a text (NUL). The file was damaged on its way; type the cell again.'

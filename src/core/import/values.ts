@@ -1,4 +1,5 @@
 // Reads single cells: blank, clear, damaged. It mends nothing: what looks damaged comes in as it is and is named.
+import { isGs1Valid } from '../values/check-digit.ts'
 import { readIdentifier } from '../values/identifier.ts'
 
 /** The cell text that empties a field on purpose. A blank cell leaves the field alone. */
@@ -10,9 +11,9 @@ export const cellValue = (cell: string | undefined): string | undefined => {
   const value = cell.trim()
   if (value === '') return undefined
   // Spreadsheets keep zeros of a number in a CSV file by writing it as a formula: ="00123".
-  const kept = /^="([^"]*)"$/.exec(value)?.[1]
+  const kept = value.startsWith('="') ? /^="([^"]*)"$/.exec(value)?.[1] : undefined
   if (kept !== undefined) return kept === '' ? undefined : kept
-  return value.toLowerCase() === clearToken ? '' : value
+  return value.length === clearToken.length && value.toLowerCase() === clearToken ? '' : value
 }
 
 /** A spreadsheet's short form of a long number (`8.50042E+11`): the last digits are gone for good. */
@@ -20,6 +21,8 @@ export const isRoundedNumber = (value: string): boolean => /^[+-]?\d(?:[.,]\d+)?
 
 /** What a spreadsheet has done to a product code: rounded it, or cut zeros off; undefined where nothing can be seen. */
 export const codeDamage = (code: string): 'rounded' | 'zeros-lost' | undefined => {
+  // Most codes are of a full length; only short and rounded ones need a closer look.
+  if (/^\d{12,14}$/.test(code)) return undefined
   const reading = readIdentifier('', code)
   if (reading.isOk) return undefined
   if (reading.problem.kind === 'shortened') return 'rounded'
@@ -29,6 +32,7 @@ export const codeDamage = (code: string): 'rounded' | 'zeros-lost' | undefined =
 /** The kind of a sound product code by its length: UPC, EAN, ISBN or GTIN; undefined for anything else. */
 export const codeKind = (code: string): string | undefined => {
   if (!/^[\d\s-]{8,20}$/.test(code)) return undefined
+  if (/^\d{12,14}$/.test(code) && !isGs1Valid(code)) return undefined
   const reading = readIdentifier('', code)
   return reading.isOk ? reading.value.type : undefined
 }

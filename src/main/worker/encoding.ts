@@ -1,6 +1,5 @@
 // Chooses the encoding of a text file: byte order mark, sound UTF-8, the shape of UTF-16, then a guess. What the seller chose comes first.
 import iconv from 'iconv-lite'
-import jschardet from 'jschardet'
 import type { FileScan } from './scan-file.ts'
 
 const startsWith = (bytes: Uint8Array, ...mark: readonly number[]): boolean =>
@@ -58,9 +57,11 @@ const usual: Record<string, readonly [string, number]> = {
   'euc-kr': ['cp949', 1.5],
 }
 
-const guess = (bytes: Uint8Array): string => {
+const guess = async (bytes: Uint8Array): Promise<string> => {
   // Too few letters to tell anything by.
   if (bytes.filter((byte) => byte >= 0x80).length <= 4) return 'windows-1252'
+  // Large, and needed for few files.
+  const { default: jschardet } = await import('jschardet')
   let best = 'windows-1252'
   let bestWeight = 0
   for (const found of jschardet.detectAll(Buffer.from(bytes))) {
@@ -76,7 +77,7 @@ const guess = (bytes: Uint8Array): string => {
 }
 
 /** The encoding of a scanned file, as a name that `iconv-lite` knows; `chosen` overrides the guess. */
-export const encodingOf = (scan: FileScan, chosen?: string): string => {
+export const encodingOf = async (scan: FileScan, chosen?: string): Promise<string> => {
   if (chosen !== undefined && iconv.encodingExists(chosen)) return chosen.toLowerCase()
   const { head } = scan
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return 'utf-8'

@@ -8,9 +8,12 @@ import type { ImportChoices } from './catalogue-source.ts'
 
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 
+// Short-lived objects come by the million while a file is read; a small nursery keeps memory low, a bounded heap keeps a bomb from taking all.
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 768 }
+
 const runTask = (workerUrl: URL, task: WorkerTask, hooks: Hooks): Promise<ImportSummary> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: task, stdout: false, stderr: false })
+    const worker = new Worker(workerUrl, { workerData: task, stdout: false, stderr: false, resourceLimits: limits })
     let hasAnswered = false
     const answer = (deed: () => void): void => {
       if (hasAnswered) return

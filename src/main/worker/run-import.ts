@@ -17,7 +17,7 @@ export type RunHooks = {
   readonly isCancelled: () => boolean
 }
 
-const productsAtOnce = 250
+const productsAtOnce = 400
 const listedProblems = 200
 
 type Tally = {
@@ -101,17 +101,20 @@ export const runImport = async (
     waitingKeys.add(product.key)
   }
 
+  let done = 0
+  const tell = (): void =>
+    hooks.onProgress({ done, total: Math.max(source.total, done), note: `${tally.products.size} products read` })
   for await (const piece of source.pieces()) {
     if (hooks.isCancelled()) break
     for (const product of reader.push(piece.records, piece.isLast)) {
       take(product)
+      if (waiting.length === 1) tell()
       if (hooks.isCancelled()) break
     }
-    hooks.onProgress({
-      done: piece.done,
-      total: Math.max(source.total, piece.done),
-      note: `${tally.products.size} products read`,
-    })
+    done = piece.done
+    tell()
+    // A cancel that has come meanwhile is heard here; reading alone may never wait.
+    await new Promise((resolve) => setImmediate(resolve))
   }
   if (!hooks.isCancelled()) flush()
   const summary: ImportSummary = {

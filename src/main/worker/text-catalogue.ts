@@ -11,7 +11,7 @@ import { decodeHead, textPieces } from './text-file.ts'
 /** Finds out how a text file is built. It reads the file once, to know its encoding and its lines. */
 export const openText = async (source: ByteSource, choices: ImportChoices): Promise<CatalogueSource> => {
   const scan = await scanSource(source)
-  const encoding = encodingOf(scan, choices.encoding)
+  const encoding = await encodingOf(scan, choices.encoding)
   const isWhole = scan.head.length >= scan.sizeBytes
   const { dialect, layout } = detectText(decodeHead(scan.head, encoding), isWhole, choices)
   async function* pieces(): AsyncGenerator<RecordPiece> {

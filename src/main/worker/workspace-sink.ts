@@ -9,10 +9,11 @@ import type {
   PlannedProduct,
 } from '#core/import/plan.ts'
 import type { Database, SqlRow } from '#main/store/database.ts'
+import { insertProducts } from '#main/store/bulk.ts'
 import { number, openDatabase, parsed, text, textOrNull } from '#main/store/database.ts'
 import { imageIdOf } from '#main/store/fields.ts'
 import type { Stamp } from '#main/store/writer.ts'
-import { addVariant, closeBatch, insertProduct, openBatch, setField } from '#main/store/writer.ts'
+import { addVariant, closeBatch, openBatch, setField } from '#main/store/writer.ts'
 
 const productsSql = `SELECT * FROM product WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))`
 const byKeySql = `SELECT id FROM product WHERE removed_at IS NULL AND key IN (SELECT value FROM json_each(?))`
@@ -88,19 +89,27 @@ const toNewVariant = (variant: ImportedVariant): Parameters<typeof addVariant>[3
   imageSource: variant.imageSource,
 })
 
-const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProduct>[2] => ({
+const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProducts>[2][number] => ({
   key: imported.key,
   fields: imported.fields,
   imageSources: imported.images.map((image) => image.source),
   variants: imported.variants.map(toNewVariant),
 })
 
+const emptyLookup: ExistingLookup = { byKey: () => undefined, bySku: () => [] }
+
 /** A sink on a workspace file. `nowIso` gives the time of each write. */
 export const createWorkspaceSink = (file: string, nowIso: () => string, newId: () => string): ImportSink => {
   const database = openDatabase(file)
   // Which key of the file a product was matched to, so that a seller SKU used twice does not pour two products into one.
   const claimed = new Map<string, string>()
+  const wasEmpty = database.get('SELECT 1 AS one FROM product WHERE removed_at IS NULL LIMIT 1') === undefined
+  const written = new Set<string>()
   let batchId = ''
+  // An import writes much at once. Should the power fail, its last transactions may be gone, never half there: the batch is still open and is
+  // gone on with. The commit that closes the batch waits for the disk, and the journal is copied back here, not by the thread of the window.
+  database.get('PRAGMA wal_autocheckpoint = 8000')
+  database.run('PRAGMA synchronous = NORMAL')
 
   const applyChange = (productId: string, change: PlannedChange, stamp: Stamp): void => {
     const set = (variantId: string | null, field: string, value: string | object): void => {
@@ -122,11 +131,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
     }
   }
   const applyProduct = (planned: PlannedProduct, stamp: Stamp): void => {
-    if (planned.kind === 'rejected') return
-    if (planned.kind === 'new') {
-      claimed.set(insertProduct(database, batchId, toNewProduct(planned.imported), stamp), planned.imported.key)
-      return
-    }
+    if (planned.kind === 'rejected' || planned.kind === 'new') return
     claimed.set(planned.productId, planned.imported.key)
     if (planned.kind === 'changed') {
       for (const change of planned.changes) applyChange(planned.productId, change, stamp)
@@ -151,6 +156,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
       }
     },
     lookup: (keys, sellerSkus): ExistingLookup => {
+      if (wasEmpty && !keys.some((key) => written.has(key))) return emptyLookup
       const ids = new Set<string>()
       for (const row of database.all(byKeySql, JSON.stringify(keys))) ids.add(text(row['id']))
       if (sellerSkus.length > 0) {
@@ -174,10 +180,22 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
     apply: (planned) => {
       const stamp: Stamp = { now: nowIso(), newId }
       database.transaction(() => {
-        for (const product of planned) applyProduct(product, stamp)
+        const created = planned.filter((product) => product.kind === 'new')
+        const ids = insertProducts(
+          database,
+          batchId,
+          created.map(({ imported }) => toNewProduct(imported)),
+          stamp,
+        )
+        for (const [index, id] of ids.entries()) claimed.set(id, created[index]?.imported.key ?? '')
+        for (const product of planned) {
+          if (wasEmpty) written.add(product.imported.key)
+          applyProduct(product, stamp)
+        }
       })
     },
     finish: (summary) => {
+      database.run('PRAGMA synchronous = FULL')
       database.transaction(() => closeBatch(database, batchId, summary))
       const created = number(
         database.get(
@@ -186,6 +204,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
         )?.['n'],
       )
       const touched = number(database.get('SELECT products AS n FROM batch WHERE id = ?', batchId)?.['n'])
+      database.get('PRAGMA wal_checkpoint(PASSIVE)')
       return { created, changed: touched - created }
     },
     close: () => database.close(),

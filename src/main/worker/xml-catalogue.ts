@@ -78,10 +78,10 @@ const brokenRecord = (line: number, sentence: string): TextRecord => ({
 /** Finds out how an XML file is built. It reads the file three times: for its encoding, its shape and the names in it. */
 export const openXml = async (source: ByteSource, choices: ImportChoices): Promise<CatalogueSource> => {
   const scan = await scanSource(source)
-  const guessed = encodingOf(scan, choices.encoding)
+  const guessed = await encodingOf(scan, choices.encoding)
   const declared = /<\?xml[^>]*\sencoding=["']([\w.-]+)["']/i.exec(decodeHead(scan.head.subarray(0, 400), guessed))?.[1]
   const encoding =
-    scan.isUtf8 || choices.encoding !== undefined || declared === undefined ? guessed : encodingOf(scan, declared)
+    scan.isUtf8 || choices.encoding !== undefined || declared === undefined ? guessed : await encodingOf(scan, declared)
   const path = await surveyPath(source, encoding)
   const shape = await surveyShape(source, encoding, path)
   if (shape.columns.length < 2) throw notCatalogue(source.name, 'its elements hold no fields of products.')
