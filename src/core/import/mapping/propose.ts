@@ -1,0 +1,164 @@
+// Proposes a mapping for a table that no preset knows: by the names of its columns, by what stands in them, and by what the seller chose before.
+import type { Content } from './column-content.ts'
+import { readContent } from './column-content.ts'
+import { bareWords, fieldWords } from './field-words.ts'
+import type { Mapping, Rule, Step, Target } from '#contract/mapping.ts'
+
+export type Proposal = {
+  readonly mapping: Mapping
+  /** Sureness of each rule, in the order of the rules: 0 to 1. */
+  readonly sureness: readonly number[]
+  /** Name of the saved mapping it comes from, or null. */
+  readonly from: string | null
+}
+
+const targetKey = (target: Target): string =>
+  target.kind === 'product' || target.kind === 'variant'
+    ? `${target.kind}:${target.field}`
+    : target.kind === 'option' || target.kind === 'fact'
+      ? `${target.kind}:${target.name}`
+      : target.kind
+
+const mayRepeat = (target: Target): boolean =>
+  target.kind === 'images' || target.kind === 'option' || target.kind === 'fact'
+
+// Names: an exact word counts most, a word at the beginning or end of the name less, a number behind it (image 2) not at all.
+const nameScore = (name: string, words: readonly string[]): number => {
+  const bare = bareWords(name).replace(/\s?\d{1,2}$/, '')
+  if (bare === '') return 0
+  for (const [rank, word] of words.entries()) {
+    if (bare === bareWords(word)) return 0.95 - rank * 0.005
+  }
+  for (const [rank, word] of words.entries()) {
+    const known = bareWords(word)
+    if (known.length < 3) continue
+    const isPart = ` ${bare} `.includes(` ${known} `) || (/[\u0250-\uffff]/.test(known) && bare.includes(known))
+    if (isPart) return Math.max(0.45, 0.7 - rank * 0.01)
+  }
+  return 0
+}
+
+// Content: it confirms what a name says, contradicts it, or speaks alone where the name says nothing.
+const contentScore = (target: Target, content: Content): number => {
+  if (content.filled === 0) return 0
+  const key = targetKey(target)
+  if (key === 'images') return content.imageShare > 0.5 ? 0.7 : -0.5
+  if (key === 'variant:identifierCode') return content.codeShare > 0.5 ? 0.75 : 0
+  if (key === 'variant:price') return content.priceShare > 0.6 ? 0.3 : content.wholeShare > 0.8 ? 0.1 : -0.3
+  if (key === 'variant:listPrice') return content.priceShare + content.wholeShare > 0.6 ? 0 : -0.3
+  if (key === 'variant:quantity') return content.wholeShare > 0.8 ? 0.1 : -0.3
+  if (key === 'product:description') return content.longShare > 0.4 ? 0.35 : 0
+  if (key === 'product:title')
+    return content.longShare > 0.6 || content.imageShare > 0.5 || content.codeShare > 0.5
+      ? -0.5
+      : content.distinctShare > 0.5
+        ? 0.1
+        : 0
+  if (key === 'variant:sellerSku')
+    return content.distinctShare > 0.95 && content.longShare === 0 ? 0.1 : content.distinctShare < 0.3 ? -0.3 : 0
+  return 0
+}
+
+const unitInName = (name: string): string | null =>
+  /[([\s_](kg|g|grams?|lbs?|oz|mm|cm|m|in|inch(?:es)?)[)\]]?\s*$/i.exec(name)?.[1] ?? null
+
+const stepsFor = (target: Target, content: Content): Step[] => {
+  const isAmount =
+    target.kind === 'variant'
+      ? target.field === 'price' || target.field === 'listPrice'
+      : target.kind === 'product' && ['weight', 'length', 'width', 'height'].includes(target.field)
+  return isAmount && content.notation === 'de' ? [{ kind: 'number', notation: 'de' }] : []
+}
+
+type Candidate = { readonly column: number; readonly target: Target; readonly score: number }
+
+const sameColumns = (mapping: Mapping, names: readonly string[]): number => {
+  const here = new Set(names.map(bareWords).filter((name) => name !== ''))
+  const there = new Set(mapping.columns.map(bareWords).filter((name) => name !== ''))
+  const shared = [...here].filter((name) => there.has(name)).length
+  const all = new Set([...here, ...there]).size
+  return all === 0 ? 0 : shared / all
+}
+
+/** The saved mapping that was made for columns like these, or null. Nine columns of ten must be the same. */
+export const recogniseMapping = (saved: readonly Mapping[], names: readonly string[]): Mapping | null => {
+  const best = saved
+    .map((mapping) => ({ mapping, score: sameColumns(mapping, names) }))
+    .toSorted((one, other) => other.score - one.score)[0]
+  return best !== undefined && best.score >= 0.9 ? best.mapping : null
+}
+
+// What the seller chose for a column of this name before counts more than any word.
+const historyOf = (saved: readonly Mapping[]): Map<string, Target> => {
+  const chosen = new Map<string, Target>()
+  for (const mapping of saved) {
+    for (const { origin, target } of mapping.rules)
+      if (origin.kind === 'column') chosen.set(bareWords(origin.column), target)
+  }
+  return chosen
+}
+
+/** Proposes a mapping. `rows` are some rows of the table, by which the content is judged; `saved` are the seller's mappings, newest last. */
+export const proposeMapping = (
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  saved: readonly Mapping[],
+): Proposal => {
+  const known = recogniseMapping(saved, names)
+  if (known !== null) return { mapping: known, sureness: known.rules.map(() => 1), from: known.name }
+  const contents = names.map((_, index) => readContent(rows.map((row) => row[index] ?? '')))
+  const history = historyOf(saved)
+  const candidates: Candidate[] = []
+  for (const [column, name] of names.entries()) {
+    const content = contents[column]
+    if (content === undefined) continue
+    const before = history.get(bareWords(name))
+    if (before !== undefined && name.trim() !== '') candidates.push({ column, target: before, score: 1.2 })
+    for (const [target, words] of fieldWords) {
+      const named = nameScore(name, words)
+      const told = contentScore(target, content)
+      const isTelling = told >= 0.7
+      const score = named === 0 ? (isTelling ? told : 0) : named + told
+      if (score >= 0.4) candidates.push({ column, target, score })
+    }
+  }
+  candidates.sort((one, other) => other.score - one.score || one.column - other.column)
+  const takenColumns = new Set<number>()
+  const takenTargets = new Set<string>()
+  const rules: { rule: Rule; sureness: number; column: number }[] = []
+  for (const { column, target, score } of candidates) {
+    if (takenColumns.has(column) || (takenTargets.has(targetKey(target)) && !mayRepeat(target))) continue
+    if (target.kind === 'option' && takenTargets.has(targetKey(target))) continue
+    takenColumns.add(column)
+    takenTargets.add(targetKey(target))
+    const content = contents[column]
+    const origin = { kind: 'column', column: names[column] ?? '' } as const
+    rules.push({
+      rule: { target, origin, steps: content === undefined ? [] : stepsFor(target, content) },
+      sureness: Math.min(1, score),
+      column,
+    })
+    const unit = target.kind === 'product' && target.field === 'weight' ? unitInName(names[column] ?? '') : null
+    if (unit !== null && !takenTargets.has('product:weightUnit')) {
+      takenTargets.add('product:weightUnit')
+      rules.push({
+        rule: { target: { kind: 'product', field: 'weightUnit' }, origin: { kind: 'constant', text: unit }, steps: [] },
+        sureness: 0.9,
+        column,
+      })
+    }
+  }
+  rules.sort((one, other) => one.column - other.column)
+  return {
+    mapping: { name: 'New mapping', columns: [...names], rules: rules.map(({ rule }) => rule), categories: {} },
+    sureness: rules.map(({ sureness }) => sureness),
+    from: null,
+  }
+}
+
+/** What a mapping lacks before it can bring anything in, as a sentence; null where it can. */
+export const findGap = (mapping: Mapping): string | null => {
+  const has = (key: string): boolean => mapping.rules.some(({ target }) => targetKey(target) === key)
+  if (has('product:title') || has('key') || has('variant:sellerSku')) return null
+  return 'No column is the title, the seller SKU, or says which rows belong together. Choose at least one of them.'
+}
