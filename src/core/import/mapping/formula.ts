@@ -1,12 +1,5 @@
 // Works a formula out for one row: texts and exact decimals, bounded in size. It can reach nothing but the cells of the row.
-import {
-  compareDecimals,
-  formatDecimal,
-  readPlainDecimal,
-  roundDecimal,
-  scaleDecimal,
-  trimDecimal,
-} from '#core/values/decimal.ts'
+import { formatDecimal, readPlainDecimal, roundDecimal, scaleDecimal, trimDecimal } from '#core/values/decimal.ts'
 import type { Decimal } from '#core/values/decimal.ts'
 import type { Formula } from './formula-parser.ts'
 
@@ -42,10 +35,14 @@ const calculate = (sign: string, left: Decimal, right: Decimal): Worked => {
   return text(formatDecimal(trimDecimal(quotient)))
 }
 
+const orderOf = (one: Decimal, other: Decimal): number => {
+  const [left, right] = align(one, other)
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
 const compare = (sign: string, left: string, right: string): boolean => {
   const [one, other] = [readPlainDecimal(left.trim()), readPlainDecimal(right.trim())]
-  const order =
-    one !== null && other !== null ? compareDecimals(one, other) : left === right ? 0 : left < right ? -1 : 1
+  const order = one !== null && other !== null ? orderOf(one, other) : left === right ? 0 : left < right ? -1 : 1
   if (sign === '=') return order === 0
   if (sign === '<>') return order !== 0
   if (sign === '<') return order < 0
