@@ -46,6 +46,8 @@ export type PracticeShopAddress = {
   readonly authUrl: string
   readonly appKey: string
   readonly appSecret: string
+  /** What the consent page is asked with. */
+  readonly serviceId: string
   readonly accessToken: string
   readonly refreshToken: string
   readonly shopCipher: string
@@ -80,7 +82,10 @@ const soonest = (left: number | null, right: number | null): number | null =>
 /** The first app with a grant, its newest tokens and its first shop: what a client starts with. */
 const credentialsOf = (
   world: World,
-): Pick<PracticeShopAddress, 'appKey' | 'appSecret' | 'accessToken' | 'refreshToken' | 'shopCipher' | 'shopId'> => {
+): Pick<
+  PracticeShopAddress,
+  'appKey' | 'appSecret' | 'serviceId' | 'accessToken' | 'refreshToken' | 'shopCipher' | 'shopId'
+> => {
   const app = world.store.all('apps').next().value
   const grant = [...world.store.all('grants')].find(({ appKey }) => appKey === app?.key)
   const tokens = [...world.store.all('tokens')].filter((token) => token.grantId === grant?.id).reverse()
@@ -89,6 +94,7 @@ const credentialsOf = (
   return {
     appKey: app?.key ?? '',
     appSecret: app?.secret ?? '',
+    serviceId: app?.serviceId ?? '',
     accessToken: tokenOf('access'),
     refreshToken: tokenOf('refresh'),
     shopCipher,

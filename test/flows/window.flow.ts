@@ -43,17 +43,3 @@ test('defaults are saved and stay', async ({ app: { page } }) => {
   await page.reload()
   await expect(page.getByLabel('Parcel weight')).toHaveValue('2.5')
 })
-
-test('connecting an own shop asks for its app and keeps the secret to itself', async ({ app: { page } }) => {
-  await loaded(page)
-  await openSection(page, 'Settings')
-  await page.getByRole('button', { name: 'Connect your own shop…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Connect your own shop' })
-  await expect(dialog.getByLabel('App secret')).toHaveAttribute('type', 'password')
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await page.getByRole('button', { name: 'Can it list?' }).click()
-  await expect(page.getByRole('region', { name: 'Shop' }).getByText('Shop is active')).toBeVisible()
-  await expectAccessible(page)
-})

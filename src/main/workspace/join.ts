@@ -1,7 +1,7 @@
 // Joins everything into an open workspace: folder, lock, log, store, shop, app. The only place that knows all of them; it holds no rule.
 import type { AppInfo } from '#contract/app.ts'
 import type { Notice } from '#contract/events.ts'
-import { isAppError } from '#contract/failure.ts'
+import { AppError, isAppError } from '#contract/failure.ts'
 import type { Client } from '#contract/index.ts'
 import { createApp } from '#main/app/app.ts'
 import type { App } from '#main/app/app.ts'
@@ -35,6 +35,7 @@ import { lockWorkspace } from './lock.ts'
 import { createLog } from './log.ts'
 import type { ShopOptions } from './options.ts'
 import { contentPolicy, createPage } from './page.ts'
+import type { PracticeShopFacts } from './practice.ts'
 import { productVersion, windowFolder, workerEntry } from './product-root.ts'
 import { createRedactor } from './redact.ts'
 import { withRedaction } from './secrets.ts'
@@ -68,11 +69,21 @@ export type Workspace = {
 
 export type WorkspaceOptions = { readonly folder: string; readonly shop: ShopOptions; readonly host: HostParts }
 
+const practiceOf = async (source: GivenShopSource): Promise<PracticeShopFacts> => {
+  // It may still be starting.
+  await source.get()
+  const practice = source.practice()
+  if (practice !== null) return practice
+  throw new AppError('invalid', {
+    sentence: 'The practice shop does not run in this workspace, because another shop was named for it.',
+    action: 'Start Listwright with --shop-url practice to rehearse.',
+  })
+}
+
 /** Real sellers are at the platform; those who rehearse, at the embedded practice shop while it runs. */
-const endpointsOf = (market: string, source: GivenShopSource): Endpoints => {
+const endpointsOf = async (market: string, source: GivenShopSource): Promise<Endpoints> => {
   if (market !== 'PRACTICE') return { baseUrl: platformHosts.api, authUrl: platformHosts.token }
-  const nowhere = 'http://127.0.0.1:9'
-  const { baseUrl, authUrl } = source.practice() ?? { baseUrl: nowhere, authUrl: nowhere }
+  const { baseUrl, authUrl } = await practiceOf(source)
   return { baseUrl, authUrl, consentHost: authUrl }
 }
 
@@ -112,9 +123,15 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
   let app: App | null = null
   let store: Store | null = null
   let source: GivenShopSource | null = null
+  let approvals: Pick<ReturnType<typeof createConnections>, 'close'> | null = null
   // Jobs end before the shop they talk to; the lock goes last. What fails here must not keep the rest open.
   const closeAll = async (): Promise<void> => {
-    const steps: (() => Promise<void> | void)[] = [() => app?.close() ?? store?.close(), () => source?.close(), release]
+    const steps: (() => Promise<void> | void)[] = [
+      () => approvals?.close(),
+      () => app?.close() ?? store?.close(),
+      () => source?.close(),
+      release,
+    ]
     for (const step of steps) {
       try {
         await step()
@@ -156,6 +173,8 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
     const vault = createVault(secrets)
     const shopSwitch = createShopSwitch()
     let isPractice = true
+    const connectionChanged = (): void =>
+      app?.context.bus.emit({ type: 'connection.changed', online: opened.meta.shop()?.isOnline !== false })
     const connections = createConnections({
       vault,
       store: opened,
@@ -163,11 +182,18 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       shopSwitch,
       log: callLog,
       given: givenShop.get,
-      sellerOf: (record) => createSeller(record, endpointsOf(record.market, givenShop), vault, callLog),
+      openSeller: async (record) =>
+        createSeller(record, await endpointsOf(record.market, givenShop), vault, callLog, connectionChanged),
+      practiceApp: async () => {
+        const { appKey, appSecret, serviceId } = await practiceOf(givenShop)
+        return { appKey, appSecret, serviceId }
+      },
+      onChange: connectionChanged,
       onPractice: (isNow) => {
         isPractice = isNow
       },
     })
+    approvals = connections
     const joined = createApp({
       host: hostPort,
       store: opened,

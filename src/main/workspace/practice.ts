@@ -10,6 +10,7 @@ const readyShape = z.object({
   authUrl: z.string(),
   appKey: z.string(),
   appSecret: z.string(),
+  serviceId: z.string(),
   accessToken: z.string(),
   refreshToken: z.string(),
   shopCipher: z.string(),

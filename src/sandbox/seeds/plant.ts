@@ -114,7 +114,8 @@ export type Planted = {
 
 /** Plants a seed in an empty world. */
 export const plantSeed = (world: World, seedName: SeedName, market: Market): Planted => {
-  const app = plantApp(world, 'Listwright', null)
+  // Where Listwright waits for the approval.
+  const app = plantApp(world, 'Listwright', 'http://127.0.0.1:27416/callback')
   const seller = plantSeller(world, 'Practice Seller', market.region, 'LOCAL')
   const shop = plantShop(world, seller, `Practice Shop ${market.region}`, market.region)
   const grant = grantApp(world, app, seller, allScopes)

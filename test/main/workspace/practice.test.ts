@@ -25,7 +25,7 @@ const mortal = new URL(
       if (request.url === '/end') { response.end('ending', () => process.exit(1)) } else response.end('here')
     })
     server.listen(workerData.port, '127.0.0.1', () => {
-      const facts = { authUrl: '', appKey: '', appSecret: '', accessToken: '', refreshToken: '', shopCipher: '', shopId: '' }
+      const facts = { authUrl: '', appKey: '', appSecret: '', serviceId: '', accessToken: '', refreshToken: '', shopCipher: '', shopId: '' }
       parentPort.postMessage({ baseUrl: 'http://127.0.0.1:' + server.address().port, ...facts })
     })
     parentPort.on('message', () => process.exit(0))

@@ -1,6 +1,6 @@
 // Connects sellers and turns the app to one of their shops. Secrets live in the vault; what leaves here was described without them.
 import { randomBytes } from 'node:crypto'
-import { AppError } from '#contract/failure.ts'
+import { AppError, isAppError } from '#contract/failure.ts'
 import type { Shop } from '#contract/app.ts'
 import type { ConnectedShop } from '#contract/shops.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
@@ -10,7 +10,7 @@ import type { ShopPort } from '#main/app/ports/shop.ts'
 import type { Store } from '#main/app/ports/store.ts'
 import type { CallLog } from './call-log.ts'
 import { describeConnection, describeShops } from './describe.ts'
-import type { Seller } from './seller.ts'
+import type { Consent, Seller } from './seller.ts'
 import type { ShopSwitch } from './shop-switch.ts'
 import type { Vault, VaultRecord } from './vault.ts'
 import { supportText } from './support-text.ts'
@@ -25,6 +25,8 @@ export type GivenShop = {
   readonly prerequisites: () => Promise<readonly PrerequisiteAnswer[]>
 }
 
+type SellerApp = { readonly appKey: string; readonly appSecret: string; readonly serviceId: string }
+
 export type ConnectionsOptions = {
   readonly vault: Vault
   readonly store: Store
@@ -32,8 +34,13 @@ export type ConnectionsOptions = {
   readonly shopSwitch: ShopSwitch
   readonly log: CallLog
   readonly given: () => Promise<GivenShop>
-  readonly sellerOf: (record: VaultRecord) => Seller
+  /** The practice shop's own app, for those who rehearse without one. Throws AppError where it does not run. */
+  readonly practiceApp: () => Promise<SellerApp>
+  /** Throws AppError where the seller's platform cannot be had at all. */
+  readonly openSeller: (record: VaultRecord) => Promise<Seller>
   readonly onPractice: (isPractice: boolean) => void
+  /** Told when a list of shops read before may not be right any more. */
+  readonly onChange: () => void
 }
 
 const noConnection = (): AppError =>
@@ -47,9 +54,14 @@ const newState = (): string => randomBytes(24).toString('base64url')
 /** Connections as a port, and `restore`, which turns to the shop that was in use when the workspace was closed. */
 export const createConnections = (
   options: ConnectionsOptions,
-): ConnectionsPort & { readonly restore: () => Promise<void> } => {
+): ConnectionsPort & { readonly restore: () => Promise<void>; readonly close: () => Promise<void> } => {
   const { vault, store, host, shopSwitch } = options
-  const consents = new Map<string, { url: string; close: () => void }>()
+  /** The consent that is waited for. There is one port for answers, so there is one at a time; an earlier one can still be pasted. */
+  let consent: (Consent & { readonly id: string }) | null = null
+  /** Sellers are kept: a second keeper of the same tokens would renew them behind the first one's back. */
+  const sellers = new Map<string, Promise<Seller>>()
+  /** The connection whose shop is in use. The practice shop may be at hand by itself and through a connection, as one and the same shop. */
+  let inUseBy: string | null = null
 
   const recordOf = async (id: string): Promise<VaultRecord> => {
     const record = await vault.get(id)
@@ -58,10 +70,27 @@ export const createConnections = (
   }
 
   const shopInUse = (): string => store.meta.shop()?.id ?? ''
+  const shopsOf = (record: VaultRecord): ConnectedShop[] =>
+    describeShops(record, inUseBy === record.id ? shopInUse() : '', Date.parse(host.now()))
+
+  const sellerOf = (record: VaultRecord): Promise<Seller> => {
+    const opening = sellers.get(record.id) ?? options.openSeller(record)
+    sellers.set(record.id, opening)
+    // One that could not be opened is tried again the next time.
+    opening.catch(() => sellers.delete(record.id))
+    return opening
+  }
+
+  const closeConsent = async (): Promise<void> => {
+    const open = consent
+    consent = null
+    await open?.close()
+  }
 
   const turnToGiven = async (): Promise<ConnectedShop> => {
     const given = await options.given()
     shopSwitch.turnTo(given.port)
+    inUseBy = null
     store.meta.saveShop(given.shop)
     store.meta.useShop(given.shop.id)
     options.onPractice(given.shop.isPractice)
@@ -92,7 +121,9 @@ export const createConnections = (
           action: 'Connect it again first.',
         })
       }
-      shopSwitch.turnTo(options.sellerOf(record).shopPort(identity))
+      const seller = await sellerOf(record)
+      shopSwitch.turnTo(seller.shopPort(identity))
+      inUseBy = record.id
       store.meta.saveShop({
         id: identity.id,
         name: identity.name,
@@ -104,7 +135,7 @@ export const createConnections = (
       })
       store.meta.useShop(identity.id)
       options.onPractice(record.market === 'PRACTICE')
-      const described = describeShops(record, identity.id, Date.parse(host.now())).find((shop) => shop.id === shopId)
+      const described = shopsOf(record).find((shop) => shop.id === shopId)
       if (described !== undefined) return described
     }
     throw new AppError('invalid', {
@@ -121,47 +152,89 @@ export const createConnections = (
         action: 'Press Connect again and approve on the page that opens.',
       })
     }
-    const connected = await options.sellerOf(record).finish(redirect, record.state)
-    consents.get(id)?.close()
-    consents.delete(id)
+    const connected = await (await sellerOf(record)).finish(redirect, record.state)
     await vault.change(id, (now) =>
       now === null ? null : { ...now, shops: [...connected.shops], state: null, sentence: null },
     )
-    const fresh = await recordOf(id)
-    return { shops: describeShops(fresh, shopInUse(), Date.parse(host.now())) }
+    if (consent?.id === id) await closeConsent()
+    options.onChange()
+    return { shops: shopsOf(await recordOf(id)) }
+  }
+
+  const finishByItself = async (id: string, redirect: string): Promise<void> => {
+    try {
+      await finish(id, redirect)
+    } catch (error) {
+      if (!isAppError(error)) host.log.error('An approval could not be taken', { error })
+      const { sentence, action = '' } = isAppError(error)
+        ? error.details
+        : { sentence: 'The approval could not be taken; the log has the details.' }
+      // The listener took its one answer; asking again opens a new one, and pasting still works.
+      if (consent?.id === id) await closeConsent()
+      await vault.change(id, (now) => (now === null ? null : { ...now, sentence: `${sentence} ${action}`.trim() }))
+      options.onChange()
+    }
   }
 
   const begin = async (id: string): Promise<VaultRecord> => {
     const state = newState()
     await vault.change(id, (now) => (now === null ? null : { ...now, state, sentence: null }))
     const record = await recordOf(id)
-    const consent = await options.sellerOf(record).consent(state, (redirect) => {
-      finish(id, redirect).catch(async (error: unknown) => {
-        const sentence =
-          error instanceof AppError ? error.details.sentence : 'Connecting failed; the log has the details.'
-        await vault.change(id, (now) => (now === null ? null : { ...now, sentence }))
-      })
-    })
-    consents.get(id)?.close()
-    consents.set(id, consent)
-    await host.openLink(consent.url)
+    const seller = await sellerOf(record)
+    await closeConsent()
+    const opened = await seller.consent(state, (redirect) => void finishByItself(id, redirect))
+    consent = { id, ...opened }
+    // Where it cannot be opened, the seller opens it from the window.
+    await host
+      .openLink(opened.url)
+      .catch((error: unknown) => host.log.warn('The consent page was not opened', { error }))
     return record
   }
 
-  const described = (record: VaultRecord) => describeConnection(record, consents.get(record.id)?.url ?? null)
+  // Forgetting must work whatever the platform, or the way to it, says.
+  const revoke = async (record: VaultRecord): Promise<boolean> => {
+    try {
+      return await (await sellerOf(record)).revoke()
+    } catch (error) {
+      if (isAppError(error)) return false
+      throw error
+    }
+  }
+
+  const appOf = async (input: SellerApp & { readonly market: string }): Promise<SellerApp> => {
+    const { appKey, appSecret, serviceId, market } = input
+    if (market === 'PRACTICE' && appKey === '' && appSecret === '') return options.practiceApp()
+    if (appKey !== '' && appSecret !== '') return { appKey, appSecret, serviceId }
+    throw new AppError('invalid', {
+      sentence: `The ${appKey === '' ? 'app key' : 'app secret'} is missing.`,
+      action: 'Copy it from your app in Partner Center.',
+      place: 'Connection',
+    })
+  }
+
+  const described = (record: VaultRecord) => describeConnection(record, consent?.id === record.id ? consent.url : null)
 
   return {
     list: async () => {
       const records = await vault.list()
-      const nowMs = Date.parse(host.now())
       return {
-        shops: records.flatMap((record) => describeShops(record, shopInUse(), nowMs)),
+        shops: records.flatMap(shopsOf),
         connections: records.map(described),
       }
     },
     connect: async (input) => {
       const id = host.newId()
-      await vault.change(id, () => ({ id, ...input, tokens: null, shops: [], state: null, sentence: null }))
+      const app = await appOf(input)
+      await vault.change(id, () => ({
+        id,
+        ...input,
+        ...app,
+        tokens: null,
+        shops: [],
+        state: null,
+        sentence: null,
+        ended: null,
+      }))
       return described(await begin(id))
     },
     authorise: async (id) => {
@@ -173,11 +246,13 @@ export const createConnections = (
     usePractice: turnToGiven,
     disconnect: async (id) => {
       const record = await recordOf(id)
-      consents.get(id)?.close()
-      consents.delete(id)
-      if (record.shops.some((shop) => shop.id === shopInUse())) await turnToGiven()
-      const isRevoked = await options.sellerOf(record).revoke()
+      if (consent?.id === id) await closeConsent()
+      const isInUse = inUseBy === id
+      const isRevoked = await revoke(record)
       await vault.change(id, () => null)
+      sellers.delete(id)
+      if (isInUse) await turnToGiven()
+      options.onChange()
       return {
         isForgotten: true,
         sentence: isRevoked
@@ -186,10 +261,10 @@ export const createConnections = (
       }
     },
     prerequisites: async () => {
-      const inUse = shopInUse()
-      for (const record of await vault.list()) {
-        const identity = record.shops.find((shop) => shop.id === inUse)
-        if (identity !== undefined) return (await options.sellerOf(record).prerequisites(identity)).map(toPrerequisite)
+      const record = inUseBy === null ? null : await vault.get(inUseBy)
+      const identity = record?.shops.find((shop) => shop.id === shopInUse())
+      if (record !== null && identity !== undefined) {
+        return (await (await sellerOf(record)).prerequisites(identity)).map(toPrerequisite)
       }
       return (await (await options.given()).prerequisites()).map(toPrerequisite)
     },
@@ -201,5 +276,6 @@ export const createConnections = (
       if (isConnected) await turnTo(inUse)
       else await turnToGiven()
     },
+    close: closeConsent,
   }
 }

@@ -12,7 +12,8 @@ const stateOf = (record: VaultRecord, nowMs: number): Pick<ConnectedShop, 'state
       sentence: 'The authorisation has ended. Connect the shop again; nothing of its products is lost.',
     }
   }
-  return { state: record.sentence === null ? 'ready' : 'reconnect', sentence: record.sentence }
+  if (record.ended !== null) return { state: 'reconnect', sentence: record.ended }
+  return { state: 'ready', sentence: null }
 }
 
 /** The shops of a record as the window sees them. */

@@ -17,12 +17,12 @@ import type { Vault, VaultRecord } from './vault.ts'
 /** Where a seller's platform is. The real hosts, or those of a practice shop. */
 export type Endpoints = { readonly baseUrl: string; readonly authUrl: string; readonly consentHost?: string }
 
+/** A consent under way: its page, and how to stop waiting for its answer. */
+export type Consent = { readonly url: string; readonly close: () => Promise<void> }
+
 export type Seller = {
   /** Begins a consent: the page to open, and a listener that hands on the redirect where it can come back by itself. */
-  readonly consent: (
-    state: string,
-    onRedirect: (redirect: string) => void,
-  ) => Promise<{ url: string; close: () => void }>
+  readonly consent: (state: string, onRedirect: (redirect: string) => void) => Promise<Consent>
   readonly finish: (redirect: string, state: string) => Promise<{ readonly shops: readonly ShopIdentity[] }>
   readonly shopPort: (shop: ShopIdentity) => ShopPort
   readonly prerequisites: (shop: ShopIdentity) => Promise<readonly Parameters<typeof toPrerequisite>[0][]>
@@ -33,8 +33,17 @@ export type Seller = {
 /** The port that sellers enter in the redirect address of their app in Partner Center: http://127.0.0.1:27416/callback. */
 export const redirectPort = 27_416
 
-/** A seller over its record. `vault` keeps new tokens before anyone uses them. */
-export const createSeller = (record: VaultRecord, endpoints: Endpoints, vault: Vault, log: CallLog): Seller => {
+/**
+ * A seller over its record; keep one for each record, so that all its calls share one keeper of tokens. `vault` keeps new tokens before anyone
+ * uses them. `onEnded` is told when the platform takes them no more.
+ */
+export const createSeller = (
+  record: VaultRecord,
+  endpoints: Endpoints,
+  vault: Vault,
+  log: CallLog,
+  onEnded: () => void = () => undefined,
+): Seller => {
   const clock = Date.now
   const random = Math.random
   const appSecret = async (): Promise<string> => (await vault.get(record.id))?.appSecret ?? ''
@@ -42,11 +51,25 @@ export const createSeller = (record: VaultRecord, endpoints: Endpoints, vault: V
     read: async () => (await vault.get(record.id))?.tokens ?? null,
     write: (fresh) =>
       vault.change(record.id, (now) =>
-        now === null ? null : { ...now, tokens: { ...fresh, grantedScopes: [...fresh.grantedScopes] } },
+        now === null ? null : { ...now, tokens: { ...fresh, grantedScopes: [...fresh.grantedScopes] }, ended: null },
       ),
   }
   const { appKey, serviceId } = record
-  const tokenCalls = createTokenCalls({ authUrl: endpoints.authUrl, appKey, appSecret, clock, random })
+  const bareCalls = createTokenCalls({ authUrl: endpoints.authUrl, appKey, appSecret, clock, random })
+  // What the platform refuses for good is kept, so that the seller is told to connect again. The tokens stay: nothing is thrown away here.
+  const renew: typeof bareCalls.renew = async (refreshToken) => {
+    try {
+      return await bareCalls.renew(refreshToken)
+    } catch (error) {
+      if (isAppError(error) && error.code === 'auth') {
+        const ended = error.details.sentence
+        await vault.change(record.id, (now) => (now === null ? null : { ...now, ended }))
+        onEnded()
+      }
+      throw error
+    }
+  }
+  const tokenCalls = { ...bareCalls, renew }
   const authorisation = createAuthorisation({
     app: {
       baseUrl: endpoints.baseUrl,
@@ -89,18 +112,19 @@ export const createSeller = (record: VaultRecord, endpoints: Endpoints, vault: V
       try {
         const loopback = await listenForRedirect({ state, port: redirectPort })
         loopback.redirect.then(onRedirect, () => undefined)
-        return { url: url.href, close: () => void loopback.close() }
+        return { url: url.href, close: loopback.close }
       } catch (error) {
         if (!isAppError(error)) throw error
-        return { url: url.href, close: () => undefined }
+        return { url: url.href, close: () => Promise.resolve() }
       }
     },
     finish: (redirect, state) => authorisation.finish(redirect, state),
     shopPort: (shop) => createShopPort({ ...caller, pacing: pacingOf(shop), shopCipher: shop.cipher, shopId: shop.id }),
     prerequisites: async (shop) => (await clientOf(shop).products.prerequisites()).check_results ?? [],
     revoke: async () => {
-      const [shop] = record.shops
-      if (shop === undefined || record.tokens === null) return false
+      const now = await vault.get(record.id)
+      const shop = now?.shops[0]
+      if (shop === undefined || now?.tokens === null) return false
       try {
         await clientOf(shop).authorization.deauthorize()
         return true

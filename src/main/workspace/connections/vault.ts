@@ -28,7 +28,10 @@ const recordShape = z.object({
   ),
   /** The state of a consent that was begun and has not come back; it survives a restart. */
   state: z.string().nullable(),
+  /** How the last attempt to connect ended, where it ended badly. */
   sentence: z.string().nullable(),
+  /** Why the tokens do not work any more, in the platform's words; null while they do. */
+  ended: z.string().nullable().default(null),
 })
 
 export type VaultRecord = z.infer<typeof recordShape>
@@ -43,20 +46,28 @@ export type Vault = {
 const index = 'connections'
 const nameOf = (id: string): string => `connection:${id}`
 
+// What was damaged on disk is as good as not there.
+const parsed = (kept: string): unknown => {
+  try {
+    return JSON.parse(kept)
+  } catch {
+    return null
+  }
+}
+
 /** A vault over the host's place for secrets. A record that cannot be read is left alone and not listed. */
 export const createVault = (box: SecretBox): Vault => {
   let last: Promise<unknown> = Promise.resolve()
 
   const ids = async (): Promise<string[]> => {
     const kept = await box.read(index)
-    return kept === null ? [] : z.array(z.string()).catch([]).parse(JSON.parse(kept))
+    return kept === null ? [] : (z.array(z.string()).safeParse(parsed(kept)).data ?? [])
   }
 
   const get = async (id: string): Promise<VaultRecord | null> => {
     const kept = await box.read(nameOf(id))
     if (kept === null) return null
-    const found = recordShape.safeParse(JSON.parse(kept))
-    return found.success ? found.data : null
+    return recordShape.safeParse(parsed(kept)).data ?? null
   }
 
   const write = async (id: string, record: VaultRecord | null): Promise<void> => {

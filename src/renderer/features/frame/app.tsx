@@ -6,6 +6,7 @@ import { CategoriesScreen } from '#renderer/features/categories/categories-scree
 import { CategoryPicker } from '#renderer/features/categories/category-picker.tsx'
 import { usePicker } from '#renderer/features/categories/picker-store.ts'
 import { Commands } from '#renderer/features/commands/commands.tsx'
+import { ConnectionsScreen } from '#renderer/features/connections/connections-screen.tsx'
 import { takeFile } from '#renderer/features/import/import-store.ts'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { PermissionsScreen } from '#renderer/features/permissions/permissions-screen.tsx'
@@ -28,6 +29,7 @@ const screens = {
   categories: CategoriesScreen,
   activity: ActivityScreen,
   settings: SettingsScreen,
+  connections: ConnectionsScreen,
 }
 
 /** A file may be dropped anywhere on the window. */

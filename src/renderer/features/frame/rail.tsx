@@ -15,6 +15,7 @@ import {
 import type { LucideIcon } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { AppInfo } from '#contract/app.ts'
+import { ShopSwitcher } from '#renderer/features/connections/shop-switcher.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { ago, count, duration } from '#renderer/ui/format.ts'
 import { runningJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
@@ -52,14 +53,6 @@ const NavLink = ({ place, info }: { readonly place: Place; readonly info: AppInf
     </a>
   )
 }
-
-const initials = (name: string): string =>
-  name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase())
-    .join('')
 
 const Foot = () => {
   const job = useJobs(useShallow(runningJob))
@@ -106,24 +99,9 @@ const Foot = () => {
 export const Rail = () => {
   const info = useApp((state) => state.info)
   const isFolded = useLook((look) => look.isRailFolded)
-  const shop = info?.shop ?? null
-  const name = shop?.name ?? 'Listwright'
   return (
     <nav className={`rail ${isFolded ? styles['folded'] : ''}`} aria-label="Sections">
-      <div className={`shop ${styles['shop']}`} title={name}>
-        <span className="shop-mark" aria-hidden="true">
-          {initials(name)}
-        </span>
-        <span className={`grow ${styles['word']}`}>
-          <span className="shop-name cut">{name}</span>
-          {shop !== null && (
-            <span className="badge-practice">
-              {shop.isPractice ? 'Practice shop' : 'Shop'}
-              <span className="wide-only"> · {shop.region}</span>
-            </span>
-          )}
-        </span>
-      </div>
+      <ShopSwitcher shop={info?.shop ?? null} wordClass={styles['word'] ?? ''} />
       {places.slice(0, -1).map((place) => (
         <NavLink key={place.section} place={place} info={info} />
       ))}

@@ -1,7 +1,16 @@
 // Which section is open. The address carries it, so that back, forward and reload work.
 import { create } from 'zustand'
 
-export const sections = ['products', 'import', 'publish', 'permissions', 'categories', 'activity', 'settings'] as const
+export const sections = [
+  'products',
+  'import',
+  'publish',
+  'permissions',
+  'categories',
+  'activity',
+  'settings',
+  'connections',
+] as const
 export type Section = (typeof sections)[number]
 
 const read = (): Section => {

@@ -2,6 +2,7 @@
 import { watchConnection } from '#renderer/bridge.ts'
 import { refreshJobs, takeJob } from '#renderer/features/activity/jobs-store.ts'
 import { refreshNotices, takeNotice } from '#renderer/features/activity/notices-store.ts'
+import { refreshConnections } from '#renderer/features/connections/connections-store.ts'
 import { refreshPanel } from '#renderer/features/products/panel/panel-store.ts'
 import { refreshHistory } from '#renderer/features/products/history-store.ts'
 import { refreshRows, reload } from '#renderer/features/products/products-store.ts'
@@ -51,7 +52,10 @@ export const startWiring = (): void => {
     void refreshInfo()
     void refreshStatus()
   })
-  onEvent('connection.changed', () => void refreshInfo())
+  onEvent('connection.changed', () => {
+    void refreshInfo()
+    void refreshConnections()
+  })
   onEvent('notice.raised', ({ notice }) => {
     takeNotice(notice)
     showNotice(notice)

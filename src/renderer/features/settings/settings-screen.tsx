@@ -1,12 +1,13 @@
 // The shop, what is sent where a product says nothing, how secrets are kept, and how this window looks.
-import { Bell, Database, Lock, LockOpen } from 'lucide-react'
+import { Bell, Database, Lock, LockOpen, Plug, Store } from 'lucide-react'
 import { useState } from 'react'
 import type { AppInfo } from '#contract/app.ts'
 import { useApp } from '#renderer/features/frame/app-store.ts'
 import type { Density, Theme } from '#renderer/features/frame/look-store.ts'
 import { setDensity, setTheme, useLook } from '#renderer/features/frame/look-store.ts'
+import { addressOf } from '#renderer/features/frame/route-store.ts'
 import { askForNotices, noticePermission } from '#renderer/features/frame/notify.ts'
-import { ShopsCard } from '#renderer/features/shops/shops-card.tsx'
+import { ago } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { DefaultsForm } from './defaults-form.tsx'
@@ -92,6 +93,32 @@ const Info = ({ info }: { readonly info: AppInfo }) => {
   const secrets = secretWords[info.secrets]
   return (
     <>
+      <section className={`card ${styles['part']}`} aria-label="Shop">
+        <h2 className="t14">
+          <Icon of={Store} /> Shop
+        </h2>
+        {info.shop === null ? (
+          <p className="soft">No shop is connected.</p>
+        ) : (
+          <dl className={styles['facts']}>
+            <dt>Name</dt>
+            <dd>{info.shop.name}</dd>
+            <dt>Kind</dt>
+            <dd>{info.shop.isPractice ? 'Practice shop: nothing here reaches a buyer' : 'Real shop'}</dd>
+            <dt>Market</dt>
+            <dd>
+              {info.shop.region}, prices in {info.shop.currency}
+            </dd>
+            <dt>Last read</dt>
+            <dd>{info.shop.readAt === null ? 'not yet' : ago(info.shop.readAt)}</dd>
+          </dl>
+        )}
+        <div className="row">
+          <a className="btn" href={addressOf('connections')}>
+            <Icon of={Plug} /> Connect your own shop
+          </a>
+        </div>
+      </section>
       <section className={`card ${styles['part']}`} aria-label="This machine">
         <h2 className="t14">
           <Icon of={Database} /> This machine
@@ -122,7 +149,6 @@ export const SettingsScreen = () => {
     <Screen bar={<h1>Settings</h1>} status={<span>Your catalogue and your keys stay on this machine</span>}>
       <div className="page">
         <div className={styles['parts']}>
-          <ShopsCard />
           <div className={styles['column']}>
             {info !== null && <Info info={info} />}
             <section className={`card ${styles['part']}`} aria-label="Window">

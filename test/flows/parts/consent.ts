@@ -1,0 +1,19 @@
+// Answers the practice shop's consent page as a seller's browser does. It knows no window.
+
+/** The address the browser is sent to after the answer. It is not followed. */
+export const answerConsent = async (url: string, answer: 'allow' | 'deny'): Promise<string> => {
+  const page = await (await fetch(url)).text()
+  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+  const scopes = [...page.matchAll(/name="scope" value="([^"]+)"/g)].map(([, scope = '']) => scope)
+  const form = new URLSearchParams({
+    ticket: hidden('ticket'),
+    state: hidden('state'),
+    seller: hidden('seller'),
+    answer,
+  })
+  for (const scope of scopes) form.append('scope', scope)
+  const response = await fetch(new URL('/open/authorize', url), { method: 'POST', body: form, redirect: 'manual' })
+  const location = response.headers.get('location')
+  if (location === null) throw new Error(`The consent page led nowhere: ${await response.text()}`)
+  return location
+}
