@@ -33,22 +33,38 @@ const download = async (seconds: number): Promise<boolean> =>
     })
   })
 
+// On Linux a binary may be there and lack the system's libraries: then it says which, and nothing is to be had of it.
+const tried = async (binary: string): Promise<ElectronFound> => {
+  if (process.platform !== 'linux') return { binary }
+  const child = spawn(binary, ['--no-sandbox', '--version'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('close', (ended) => resolve(ended))
+  })
+  clearTimeout(timer)
+  if (code === 0) return { binary }
+  return { reason: `Electron does not start on this machine (${said.trim().split('\n').pop() || `code ${code}`})` }
+}
+
 /** The Electron to use: ELECTRON_OVERRIDE_DIST_PATH, the one that was downloaded, or one downloaded now within `seconds`. */
 export const findElectron = async (seconds: number): Promise<ElectronFound> => {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (override) {
     const binary = join(override, binaryName())
     return existsSync(binary)
-      ? { binary }
+      ? tried(binary)
       : { reason: `there is no Electron in ELECTRON_OVERRIDE_DIST_PATH (${override})` }
   }
   const known = downloaded()
-  if (known !== null) return { binary: known }
+  if (known !== null) return tried(known)
   if (!existsSync(join(electronPackage, 'install.js'))) return { reason: 'the electron package is not installed' }
   console.log('Electron is not here yet: downloading it once (about 120 MB).')
   const isThere = seconds > 0 && (await download(seconds))
   const binary = isThere ? downloaded() : null
-  return binary === null ? { reason: 'Electron could not be downloaded' } : { binary }
+  return binary === null ? { reason: 'Electron could not be downloaded' } : tried(binary)
 }
 
 /** Why nothing could be shown on this machine, or null where there is a display. */
