@@ -59,12 +59,12 @@ const run = async (): Promise<void> => {
     clock: values.clock,
     randomSeed: values['random-seed'],
   })
-  console.log(values.json ? JSON.stringify(shop.address) : describe(shop.address))
   const stop = (): void => {
     void shop.close().then(() => process.exit(0))
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  console.log(values.json ? JSON.stringify(shop.address) : describe(shop.address))
 }
 
 try {

@@ -175,28 +175,35 @@ const candidates = (
   return world.products.ofShop(shop.id)
 }
 
-type Kept = { readonly generation: number; readonly products: readonly ProductRecord[] }
+type Kept = {
+  readonly generation: number
+  readonly products: readonly ProductRecord[]
+  readonly pages: Map<string, string>
+}
 const keptResults = new WeakMap<World, Map<string, Kept>>()
 const mostKept = 50
+const mostPages = 20
 
 const findProducts = (call: ShopCall, filters: SearchFilters): readonly ProductRecord[] => {
-  const { world, shop } = call
-  const predicates = predicatesOf(world, filters)
+  const predicates = predicatesOf(call.world, filters)
   const found = candidates(call, filters)
-  if (predicates.length === 0) return found
-  const apply = (): readonly ProductRecord[] => found.filter((product) => predicates.every((fits) => fits(product)))
-  if (world.settings().searchLagMs > 0) return apply()
-  // The same filters come page after page; nothing changed in between as long as the generation is the same.
+  return predicates.length === 0 ? found : found.filter((product) => predicates.every((fits) => fits(product)))
+}
+
+/** The same filters come page after page; as long as nothing changed in the shop, what was found then is found now. */
+const findOrRemember = (call: ShopCall, filters: SearchFilters): Kept => {
+  const { world, shop } = call
+  const generation = world.products.generation(shop.id)
+  if (world.settings().searchLagMs > 0) return { generation, products: findProducts(call, filters), pages: new Map() }
   const kept = keptResults.get(world) ?? new Map<string, Kept>()
   keptResults.set(world, kept)
   const key = `${shop.id} ${JSON.stringify(filters)}`
-  const generation = world.products.generation(shop.id)
   const known = kept.get(key)
-  if (known?.generation === generation) return known.products
-  const products = apply()
+  if (known?.generation === generation) return known
+  const fresh = { generation, products: findProducts(call, filters), pages: new Map<string, string>() }
   if (kept.size >= mostKept) kept.clear()
-  kept.set(key, { generation, products })
-  return products
+  kept.set(key, fresh)
+  return fresh
 }
 
 /** One page of the products that fit. */
@@ -208,12 +215,16 @@ export const searchProducts = (
 ): ReadyJson => {
   const { size, offset } = readPage(query, { size: 12019109, token: 12019108 })
   checkFilters(filters)
-  const found = findProducts(call, filters)
   if (offset >= mostResults) throw new Refusal(12052180, 'The search has more than 10,000 results. Narrow it by time.')
+  const { products, pages } = findOrRemember(call, filters)
   const useDraft = filters.return_draft_version === true
-  const page = found.slice(offset, offset + size).map((product) => summaryText(call, product, version, useDraft))
-  const next = offset + size < found.length ? writePageToken(offset + size) : ''
-  return new ReadyJson(
-    `{"next_page_token":"${next}","products":[${page.join(',')}],"total_count":${String(found.length)}}`,
-  )
+  const key = `${version} ${String(offset)} ${String(size)}`
+  const known = pages.get(key)
+  if (known !== undefined) return new ReadyJson(known)
+  const page = products.slice(offset, offset + size).map((product) => summaryText(call, product, version, useDraft))
+  const next = offset + size < products.length ? writePageToken(offset + size) : ''
+  const text = `{"next_page_token":"${next}","products":[${page.join(',')}],"total_count":${String(products.length)}}`
+  if (pages.size >= mostPages) pages.clear()
+  pages.set(key, text)
+  return new ReadyJson(text)
 }

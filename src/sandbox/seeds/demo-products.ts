@@ -104,7 +104,7 @@ export const demoProducts: readonly DemoProduct[] = [
     state: { auditStatus: 'PRE_APPROVED', preApprovedReasons: ['RESTRICTED_CATEGORY_PENDING'] },
   },
   {
-    title: 'Cork Yoga Block, Pair',
+    title: 'Cork Yoga Blocks for Home Practice, Pair',
     categoryId: '603084',
     usd: 27,
     sellerSku: 'DEMO-BLOCK',
@@ -113,7 +113,7 @@ export const demoProducts: readonly DemoProduct[] = [
     state: { auditStatus: 'AUDITING' },
   },
   {
-    title: 'Felt Pencil Case',
+    title: 'Felt Pencil Case with Brass Zipper',
     categoryId: '831624',
     usd: 12,
     sellerSku: 'DEMO-CASE',
@@ -132,7 +132,7 @@ export const demoProducts: readonly DemoProduct[] = [
     state: { status: 'FREEZE', lifeStatus: 'FREEZE', auditStatus: 'NONE' },
   },
   {
-    title: 'Cotton Tote Bag, Undyed',
+    title: 'Cotton Tote Bag, Undyed, Long Handles',
     categoryId: '903176',
     usd: 14,
     sellerSku: 'DEMO-TOTE',

@@ -92,16 +92,20 @@ export const createShopApp = (gateway: Gateway, consent: Consent, rested: () => 
   })
   app.get('/images/*', ({ req }) => picture(req.path))
   app.all('*', async ({ env }) => {
-    const answer = await serveCall(gateway, env.incoming)
+    const { incoming, outgoing } = env
+    const answer = await serveCall(gateway, incoming)
     rested()
-    if (answer === null) {
-      env.incoming.socket.destroy()
-      return RESPONSE_ALREADY_SENT
+    if (answer === null) incoming.socket.destroy()
+    else if (!outgoing.destroyed) {
+      // Written directly: a Response object in between would halve the speed.
+      outgoing.writeHead(answer.status, {
+        'content-type': jsonType,
+        'content-length': Buffer.byteLength(answer.text),
+        ...answer.headers,
+      })
+      outgoing.end(answer.text)
     }
-    return new Response(answer.text, {
-      status: answer.status,
-      headers: { 'content-type': jsonType, ...answer.headers },
-    })
+    return RESPONSE_ALREADY_SENT
   })
   app.onError((error) => {
     const refusal = error instanceof Refusal ? error : null
