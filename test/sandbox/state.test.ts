@@ -156,6 +156,8 @@ test('the shop runs in a worker thread and stops when it is told to', async () =
   const ended = new Promise((resolve) => {
     worker.once('exit', resolve)
   })
+  // A worker thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   worker.postMessage('stop')
   expect(await ended).toBe(0)
 })
@@ -180,8 +182,8 @@ test('the demo shop has products in every status', async () => {
         query: { page_size: '100' },
         body: {},
       })
-      const statuses = new Set(data.products.map(({ status }: { status: string }) => status))
-      expect([...statuses].sort()).toEqual([
+      const statuses = new Set<string>(data.products.map(({ status }: { status: string }) => status))
+      expect([...statuses].toSorted()).toEqual([
         'ACTIVATE',
         'DELETED',
         'DRAFT',
