@@ -2,6 +2,8 @@
 import type { Defaults, Shop } from '#contract/app.ts'
 import { defaultsShape, shopShape } from '#contract/app.ts'
 import type { Notice } from '#contract/events.ts'
+import type { Mapping } from '#contract/mapping.ts'
+import { mappingShape } from '#contract/mapping.ts'
 import type { MetaStore } from '#main/app/ports/store.ts'
 import type { Database } from './database.ts'
 import { text } from './database.ts'
@@ -32,6 +34,12 @@ const write = (database: Database, key: string, value: unknown): void => {
   )
 }
 
+/** The seller's import mappings, oldest first. One that cannot be read any more is left out. */
+export const readMappings = (database: Database): Mapping[] => {
+  const kept = read(database, 'mappings')
+  return (Array.isArray(kept) ? kept : []).flatMap((mapping) => mappingShape.safeParse(mapping).data ?? [])
+}
+
 /** Facts of a workspace on SQLite. */
 export const createMetaStore = (database: Database, scope: Scope): MetaStore => ({
   shop: () => {
@@ -45,6 +53,8 @@ export const createMetaStore = (database: Database, scope: Scope): MetaStore => 
     return found.success ? found.data : firstDefaults
   },
   saveDefaults: (defaults) => write(database, 'defaults', defaults),
+  mappings: () => readMappings(database),
+  saveMappings: (mappings) => write(database, 'mappings', mappings),
   saveNotice: (notice) => {
     database.run(
       'INSERT OR IGNORE INTO notice (id, notice, at) VALUES (?, ?, ?)',

@@ -1,13 +1,26 @@
 // What an opened catalogue file is to the import, whatever kind of file it is: its layout, and its records as often as they are wanted.
+import type { ImportChoices } from '#contract/imports.ts'
 import type { TextRecord } from '#core/import/row-reader.ts'
 import type { CatalogueLayout, LayoutChoices } from '#core/import/catalogue.ts'
 
-/** What the seller has corrected of what was detected. */
-export type ImportChoices = LayoutChoices & {
+/** What the seller has corrected of how the file was read. */
+export type ReadChoices = LayoutChoices & {
   readonly encoding?: string
   /** Name of the sheet of a workbook. */
   readonly sheet?: string
 }
+
+/** The part of the seller's choices that says how the file is read. */
+export const toReadChoices = (choices: ImportChoices): ReadChoices => ({
+  cutting: {
+    ...(choices.delimiter === undefined ? {} : { delimiter: choices.delimiter }),
+    ...(choices.quote === undefined ? {} : { quote: choices.quote }),
+  },
+  ...(choices.encoding === undefined ? {} : { encoding: choices.encoding }),
+  ...(choices.headerLine === undefined ? {} : { headerLine: choices.headerLine }),
+  ...(choices.sheet === undefined ? {} : { sheet: choices.sheet }),
+  ...(choices.preset === undefined ? {} : { presetId: choices.preset }),
+})
 
 export type RecordPiece = {
   readonly records: readonly TextRecord[]

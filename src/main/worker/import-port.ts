@@ -1,10 +1,9 @@
 // Looks at files and brings them in, each in a thread of its own, so that the thread that answers the window is never held.
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#contract/failure.ts'
-import type { ImportSummary } from '#contract/imports.ts'
+import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 import type { ImportPort, ImportProgress } from '#main/app/ports/files.ts'
 import type { WorkerNews, WorkerTask } from './messages.ts'
-import type { ImportChoices } from './catalogue-source.ts'
 
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 
@@ -66,6 +65,6 @@ export const importFile = (
 
 /** The import port of a workspace. `workerUrl` names the bundled worker; without one the source file is run. */
 export const createImportPort = (databaseFile: string, workerUrl: URL = sourceWorkerUrl): ImportPort => ({
-  inspect: (path) => inspectFile(workerUrl, databaseFile, path),
+  inspect: (path, choices) => inspectFile(workerUrl, databaseFile, path, choices),
   run: (path, options) => importFile(workerUrl, databaseFile, path, options),
 })

@@ -1,7 +1,6 @@
 // What is said between the import port and its thread. Types only; all of it is plain data.
 import type { Failure } from '#contract/failure.ts'
-import type { ImportSummary } from '#contract/imports.ts'
-import type { ImportChoices } from './catalogue-source.ts'
+import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 
 export type WorkerTask = {
   readonly databaseFile: string

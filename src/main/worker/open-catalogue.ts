@@ -2,10 +2,9 @@
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#contract/failure.ts'
-import type { Preset } from '#core/import/preset.ts'
 import type { ByteSource } from './byte-source.ts'
 import { fileSource, gzipSource } from './byte-source.ts'
-import type { CatalogueSource, ImportChoices } from './catalogue-source.ts'
+import type { CatalogueSource, ReadChoices } from './catalogue-source.ts'
 import { fileKind } from './file-kind.ts'
 import { sizeOf } from './scan-file.ts'
 import { openSheets } from './sheet-catalogue.ts'
@@ -36,7 +35,7 @@ const firstOf = async (source: ByteSource): Promise<Uint8Array> => {
   return new Uint8Array()
 }
 
-const openTextLike = async (source: ByteSource, choices: ImportChoices): Promise<CatalogueSource> => {
+const openTextLike = async (source: ByteSource, choices: ReadChoices): Promise<CatalogueSource> => {
   const kind = fileKind(await firstOf(source), source.name)
   if (kind === 'text') return openText(source, choices)
   if (kind === 'xml') return openXml(source, choices)
@@ -65,7 +64,7 @@ const openArchive = async (
   path: string,
   name: string,
   sizeBytes: number,
-  choices: ImportChoices,
+  choices: ReadChoices,
 ): Promise<CatalogueSource> => {
   const zip = await openZip(path, name, sizeBytes)
   if (isWorkbook(zip)) return openSheets({ name, kind: 'Excel workbook', sizeBytes }, await openXlsx(zip), choices)
@@ -83,7 +82,7 @@ const openArchive = async (
 }
 
 /** Finds out how a file is built, without reading its products. The layout's preset is null where no platform is recognised. */
-export const openCatalogue = async (path: string, choices: ImportChoices = {}): Promise<CatalogueSource> => {
+export const openCatalogue = async (path: string, choices: ReadChoices = {}): Promise<CatalogueSource> => {
   const name = basename(path)
   const sizeBytes = await sizeOf(path)
   const kind = fileKind(await firstBytes(path), name)
@@ -98,16 +97,4 @@ export const openCatalogue = async (path: string, choices: ImportChoices = {}): 
     })
   }
   return openSheets({ name, kind: 'Excel workbook (97–2003)', sizeBytes }, openXls(await readFile(path), name), choices)
-}
-
-/** The preset of a catalogue. Throws AppError `invalid` where its columns are those of no platform that is known. */
-export const presetOf = (source: CatalogueSource): Preset => {
-  const { preset, columns } = source.layout
-  if (preset !== null) return preset
-  const named = columns.names.filter((column) => column !== '').slice(0, 6)
-  throw new AppError('invalid', {
-    sentence: `“${source.name}” is a table, but its columns (${named.join(', ')}) are those of no shop that is known. Nothing was brought in.`,
-    action:
-      'Say which column is which, or export the products from your shop again with the names of the columns in the first row.',
-  })
 }

@@ -1,11 +1,15 @@
 // Reads a catalogue from end to end: counts it for a preview, or brings it into a sink. It knows no thread and no database.
-import type { ImportProblem, ImportSummary } from '#contract/imports.ts'
+import type { ImportChoices, ImportSummary, Planned } from '#contract/imports.ts'
 import { createCatalogueReader } from '#core/import/catalogue.ts'
 import type { ImportedProduct } from '#core/import/model.ts'
+import type { ExistingLookup, PlannedProduct } from '#core/import/plan.ts'
 import { planProduct } from '#core/import/plan.ts'
-import type { Preset } from '#core/import/preset.ts'
+import { toPlanned } from '#core/import/planned.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
+import type { Chosen } from './choose-preset.ts'
+import type { SampleRow } from './sample-rows.ts'
 import type { ImportSink } from './sink.ts'
+import { createTally } from './tally.ts'
 
 export type RunHooks = {
   /** Lines read so far, and about how many there are. */
@@ -17,53 +21,35 @@ export type RunHooks = {
   readonly isCancelled: () => boolean
 }
 
-const productsAtOnce = 400
-const listedProblems = 200
-
-type Tally = {
-  products: Set<string>
-  variants: number
-  images: number
-  rejected: ImportProblem[]
-  rejectedTotal: number
-  warnings: ImportProblem[]
-  unchanged: number
-  created: number
-  changed: number
+/** What is read, with what, and what of it is taken. */
+export type RunTask = {
+  readonly source: CatalogueSource
+  readonly chosen: Chosen
+  readonly choices: ImportChoices
+  readonly sample: readonly SampleRow[]
+  /** Null for a look only. */
+  readonly write: { readonly batchId: string; readonly label: string } | null
 }
 
-const emptyTally = (): Tally => ({
-  products: new Set(),
-  variants: 0,
-  images: 0,
-  rejected: [],
-  rejectedTotal: 0,
-  warnings: [],
-  unchanged: 0,
-  created: 0,
-  changed: 0,
-})
+const productsAtOnce = 400
+
+const describe = (planned: PlannedProduct, lookup: ExistingLookup): Planned | null => {
+  const { imported } = planned
+  const skus = imported.variants.map(({ fields }) => fields.sellerSku ?? '')
+  return toPlanned(planned, lookup.byKey(imported.key) ?? skus.flatMap((sku) => lookup.bySku(sku))[0])
+}
 
 /** Reads a catalogue. Without `write` nothing is written: `sink` is only asked what there is, so that the differences can be counted. */
-export const runImport = async (
-  source: CatalogueSource,
-  preset: Preset,
-  sink: ImportSink,
-  write: { readonly batchId: string; readonly label: string } | null,
-  hooks: RunHooks,
-): Promise<ImportSummary> => {
+export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks): Promise<ImportSummary> => {
+  const { source, chosen, choices, write } = task
   const { layout } = source
-  const tally = emptyTally()
-  const reject = (problem: ImportProblem): void => {
-    tally.rejectedTotal += 1
-    if (tally.rejected.length < listedProblems) tally.rejected.push(problem)
-  }
-  const reader = createCatalogueReader(layout, preset, {
-    reject,
-    warn: (problem) => {
-      if (tally.warnings.length < listedProblems) tally.warnings.push(problem)
-    },
-  })
+  const tally = createTally()
+  const reader = createCatalogueReader(layout, chosen.preset, tally)
+  const leftOut = new Set(choices.leaveOut ?? [])
+  const isTaken = ({ kind, imported }: PlannedProduct): boolean =>
+    !leftOut.has(imported.key) &&
+    !(kind === 'new' && choices.takeNew === false) &&
+    !(kind === 'changed' && choices.takeChanged === false)
   if (write !== null) sink.begin({ id: write.batchId, label: write.label })
   let waiting: ImportedProduct[] = []
   let waitingKeys = new Set<string>()
@@ -80,18 +66,15 @@ export const runImport = async (
     const planned = waiting.map((product) => planProduct(lookup, product))
     for (const product of planned) {
       if (product.kind === 'rejected') {
-        for (const row of product.imported.rows) reject({ ...product.problem, row })
+        for (const row of product.imported.rows) tally.reject({ ...product.problem, row })
         continue
       }
-      const { imported } = product
-      tally.products.add(imported.key)
-      tally.variants += imported.variants.length
-      tally.images += imported.images.length
-      if (!imported.isContinuation || product.kind === 'new') {
-        tally[product.kind === 'new' ? 'created' : product.kind] += 1
-      }
+      tally.take(product.imported, product.kind)
+      if (write !== null || !tally.wants(product.kind)) continue
+      const words = describe(product, lookup)
+      if (words !== null) tally.show(words)
     }
-    if (write !== null) sink.apply(planned)
+    if (write !== null) sink.apply(planned.filter(isTaken))
     waiting = []
     waitingKeys = new Set()
   }
@@ -103,7 +86,7 @@ export const runImport = async (
 
   let done = 0
   const tell = (): void =>
-    hooks.onProgress({ done, total: Math.max(source.total, done), note: `${tally.products.size} products read` })
+    hooks.onProgress({ done, total: Math.max(source.total, done), note: `${tally.productCount()} products read` })
   for await (const piece of source.pieces()) {
     if (hooks.isCancelled()) break
     for (const product of reader.push(piece.records, piece.isLast)) {
@@ -117,31 +100,31 @@ export const runImport = async (
     await new Promise((resolve) => setImmediate(resolve))
   }
   if (!hooks.isCancelled()) flush()
+  const counted = tally.counted()
   const summary: ImportSummary = {
     file: source.name,
-    preset: preset.id,
-    presetName: preset.name,
+    preset: chosen.preset.id,
+    presetName: chosen.preset.name,
     encoding: source.encoding,
     delimiter: source.delimiter,
+    kind: source.kind,
+    sheets: [...source.sheets],
+    headerLine: layout.headerLine,
     rows: reader.counts.kept + reader.counts.setApart,
     columns: layout.columns.names.map((name, index) => ({
       name,
       sample: layout.samples[index] ?? '',
-      becomes: preset.becomes(name),
+      becomes: chosen.preset.becomes(name),
     })),
-    products: tally.products.size,
-    variants: tally.variants,
-    images: tally.images,
-    created: tally.created,
-    changed: tally.changed,
-    unchanged: tally.unchanged,
-    rejected: tally.rejected,
-    rejectedTotal: tally.rejectedTotal,
-    warnings: tally.warnings,
+    sample: task.sample.map((row) => ({ ...row, cells: [...row.cells] })),
+    mapping: chosen.mapping,
+    sureness: [...chosen.sureness],
+    ...counted,
   }
   if (write === null) return summary
-  const { created, changed } = sink.finish(JSON.stringify({ ...summary, columns: [], rejected: [], warnings: [] }))
+  const kept = { ...summary, columns: [], rejected: [], warnings: [], sample: [], planned: [], mapping: null }
+  const { created, changed } = sink.finish(JSON.stringify(kept))
   // A run that goes on after a crash finds what it wrote before unchanged; the batch knows better.
-  const unchanged = Math.max(0, tally.created + tally.changed + tally.unchanged - created - changed)
-  return { ...summary, created, changed, unchanged }
+  const unchanged = Math.max(0, counted.created + counted.changed + counted.unchanged - created - changed)
+  return { ...summary, created, changed, unchanged, planned: [] }
 }

@@ -3,7 +3,7 @@ import { detectLayout } from '#core/import/catalogue.ts'
 import { recognisePreset } from '#core/import/presets.ts'
 import { AppError } from '#contract/failure.ts'
 import type { CatalogueLayout } from '#core/import/catalogue.ts'
-import type { CatalogueSource, ImportChoices, RecordPiece } from './catalogue-source.ts'
+import type { CatalogueSource, ReadChoices, RecordPiece } from './catalogue-source.ts'
 import { firstRecords } from './catalogue-source.ts'
 import type { SheetBook } from './sheet-book.ts'
 
@@ -16,7 +16,7 @@ type Candidate = {
   readonly rows: number
 }
 
-const survey = async (book: SheetBook, choices: ImportChoices): Promise<Candidate[]> => {
+const survey = async (book: SheetBook, choices: ReadChoices): Promise<Candidate[]> => {
   const candidates: Candidate[] = []
   for (const [index, sheet] of book.sheets.entries()) {
     if (choices.sheet === undefined ? sheet.isHidden : sheet.name !== choices.sheet) continue
@@ -32,7 +32,7 @@ const survey = async (book: SheetBook, choices: ImportChoices): Promise<Candidat
 export const openSheets = async (
   file: { readonly name: string; readonly kind: string; readonly sizeBytes: number },
   book: SheetBook,
-  choices: ImportChoices,
+  choices: ReadChoices,
 ): Promise<CatalogueSource> => {
   const candidates = await survey(book, choices)
   const known = candidates.toSorted((one, other) => other.sureness - one.sureness)[0]

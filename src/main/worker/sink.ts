@@ -1,4 +1,5 @@
 // Where an import goes: the workspace in real life, memory in tests. It decides nothing; the plan has been made.
+import type { Mapping } from '#contract/mapping.ts'
 import type { ExistingLookup, PlannedProduct } from '#core/import/plan.ts'
 
 export type SinkCounts = { readonly created: number; readonly changed: number }
@@ -12,5 +13,7 @@ export type ImportSink = {
   readonly apply: (planned: readonly PlannedProduct[]) => void
   /** Closes the batch, whole or cancelled. `summary` is kept with it. Gives what the batch did from its first row on. */
   readonly finish: (summary: string) => SinkCounts
+  /** The seller's saved mappings, oldest first. */
+  readonly mappings: () => readonly Mapping[]
   readonly close: () => void
 }

@@ -3,13 +3,13 @@ import { detectText } from '#core/import/catalogue.ts'
 import { delimiterName } from '#core/import/dialect.ts'
 import { createCutter } from '#core/import/table.ts'
 import type { ByteSource } from './byte-source.ts'
-import type { CatalogueSource, ImportChoices, RecordPiece } from './catalogue-source.ts'
+import type { CatalogueSource, ReadChoices, RecordPiece } from './catalogue-source.ts'
 import { encodingOf } from './encoding.ts'
 import { scanSource } from './scan-file.ts'
 import { decodeHead, textPieces } from './text-file.ts'
 
 /** Finds out how a text file is built. It reads the file once, to know its encoding and its lines. */
-export const openText = async (source: ByteSource, choices: ImportChoices): Promise<CatalogueSource> => {
+export const openText = async (source: ByteSource, choices: ReadChoices): Promise<CatalogueSource> => {
   const scan = await scanSource(source)
   const encoding = await encodingOf(scan, choices.encoding)
   const isWhole = scan.head.length >= scan.sizeBytes

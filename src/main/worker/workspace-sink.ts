@@ -12,6 +12,7 @@ import type { Database, SqlRow } from '#main/store/database.ts'
 import { insertProducts } from '#main/store/bulk.ts'
 import { number, openDatabase, parsed, text, textOrNull } from '#main/store/database.ts'
 import { imageIdOf } from '#main/store/fields.ts'
+import { readMappings } from '#main/store/meta.ts'
 import type { Stamp } from '#main/store/writer.ts'
 import { addVariant, closeBatch, openBatch, setField } from '#main/store/writer.ts'
 
@@ -207,6 +208,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
       database.get('PRAGMA wal_checkpoint(PASSIVE)')
       return { created, changed: touched - created }
     },
+    mappings: () => readMappings(database),
     close: () => database.close(),
   }
 }

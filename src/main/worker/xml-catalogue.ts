@@ -6,7 +6,7 @@ import { attachmentOf, isWordPressItem, toWooCells, wooColumns } from '#core/imp
 import type { XmlItem, XmlPart } from '#core/import/xml-items.ts'
 import { createXmlItems, createXmlSurvey } from '#core/import/xml-items.ts'
 import type { ByteSource } from './byte-source.ts'
-import type { CatalogueSource, ImportChoices, RecordPiece } from './catalogue-source.ts'
+import type { CatalogueSource, ReadChoices, RecordPiece } from './catalogue-source.ts'
 import { encodingOf } from './encoding.ts'
 import { scanSource } from './scan-file.ts'
 import { sheetRecord } from './sheet-book.ts'
@@ -76,7 +76,7 @@ const brokenRecord = (line: number, sentence: string): TextRecord => ({
 })
 
 /** Finds out how an XML file is built. It reads the file three times: for its encoding, its shape and the names in it. */
-export const openXml = async (source: ByteSource, choices: ImportChoices): Promise<CatalogueSource> => {
+export const openXml = async (source: ByteSource, choices: ReadChoices): Promise<CatalogueSource> => {
   const scan = await scanSource(source)
   const guessed = await encodingOf(scan, choices.encoding)
   const declared = /<\?xml[^>]*\sencoding=["']([\w.-]+)["']/i.exec(decodeHead(scan.head.subarray(0, 400), guessed))?.[1]

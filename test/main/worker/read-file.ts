@@ -4,8 +4,8 @@ import { createCatalogueReader } from '#core/import/catalogue.ts'
 import type { ImportedProduct } from '#core/import/model.ts'
 import type { RowCounts } from '#core/import/table.ts'
 import { createTable } from '#core/import/table.ts'
-import type { CatalogueSource, ImportChoices } from '#main/worker/catalogue-source.ts'
-import { openCatalogue, presetOf } from '#main/worker/open-catalogue.ts'
+import type { CatalogueSource, ReadChoices } from '#main/worker/catalogue-source.ts'
+import { openCatalogue } from '#main/worker/open-catalogue.ts'
 
 export type Read = {
   source: CatalogueSource
@@ -16,11 +16,13 @@ export type Read = {
 }
 
 /** All products of a file. */
-export const readProducts = async (path: string, choices: ImportChoices = {}): Promise<Read> => {
+export const readProducts = async (path: string, choices: ReadChoices = {}): Promise<Read> => {
   const source = await openCatalogue(path, choices)
   const rejected: ImportProblem[] = []
   const warnings: ImportProblem[] = []
-  const reader = createCatalogueReader(source.layout, presetOf(source), {
+  const { preset } = source.layout
+  if (preset === null) throw new Error(`${source.name} is of no known platform`)
+  const reader = createCatalogueReader(source.layout, preset, {
     reject: (problem) => rejected.push(problem),
     warn: (problem) => warnings.push(problem),
   })
@@ -32,7 +34,7 @@ export const readProducts = async (path: string, choices: ImportChoices = {}): P
 /** All rows of a file as a table, whatever its columns are. */
 export const readRows = async (
   path: string,
-  choices: ImportChoices = {},
+  choices: ReadChoices = {},
 ): Promise<{
   source: CatalogueSource
   rows: string[][]

@@ -1,5 +1,6 @@
 // Handlers that bring files in: look first, then one job that is one batch.
 import type { ImportSummary } from '#contract/imports.ts'
+import { presets } from '#core/import/presets.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
@@ -16,7 +17,7 @@ const resultsOf = (context: Context): Map<string, { batchId: string | null; summ
 export const imports = {
   samples: os.imports.samples.handler(({ context }) => [...context.files.samples()]),
   inspect: os.imports.inspect.handler(({ context, input }) =>
-    context.imports.inspect(context.files.pathOf(input.fileId)),
+    context.imports.inspect(context.files.pathOf(input.fileId), input.choices),
   ),
   start: os.imports.start.handler(({ context, input }) => {
     const path = context.files.pathOf(input.fileId)
@@ -26,6 +27,7 @@ export const imports = {
       const summary = await context.imports.run(path, {
         batchId,
         label: `Import: ${name}`,
+        ...(input.choices === undefined ? {} : { choices: input.choices }),
         onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
         signal: progress.signal,
       })
@@ -54,5 +56,18 @@ export const imports = {
   result: os.imports.result.handler(({ context, input }) => {
     const kept = resultsOf(context).get(input.jobId)
     return { batchId: kept?.batchId ?? context.jobs.get(input.jobId).batchId, summary: kept?.summary ?? null }
+  }),
+  presets: os.imports.presets.handler(() => presets.map(({ id, name }) => ({ id, name }))),
+  mappings: os.imports.mappings.handler(({ context }) => [...context.store.meta.mappings()]),
+  saveMapping: os.imports.saveMapping.handler(({ context, input }) => {
+    const others = context.store.meta.mappings().filter(({ name }) => name !== input.name)
+    context.store.meta.saveMappings([...others, input])
+    return { saved: true as const }
+  }),
+  removeMapping: os.imports.removeMapping.handler(({ context, input }) => {
+    const all = context.store.meta.mappings()
+    const left = all.filter(({ name }) => name !== input.name)
+    context.store.meta.saveMappings(left)
+    return { removed: left.length < all.length }
   }),
 }

@@ -1,16 +1,17 @@
 // What the app needs for files and pictures. Implemented by src/main/worker and src/main/images; no handler touches the disk itself.
-import type { ImportSummary } from '#contract/imports.ts'
+import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 
 export type ImportProgress = { readonly done: number; readonly total: number; readonly note: string | null }
 
 /** Reads catalogue files in a worker thread with its own connection to the workspace. Throws AppError `invalid` for a file that is no catalogue. */
 export type ImportPort = {
-  readonly inspect: (path: string) => Promise<ImportSummary>
+  readonly inspect: (path: string, choices?: ImportChoices) => Promise<ImportSummary>
   readonly run: (
     path: string,
     options: {
       readonly batchId: string
       readonly label: string
+      readonly choices?: ImportChoices
       readonly onProgress: (progress: ImportProgress) => void
       readonly signal: AbortSignal
     },

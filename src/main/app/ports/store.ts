@@ -4,6 +4,7 @@ import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Notice } from '#contract/events.ts'
 import type { Failure } from '#contract/failure.ts'
 import type { Finding } from '#contract/finding.ts'
+import type { Mapping } from '#contract/mapping.ts'
 import type { Job } from '#contract/job.ts'
 import type { Live } from '#contract/live.ts'
 import type { Product, Stage } from '#contract/product.ts'
@@ -135,6 +136,9 @@ export type MetaStore = {
   readonly defaults: () => Defaults
   readonly saveDefaults: (defaults: Defaults) => void
   readonly saveNotice: (notice: Notice) => void
+  /** The seller's import mappings, oldest first. */
+  readonly mappings: () => readonly Mapping[]
+  readonly saveMappings: (mappings: readonly Mapping[]) => void
   readonly notices: (limit: number) => Notice[]
 }
 

@@ -1,0 +1,66 @@
+// Puts the plan for a product into words for the preview: which field of which variant changes from what to what.
+import type { Planned } from '#contract/imports.ts'
+import type { Option } from '#contract/product.ts'
+import type { ExistingProduct, PlannedChange, PlannedProduct } from './plan.ts'
+
+const optionWords = (options: readonly Option[]): string =>
+  options.map(({ name, value }) => `${name}: ${value}`).join(', ')
+const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
+const toWords = (change: PlannedChange, variantName: (id: string) => string): Planned['changes'][number] => {
+  switch (change.kind) {
+    case 'field':
+      return { variant: '', field: change.field, before: shorten(change.before), after: shorten(change.after) }
+    case 'images':
+      return {
+        variant: '',
+        field: 'images',
+        before: shorten(change.before.join('\n')),
+        after: shorten(change.after.join('\n')),
+      }
+    case 'variant-field':
+      return { variant: variantName(change.variantId), field: change.field, before: change.before, after: change.after }
+    case 'variant-options':
+      return {
+        variant: variantName(change.variantId),
+        field: 'options',
+        before: optionWords(change.before),
+        after: optionWords(change.after),
+      }
+    case 'variant-image':
+      return {
+        variant: variantName(change.variantId),
+        field: 'imageId',
+        before: change.before ?? '',
+        after: change.after,
+      }
+    default:
+      return {
+        variant: change.variant.key,
+        field: 'variant',
+        before: '',
+        after: optionWords(change.variant.options) || change.variant.key,
+      }
+  }
+}
+
+/** A planned product in words; null for a rejected one, which is among the problems. `existing` is what the workspace has. */
+export const toPlanned = (planned: PlannedProduct, existing: ExistingProduct | undefined): Planned | null => {
+  if (planned.kind === 'rejected') return null
+  const { imported } = planned
+  const variantName = (id: string): string => {
+    const variant = existing?.variants.find((known) => known.id === id)
+    return variant === undefined
+      ? ''
+      : variant.options.map(({ value }) => value).join(' / ') || variant.fields.sellerSku
+  }
+  return {
+    key: imported.key,
+    title: imported.fields.title ?? existing?.fields.title ?? '',
+    kind: planned.kind,
+    row: imported.rows[0] ?? 0,
+    variants: imported.variants.length,
+    changes:
+      planned.kind === 'changed' ? planned.changes.slice(0, 100).map((change) => toWords(change, variantName)) : [],
+  }
+}
