@@ -6,8 +6,8 @@ export type Meant = { readonly word: number; readonly quality: number; readonly 
 
 export type Dictionary = {
   readonly numberOf: (word: string) => number | undefined
-  /** The tree's words for a typed one. `isLast`: it may still be being typed. */
-  readonly meaning: (typed: string, isLast: boolean) => Meant[]
+  /** The tree's words for a typed one. `isLast`: it may still be being typed. `isFinished`: it comes from a finished text. */
+  readonly meaning: (typed: string, isLast: boolean, isFinished: boolean) => Meant[]
   /** Words of the tree or of `others` that differ from the typed one by few errors, the nearest first. */
   readonly corrections: (typed: string, isLast: boolean) => { readonly word: string; readonly quality: number }[]
 }
@@ -95,7 +95,7 @@ export const createDictionary = (words: readonly string[], others: readonly stri
   return {
     numberOf: (word) => numbers.get(word),
     corrections,
-    meaning: (typed, isLast) => {
+    meaning: (typed, isLast, isFinished) => {
       const into = new Map<number, Meant>()
       const exact = numbers.get(typed)
       if (exact !== undefined) into.set(exact, { word: exact, quality: 1, isPrefix: false })
@@ -104,7 +104,7 @@ export const createDictionary = (words: readonly string[], others: readonly stri
         if (number !== undefined && !into.has(number))
           into.set(number, { word: number, quality: 0.85, isPrefix: false })
       }
-      if (isLast || typed.length >= 3) longer(typed, exact !== undefined, into)
+      if (isLast || typed.length >= 3) longer(typed, isFinished || exact !== undefined, into)
       if (hasSpaceless && isSpaceless(typed)) {
         for (const [number, word] of words.entries()) {
           if (!into.has(number) && word.includes(typed))

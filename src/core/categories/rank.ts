@@ -92,6 +92,9 @@ const penalty = (asked: readonly string[], special: readonly string[], each: num
     ? 0
     : each
 
+/** A found leaf with its score (about 0 to 1.5, comparable within one query) and the share of the query's weight it answers (0 to 1). */
+export type Ranked = { readonly category: Category; readonly score: number; readonly share: number }
+
 /** The best leaves for the terms, best first. `asked` are the plain words of the query. */
 export const rank = (
   index: LeafIndex,
@@ -100,9 +103,10 @@ export const rank = (
   usage: ReadonlyMap<string, number>,
   limit: number,
   scratch: Scratch,
-): Category[] => {
+): Ranked[] => {
   const telling = terms.filter(({ ways }) => ways.length > 0)
-  const allWeight = terms.reduce((sum, { weight }) => sum + weight, 0)
+  // A word that means nothing in any tree (a brand, a name) says little about how well the others are answered.
+  const allWeight = terms.reduce((sum, { weight, ways }) => sum + (ways.length > 0 ? weight : weight * 0.25), 0)
   const count = index.leaves.length
   const { scores, matched } = scratch
   scores.fill(0)
@@ -134,5 +138,8 @@ export const rank = (
       penalty(asked, index.sidelinesOf[leaf] ?? [], 0.08)
     keepBest(kept, leaf, score, limit)
   }
-  return kept.flatMap(({ leaf }) => index.leaves[leaf] ?? [])
+  return kept.flatMap(({ leaf, score }) => {
+    const category = index.leaves[leaf]
+    return category === undefined ? [] : [{ category, score, share: (matched[leaf] ?? 0) / allWeight }]
+  })
 }

@@ -6,16 +6,18 @@ import type { LeafIndex } from './leaf-index.ts'
 import { lexicon as builtIn } from './lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createScratch, rank } from './rank.ts'
+import type { Ranked } from './rank.ts'
 import { termsOf } from './terms.ts'
 import type { Term } from './terms.ts'
 import type { CategoryTree } from './tree.ts'
 import { plainWords } from './words.ts'
 
-export type FoundCategory = Omit<CategoryHit, 'products'>
+/** A found leaf. `score` orders one query's hits; `share` says how much of what was asked it answers (0 to 1). */
+export type FoundCategory = Omit<CategoryHit, 'products'> & Pick<Ranked, 'score' | 'share'>
 
 export type CategorySearch = (
   query: string,
-  options: { readonly limit: number; readonly usage?: ReadonlyMap<string, number> },
+  options: { readonly limit: number; readonly usage?: ReadonlyMap<string, number>; readonly isFinished?: boolean },
 ) => FoundCategory[]
 
 const marksOf = (
@@ -56,16 +58,19 @@ const marksOf = (
 /**
  * A search over the leaves of a tree. Building takes some tens of milliseconds for the platform's tree; a query about one at most. `usage` counts how
  * often a leaf was chosen and lifts it. `lexicon` are the words that stand for one another.
+ * `isFinished` says that the words were not just typed but come from a title, so that no word is taken for a beginning or an error.
  */
 export const createCategorySearch = (tree: CategoryTree, lexicon: Lexicon = builtIn): CategorySearch => {
   const index = buildIndex(tree.leaves, [...lexicon.keys()])
   const scratch = createScratch(index.leaves.length)
-  return (query, { limit, usage = new Map() }) => {
+  return (query, { limit, usage = new Map(), isFinished = false }) => {
     const words = plainWords(query)
     if (words.length === 0) return []
-    const terms = termsOf(words, index.dictionary, lexicon)
-    return rank(index, terms, words, usage, limit, scratch).map((category) => ({
+    const terms = termsOf(words, index.dictionary, lexicon, isFinished)
+    return rank(index, terms, words, usage, limit, scratch).map(({ category, score, share }) => ({
       ...category,
+      score,
+      share,
       marks: marksOf(category, index, words, terms),
     }))
   }

@@ -51,10 +51,17 @@ const waysOf = (key: string, quality: number, dictionary: Dictionary, lexicon: L
     .map((way) => way.map((part) => part.flatMap((word) => exactly(word, dictionary, quality))))
     .filter((way) => way.every((part) => part.length > 0))
 
-const wordWays = (word: string, isLast: boolean, dictionary: Dictionary, lexicon: Lexicon): Meant[][][] => {
-  const own = dictionary.meaning(word, isLast)
+const wordWays = (
+  word: string,
+  isLast: boolean,
+  isFinished: boolean,
+  dictionary: Dictionary,
+  lexicon: Lexicon,
+): Meant[][][] => {
+  const own = dictionary.meaning(word, isLast, isFinished)
   const known = [...(own.length > 0 ? [[own]] : []), ...waysOf(word, synonymQuality, dictionary, lexicon)]
-  if (known.length > 0) return known
+  // Finished texts hold names and brands, which only look like typing errors.
+  if (known.length > 0 || (isFinished && word.length < 7)) return known
   return dictionary.corrections(word, isLast).flatMap(({ word: meant, quality }) => {
     const itself = exactly(meant, dictionary, quality)
     return [...(itself.length > 0 ? [[itself]] : []), ...waysOf(meant, quality * synonymQuality, dictionary, lexicon)]
@@ -62,7 +69,12 @@ const wordWays = (word: string, isLast: boolean, dictionary: Dictionary, lexicon
 }
 
 /** The terms of a query's plain words. At most eight words count; small words and empty terms do not. */
-export const termsOf = (queryWords: readonly string[], dictionary: Dictionary, lexicon: Lexicon): Term[] => {
+export const termsOf = (
+  queryWords: readonly string[],
+  dictionary: Dictionary,
+  lexicon: Lexicon,
+  isFinished: boolean,
+): Term[] => {
   const telling = queryWords.filter(
     (word, index) => !smallWords.has(word) || (index === queryWords.length - 1 && queryWords.length === 1),
   )
@@ -75,14 +87,14 @@ export const termsOf = (queryWords: readonly string[], dictionary: Dictionary, l
   return found.map((piece) => {
     const key = piece.words.join(' ')
     const literal = piece.words.map((word, index) =>
-      dictionary.meaning(word, piece.isLast && index === piece.words.length - 1),
+      dictionary.meaning(word, piece.isLast && index === piece.words.length - 1, isFinished),
     )
     const ways = piece.isPhrase
       ? [
           ...waysOf(key, synonymQuality, dictionary, lexicon),
           ...(literal.every((part) => part.length > 0) ? [literal] : []),
         ]
-      : wordWays(key, piece.isLast, dictionary, lexicon)
+      : wordWays(key, piece.isLast && !isFinished, isFinished, dictionary, lexicon)
     // What goods are called comes last in English: a table lamp is a lamp.
     const isHead = things.at(-1) === piece
     const isDescribing = naming.length > 0 && !naming.includes(piece)

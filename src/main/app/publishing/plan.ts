@@ -3,6 +3,7 @@ import type { Product } from '#contract/product.ts'
 import type { Plan, PlanItem } from '#contract/publish.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import { planProduct } from '#core/plan/plan-product.ts'
+import { publishOrder } from '#core/plan/publish-order.ts'
 import { finishDate } from '#core/plan/quota.ts'
 import type { Context } from '../context.ts'
 
@@ -25,19 +26,19 @@ export const planFor = (
   limit: number,
 ): Plan & { readonly sendIds: string[] } => {
   const items: PlanItem[] = []
-  const sendIds: string[] = []
+  const planned: Pick<PlanItem, 'productId' | 'deed' | 'willWait'>[] = []
   const counts = { create: 0, edit: 0, priceStock: 0, leftOut: 0, willWait: 0, standIns: 0, total: 0 }
   context.store.products.each(productIds, (product) => {
-    const planned = planOf(context, product)
+    const item = planOf(context, product)
     counts.total += 1
-    if (planned.deed === 'create') counts.create += 1
-    if (planned.deed === 'edit') counts.edit += 1
-    if (planned.deed === 'price-stock') counts.priceStock += 1
-    if (planned.deed === 'left-out') counts.leftOut += 1
-    if (planned.willWait && planned.deed !== 'left-out' && planned.deed !== 'nothing') counts.willWait += 1
-    counts.standIns += planned.standIns
-    if (planned.deed !== 'left-out' && planned.deed !== 'nothing') sendIds.push(product.id)
-    if (planned.deed !== 'nothing' && items.length < limit) items.push(planned)
+    if (item.deed === 'create') counts.create += 1
+    if (item.deed === 'edit') counts.edit += 1
+    if (item.deed === 'price-stock') counts.priceStock += 1
+    if (item.deed === 'left-out') counts.leftOut += 1
+    if (item.willWait && item.deed !== 'left-out' && item.deed !== 'nothing') counts.willWait += 1
+    counts.standIns += item.standIns
+    planned.push({ productId: item.productId, deed: item.deed, willWait: item.willWait })
+    if (item.deed !== 'nothing' && items.length < limit) items.push(item)
   })
   const today = context.host.now().slice(0, 10)
   const quotaPerDay = limitsOf(context.store.meta.shop()?.region ?? 'US').dailyListings.value.strict
@@ -48,6 +49,6 @@ export const planFor = (
     quotaUsedToday,
     finishDate: finishDate(counts.create, quotaPerDay, quotaUsedToday, today),
     items,
-    sendIds,
+    sendIds: publishOrder(planned),
   }
 }

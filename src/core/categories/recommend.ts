@@ -1,0 +1,113 @@
+// Our own suggestion of a leaf: from earlier choices, the category in the seller's shop and the words of the title. Nothing is applied here.
+import type { Category } from '#contract/categories.ts'
+import type { Product } from '#contract/product.ts'
+import type { CategorySearch } from './search.ts'
+import { describing } from './lexicon.ts'
+import { isBesideTheThing } from './ranking-words.ts'
+import { sourceKey, sourceLevels } from './source-category.ts'
+import { namingWords } from './title-words.ts'
+import type { CategoryTree } from './tree.ts'
+import { plainWords } from './words.ts'
+
+/** A suggested leaf. `confidence` runs from 0 to 1; `reason` is a sentence for the seller. */
+export type Suggestion = { readonly categoryId: string; readonly confidence: number; readonly reason: string }
+
+/** Earlier choices: key of the source category to leaf ids with the number of products that went there. */
+export type Choices = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+export type RecommendContext = {
+  readonly tree: Pick<CategoryTree, 'get'>
+  readonly search: CategorySearch
+  readonly choices: Choices
+}
+
+type Described = Pick<Product, 'title' | 'brand' | 'sourceCategory'>
+
+const candidates = 8
+const round = (confidence: number): number => Math.round(Math.min(0.98, Math.max(0, confidence)) * 100) / 100
+
+const isOpen = (category: Category | null): category is Category =>
+  category !== null && category.isLeaf && !category.permissions.includes('PROHIBITED')
+
+const remembered = ({ sourceCategory }: Described, { choices, tree }: RecommendContext): Suggestion[] => {
+  const known = choices.get(sourceKey(sourceCategory))
+  if (known === undefined || sourceKey(sourceCategory) === '') return []
+  const open = [...known].filter(([categoryId]) => isOpen(tree.get(categoryId)))
+  const total = open.reduce((sum, [, count]) => sum + count, 0)
+  return open.map(([categoryId, count]) => {
+    const products = count === 1 ? '1 product' : `${count} products`
+    const confidence = round((count / total) * (count > 1 ? 0.97 : 0.9))
+    return { categoryId, confidence, reason: `You put “${sourceCategory.trim()}” there before (${products}).` }
+  })
+}
+
+type Evidence = { readonly from: 'title' | 'source'; readonly text: string; readonly strength: number }
+
+const sharpness = 12
+
+// A hit counts by how much of the words it answers, how good it is, and how clearly it stands out from the others.
+const evidenceOf = (
+  words: readonly string[],
+  from: Evidence['from'],
+  text: string,
+  weight: number,
+  { search }: RecommendContext,
+): (readonly [string, Evidence])[] => {
+  const hits = words.length === 0 ? [] : search(words.join(' '), { limit: candidates, isFinished: true })
+  const sum = hits.reduce((total, { score }) => total + score ** sharpness, 0)
+  return hits.map((hit) => {
+    const clearness = 0.4 + 0.6 * (hit.score ** sharpness / sum)
+    return [hit.id, { from, text, strength: weight * hit.share * Math.min(1, hit.score) * clearness }]
+  })
+}
+
+const generic = new Set(
+  plainWords(
+    'indoor outdoor electronics clothing apparel accessories product item other general misc all new sale default uncategorized home garden goods shop store gift',
+  ),
+)
+
+const isTelling = (word: string): boolean => !generic.has(word) && !describing.has(word) && !isBesideTheThing(word)
+
+const reasonOf = (evidence: readonly Evidence[]): string => {
+  const title = evidence.find(({ from }) => from === 'title')
+  const source = evidence.find(({ from }) => from === 'source')
+  if (title !== undefined && source !== undefined) {
+    return `The title says “${title.text}”, and your shop calls it “${source.text}”.`
+  }
+  if (title !== undefined) return `The title says “${title.text}”.`
+  return `Your shop calls it “${source?.text ?? ''}”.`
+}
+
+/** Suggested leaves, best first, at most five, each once and each a leaf of this tree that is not prohibited. Empty where the words say nothing. */
+export const recommendCategories = (product: Described, context: RecommendContext): Suggestion[] => {
+  const words = namingWords(product.title, product.brand)
+  const all = plainWords(product.title)
+  const source = product.sourceCategory.trim()
+  const levels = sourceLevels(source).map((level) => plainWords(level))
+  const last = levels.at(-1) ?? []
+  // "Mens" or "Indoor" says where to look, not what the goods are.
+  const isNaming = last.some(isTelling)
+  const found = [
+    ...evidenceOf(words, 'title', words.join(' '), 1, context),
+    ...(all.length > words.length ? evidenceOf(all.slice(0, 8), 'title', words.join(' '), 0.7, context) : []),
+    ...(last.length > 0 ? evidenceOf([...last, ...words].slice(-8), 'title', words.join(' '), 1, context) : []),
+    ...(isNaming ? evidenceOf(last, 'source', source, 0.75, context) : []),
+    ...(isNaming && levels.length > 1 ? evidenceOf(levels.slice(-2).flat(), 'source', source, 0.75, context) : []),
+  ]
+  const byLeaf = new Map<string, Evidence[]>()
+  for (const [id, evidence] of found) byLeaf.set(id, [...(byLeaf.get(id) ?? []), evidence])
+  const suggested = [...byLeaf].flatMap(([categoryId, evidence]): Suggestion[] => {
+    if (!isOpen(context.tree.get(categoryId))) return []
+    const strongest = (from: Evidence['from']): number =>
+      Math.max(0, ...evidence.filter((one) => one.from === from).map(({ strength }) => strength))
+    // Two witnesses that agree leave less doubt than the better of them.
+    const doubt = (1 - 0.8 * strongest('title')) * (1 - 0.8 * strongest('source'))
+    return [{ categoryId, confidence: round(1 - doubt), reason: reasonOf(evidence) }]
+  })
+  const earlier = remembered(product, context)
+  const taken = new Set(earlier.map(({ categoryId }) => categoryId))
+  return [...earlier, ...suggested.filter(({ categoryId }) => !taken.has(categoryId))]
+    .toSorted((one, other) => other.confidence - one.confidence)
+    .slice(0, 5)
+}
