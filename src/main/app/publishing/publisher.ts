@@ -89,6 +89,8 @@ const publishOne = async (sending: Sending, item: Item, progress: Progress): Pro
       if (isQuotaUsedUp(error) || error.code === 'auth') throw error
       const pause = waitFor(error, tries)
       if (pause === null) return failed(product, error)
+      // One reading tells the window that the shop is gone; it is told once, however many items wait.
+      if (error.code === 'offline') void sending.context.watcher.refresh().catch(() => undefined)
       await wait(progress, pause.milliseconds, pause.note)
       if (progress.signal.aborted) return null
     }

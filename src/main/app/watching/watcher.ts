@@ -17,6 +17,7 @@ export type Watcher = {
 const practiceEveryMs = 2_000
 const reviewEveryMs = 60_000
 const idleEveryMs = 600_000
+const offlineEveryMs = 15_000
 
 const permissionNotice = (context: Context, newly: Refreshed['newlyWaiting']): Notice => {
   const [first] = newly
@@ -84,6 +85,8 @@ export const createWatcher = (contextOf: () => Context): Watcher => {
 
   const pause = (): number => {
     const context = contextOf()
+    // Coming back is to be noticed without anyone asking.
+    if (context.store.meta.shop()?.isOnline === false) return context.isPractice() ? practiceEveryMs : offlineEveryMs
     const { review, waiting } = context.store.products.counts().stages
     if (review + waiting === 0) return idleEveryMs
     return context.isPractice() ? practiceEveryMs : reviewEveryMs
