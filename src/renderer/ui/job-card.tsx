@@ -1,6 +1,6 @@
 // One long job: what it does, how far it is, how fast, how long it still takes, and how to stop or go on with it.
 import type { ReactNode } from 'react'
-import { Check, CircleX, Clock, Search, Upload } from 'lucide-react'
+import { Activity, Check, CircleX, Clock, Download, Search, Upload } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Job } from '#contract/job.ts'
 import { count, duration, moment } from './format.ts'
@@ -13,6 +13,8 @@ type Props = {
   readonly onResume: (jobId: string) => void
   readonly children?: ReactNode
 }
+
+const marks: Partial<Record<Job['kind'], LucideIcon>> = { import: Download, publish: Upload }
 
 const states: Readonly<Record<Job['state'], string>> = {
   running: 'running',
@@ -71,7 +73,7 @@ export const JobCard = ({ job, onCancel, onResume, children }: Props) => {
   return (
     <section className={`card ${styles['job']}`} aria-label={job.title}>
       <header>
-        <Icon of={Upload} className={isRunning ? 'acc' : 'faint'} />
+        <Icon of={marks[job.kind] ?? Activity} className={isRunning ? 'acc' : 'faint'} />
         <h2>{job.title}</h2>
         <span className="end row">
           {isRunning ? (

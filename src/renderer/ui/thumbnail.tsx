@@ -2,13 +2,16 @@
 import { useState } from 'react'
 import { usePictureEpoch } from './picture-epoch.ts'
 
+// Rows come and go while the grid scrolls; a picture that is not there is asked for once.
+const known = new Set<string>()
+
 type Props = { readonly imageId: string | null; readonly name?: string; readonly className?: string }
 
 export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
   const epoch = usePictureEpoch((state) => state.epoch)
   const wanted = `${imageId ?? ''}@${epoch}`
   const [missing, setMissing] = useState('')
-  if (imageId === null || missing === wanted) {
+  if (imageId === null || missing === wanted || known.has(wanted)) {
     return name === '' ? (
       <span className={`th none ${className}`} />
     ) : (
@@ -22,7 +25,10 @@ export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
       alt={name}
       loading="lazy"
       draggable={false}
-      onError={() => setMissing(wanted)}
+      onError={() => {
+        known.add(wanted)
+        setMissing(wanted)
+      }}
     />
   )
 }

@@ -35,8 +35,8 @@ export type Column = {
 }
 
 export const columns: readonly Column[] = [
-  { id: 'title', name: 'Title', widths: [176, 280], sort: 'title', productField: 'title' },
-  { id: 'status', name: 'Status', widths: [152, 168], sort: 'status' },
+  { id: 'title', name: 'Title', widths: [170, 280], sort: 'title', productField: 'title' },
+  { id: 'status', name: 'Status', widths: [162, 168], sort: 'status' },
   { id: 'category', name: 'Category', widths: [92, 144], sort: 'category', productField: 'categoryId' },
   { id: 'price', name: 'Price', widths: [68, 76], isRight: true, sort: 'price', variantField: 'price' },
   { id: 'stock', name: 'Stock', widths: [58, 64], isRight: true, sort: 'stock', variantField: 'quantity' },

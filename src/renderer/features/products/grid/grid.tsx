@@ -42,6 +42,7 @@ export const Grid = () => {
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     overscan: 8,
+    useFlushSync: false,
   })
   useEffect(() => virtual.measure(), [virtual, rowHeight])
   const items = virtual.getVirtualItems()

@@ -18,7 +18,7 @@ const Deeds = ({ finding, productId, categoryId }: Omit<Props, 'findings'> & { r
     return (
       <span className={styles['deeds']}>
         <button type="button" className="btn s" onClick={() => void fix(finding.code, id, [productId])}>
-          {label}
+          <span title={label}>{label}</span>
         </button>
         {finding.others > 0 && (
           <button
@@ -91,22 +91,27 @@ export const PanelFindings = ({ productId, categoryId, findings }: Props) => {
         )}
       </header>
       {ordered.map((finding) => (
-        <div key={`${finding.code}-${finding.field}-${finding.variantId ?? ''}-${finding.sentence}`} className="find">
+        <div
+          key={`${finding.code}-${finding.field}-${finding.variantId ?? ''}-${finding.sentence}`}
+          className={styles['finding']}
+        >
           <Icon
             of={finding.severity === 'blocking' ? CircleAlert : TriangleAlert}
             className={finding.severity === 'blocking' ? 'err' : 'warn'}
           />
-          <div className="text">
-            <p>
-              <span className="sr">{finding.severity === 'blocking' ? 'Blocking: ' : 'To improve: '}</span>
-              {finding.sentence}
-            </p>
-            <p className="where">
-              {finding.place}
-              {finding.others > 0 && ` · ${count(finding.others)} more`}
-            </p>
+          <div className={styles['beside']}>
+            <div className={`text ${styles['sentence']}`}>
+              <p>
+                <span className="sr">{finding.severity === 'blocking' ? 'Blocking: ' : 'To improve: '}</span>
+                {finding.sentence}
+              </p>
+              <p className="t11 faint">
+                {finding.place}
+                {finding.others > 0 && ` · ${count(finding.others)} more`}
+              </p>
+            </div>
+            <Deeds finding={finding} productId={productId} categoryId={categoryId} />
           </div>
-          <Deeds finding={finding} productId={productId} categoryId={categoryId} />
         </div>
       ))}
     </section>

@@ -81,7 +81,9 @@ export const Panel = () => {
                 </button>
               </span>
             </div>
-            <h2 className="text">{detail.product.title || 'No title'}</h2>
+            <h2 className={`text ${styles['title']}`} title={detail.product.title}>
+              {detail.product.title || 'No title'}
+            </h2>
             <div className="row">
               <StageChip stage={detail.stage} />
             </div>
