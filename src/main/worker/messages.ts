@@ -10,7 +10,7 @@ export type WorkerTask = {
   readonly write: { readonly batchId: string; readonly label: string } | null
 }
 
-export type WorkerOrder = { readonly kind: 'cancel' }
+type WorkerOrder = { readonly kind: 'cancel' }
 
 export type WorkerNews =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly note: string | null }
