@@ -33,10 +33,11 @@ const download = async (seconds: number): Promise<boolean> =>
     })
   })
 
-// On Linux a binary may be there and lack the system's libraries: then it says which, and nothing is to be had of it.
+// On Linux a binary may be there and lack the system's libraries, or the right to its sandbox: then it says so, and nothing is to be had of it.
 const tried = async (binary: string): Promise<ElectronFound> => {
   if (process.platform !== 'linux') return { binary }
-  const child = spawn(binary, ['--no-sandbox', '--version'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const flags = isLinuxRoot() ? ['--no-sandbox'] : []
+  const child = spawn(binary, [...flags, '--version'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const timer = setTimeout(() => child.kill('SIGKILL'), 20_000)
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
