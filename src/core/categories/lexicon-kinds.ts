@@ -50,7 +50,7 @@ spatula, ladle, turner, whisk, tongs: cooking + utensil
 grater, peeler: peeler cutter
 blender, smoothie maker: blender juicer
 air fryer, deep fryer: fryer
-espresso machine, coffee maker: coffee + machine
+espresso machine, espresso maker, coffee maker: coffee + machine
 beanie, cap, baseball cap, bucket hat, fedora, beret, snapback, bonnet: hat
 pashmina, stole: scarf shawl
 mitten: glove
@@ -103,6 +103,8 @@ playstation, xbox, nintendo: console game
 thumb drive, usb stick, memory stick: flash + drive
 memory card, sd card: sd micro
 printer ink: ink + cartridge
+sketchbook, sketch pad: notebook art
+extension cord, power strip: socket cable
 journal, diary, planner, notebook, notepad, spiral notebook: notebook paper
 marker, highlighter, pencil, pen: writing
 invitation, greeting card, thank you card, place card, save the date, invite, birthday card, christmas card: card

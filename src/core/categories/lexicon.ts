@@ -1,7 +1,7 @@
 // Turns the word lists into what the search asks for: which other words a typed word or phrase stands for.
 import { kindsOf } from './lexicon-kinds.ts'
 import { sameWords } from './lexicon-pairs.ts'
-import { plainWords } from './words.ts'
+import { plainWords, tellingWords } from './words.ts'
 
 /** One way to say a thing in a tree's words: every part is wanted, and any word of a part will do. */
 export type Way = readonly (readonly string[])[]
@@ -15,7 +15,7 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-const phrase = (text: string): string => plainWords(text).join(' ')
+const phrase = (text: string): string => tellingWords(plainWords(text)).join(' ')
 
 const add = (into: Map<string, Way[]>, key: string, ways: readonly Way[]): void => {
   if (key !== '') into.set(key, [...(into.get(key) ?? []), ...ways])

@@ -3,14 +3,13 @@ import type { Dictionary, Meant } from './dictionary.ts'
 import { describing } from './lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isBesideTheThing } from './ranking-words.ts'
+import { tellingWords } from './words.ts'
 
 /** One thing asked for. A way holds parts that are all wanted; a part holds words of which any will do. */
 export type Term = {
   readonly weight: number
   readonly ways: readonly (readonly (readonly Meant[])[])[]
 }
-
-const smallWords = new Set(['for', 'and', 'the', 'of', 'with', 'in', 'a', 'an', 'to', 'on', 'by', 'or'])
 
 const longestPhrase = 3
 const synonymQuality = 0.82
@@ -75,10 +74,7 @@ export const termsOf = (
   lexicon: Lexicon,
   isFinished: boolean,
 ): Term[] => {
-  const telling = queryWords.filter(
-    (word, index) => !smallWords.has(word) || (index === queryWords.length - 1 && queryWords.length === 1),
-  )
-  const words = (telling.length > 0 ? telling : queryWords).slice(0, 8)
+  const words = tellingWords(queryWords).slice(0, 8)
   const found = pieces(words, dictionary, lexicon)
   const isSingle = (piece: Piece, test: (word: string) => boolean): boolean =>
     !piece.isPhrase && test(piece.words[0] ?? '')
@@ -93,6 +89,8 @@ export const termsOf = (
       ? [
           ...waysOf(key, synonymQuality, dictionary, lexicon),
           ...(literal.every((part) => part.length > 0) ? [literal] : []),
+          // Leaves with one of the words only fill the page.
+          [literal.flat().map((meant) => ({ ...meant, quality: meant.quality * 0.3 }))],
         ]
       : wordWays(key, piece.isLast && !isFinished, isFinished, dictionary, lexicon)
     // What goods are called comes last in English: a table lamp is a lamp.

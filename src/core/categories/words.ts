@@ -90,3 +90,11 @@ export const wordsOf = (text: string): Word[] => {
 /** The plain words of a text, in order. */
 export const plainWords = (text: string): string[] =>
   [...text.matchAll(pattern)].map((match) => plainWord(match[0])).filter((word) => word !== '')
+
+const smallWords = new Set(['for', 'and', 'the', 'of', 'with', 'in', 'a', 'an', 'to', 'on', 'by', 'or'])
+
+/** The words without those that say nothing; all of them where none says more. */
+export const tellingWords = (words: readonly string[]): readonly string[] => {
+  const telling = words.filter((word) => !smallWords.has(word))
+  return telling.length > 0 ? telling : words
+}
