@@ -10,8 +10,6 @@ export type WorkerTask = {
   readonly write: { readonly batchId: string; readonly label: string } | null
 }
 
-type WorkerOrder = { readonly kind: 'cancel' }
-
 export type WorkerNews =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly note: string | null }
   | { readonly kind: 'done'; readonly summary: ImportSummary }

@@ -35,14 +35,14 @@ export const variantColumns: readonly (readonly [field: VariantTextField, name: 
 export const keyColumn = 'Listwright Product'
 export const imagesColumn = 'Images'
 export const variantImageColumn = 'Variant Image'
-export const optionNameColumn = (number: number): string => `Option ${number} Name`
-export const optionValueColumn = (number: number): string => `Option ${number} Value`
+const optionNameColumn = (number: number): string => `Option ${number} Name`
+const optionValueColumn = (number: number): string => `Option ${number} Value`
 
 const guarded = /^'+[=+\-@\t\r\n]/
 const risky = /^'*[=+\-@\t\r\n]/
 
 /** A value as a cell that no spreadsheet takes for a formula; `unguard` gives the value back. */
-export const guard = (value: string): string => (risky.test(value) ? `'${value}` : value)
+const guard = (value: string): string => (risky.test(value) ? `'${value}` : value)
 
 /** The value of a cell that `guard` made. */
 export const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell)
