@@ -35,16 +35,10 @@ export const variantColumns: readonly (readonly [field: VariantTextField, name: 
 export const keyColumn = 'Listwright Product'
 export const imagesColumn = 'Images'
 export const variantImageColumn = 'Variant Image'
-const optionNameColumn = (number: number): string => `Option ${number} Name`
-const optionValueColumn = (number: number): string => `Option ${number} Value`
 
 const guarded = /^'+[=+\-@\t\r\n]/
-const risky = /^'*[=+\-@\t\r\n]/
 
-/** A value as a cell that no spreadsheet takes for a formula; `unguard` gives the value back. */
-const guard = (value: string): string => (risky.test(value) ? `'${value}` : value)
-
-/** The value of a cell that `guard` made. */
+/** The value of a cell that our own export guarded with an apostrophe, so that no spreadsheet takes it for a formula. */
 export const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell)
 
 const recognise = (columns: Columns): number => (columns.at(plainName(keyColumn)) >= 0 ? 1 : 0)
