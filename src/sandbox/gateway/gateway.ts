@@ -43,7 +43,8 @@ const largestSignedBytes = 4 * 1024 * 1024
 const isMultipart = (contentType: string): boolean => contentType.toLowerCase().startsWith('multipart/form-data')
 
 const parseBody = (text: string, contentType: string): unknown => {
-  if (text === '') return {}
+  // PHP clients send an empty list where they mean an empty object.
+  if (text === '' || text === '[]') return {}
   const isReadable = contentType === '' || contentType.toLowerCase().includes('json')
   try {
     if (isReadable) return JSON.parse(text)
