@@ -134,7 +134,13 @@ const addApps = (app: ControlApp, { gateway, read }: ControlContext): void => {
   app.get('/apps', (context) => context.json({ apps: [...world.store.all('apps')] }))
   app.post('/apps', async (context) => {
     const input = asInput(await read(context))
-    return context.json(plantApp(world, readText(input, 'name') ?? 'Another app', readRedirect(input) ?? null), 201)
+    const app = plantApp(world, readText(input, 'name') ?? 'Another app', readRedirect(input) ?? null)
+    const [key, secret] = [readText(input, 'key'), readText(input, 'secret')]
+    if (key === undefined || secret === undefined) return context.json(app, 201)
+    const named = { ...app, key, secret }
+    world.store.remove('apps', app.key)
+    world.store.put('apps', key, named)
+    return context.json(named, 201)
   })
   app.patch('/apps/:key', async (context) => {
     const known = world.store.get('apps', context.req.param('key'))

@@ -24,7 +24,11 @@ const needLocale = (locale: string | undefined): void => {
 }
 
 /** The leaf that a path names. Refuses with 12052023, 12052024 or 12052230. */
-export const needLeaf = (call: ShopCall, categoryId: string, version: string | undefined): CategoryNode => {
+export const needLeaf = (
+  call: Pick<ShopCall, 'market'>,
+  categoryId: string,
+  version: string | undefined,
+): CategoryNode => {
   if (!/^\d{1,19}$/.test(categoryId)) throw new Refusal(12052002, 'The category id has an invalid format.')
   const tree = treeOf(call, version)
   const node = tree.find(categoryId)

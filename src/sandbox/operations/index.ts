@@ -6,6 +6,7 @@ import { catalogueOperations } from './catalogue.ts'
 import { categoryAdviceOperations } from './category-advice.ts'
 import { changeOperations } from './changes.ts'
 import { complianceOperations } from './compliance.ts'
+import { globalCategoryOperations } from './global-categories.ts'
 import { logisticsOperations } from './logistics.ts'
 import { mediaOperations } from './media.ts'
 import { productOperations } from './products.ts'
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...logisticsOperations,
   ...catalogueOperations,
   ...categoryAdviceOperations,
+  ...globalCategoryOperations,
   ...brandOperations,
   ...mediaOperations,
   ...productOperations,

@@ -1085,6 +1085,96 @@ export type ProductOperations = {
       locale?: string
     }
   }
+  getGlobalAttributes202309: {
+    body: Record<string, never>
+    data: {
+      attributes?: {
+        id?: string
+        is_customizable?: boolean
+        is_multiple_selection?: boolean
+        is_requried?: boolean
+        name?: string
+        optional_regions?: string[]
+        required_regions?: string[]
+        requirement_conditions?: {
+          attribute_id?: string
+          attribute_value_id?: string
+          condition_type?: string
+          region?: string
+        }[]
+        type?: string
+        values?: {
+          id?: string
+          name?: string
+        }[]
+      }[]
+    }
+    path: {
+      category_id: string
+    }
+    query: {
+      category_version?: string
+      locale?: string
+    }
+  }
+  getGlobalCategories202309: {
+    body: Record<string, never>
+    data: {
+      categories?: {
+        id?: string
+        is_leaf?: boolean
+        local_name?: string
+        parent_id?: string
+        permission_statuses?: string[]
+      }[]
+    }
+    path: Record<string, never>
+    query: {
+      category_version?: string
+      keyword?: string
+      locale?: string
+    }
+  }
+  getGlobalCategoryRules202309: {
+    body: Record<string, never>
+    data: {
+      manufacturer?: {
+        is_required?: boolean
+        optional_regions?: string[]
+        required_regions?: string[]
+      }
+      product_certifications?: {
+        id?: string
+        is_required?: boolean
+        name?: string
+        optional_regions?: string[]
+        required_regions?: string[]
+        requirement_conditions?: {
+          attribute_id?: string
+          attribute_value_id?: string
+          condition_type?: string
+          region?: string
+        }[]
+        sample_image_url?: string
+      }[]
+      responsible_person?: {
+        is_required?: boolean
+        optional_regions?: string[]
+        required_regions?: string[]
+      }
+      size_chart?: {
+        is_required?: boolean
+        is_supported?: boolean
+      }
+    }
+    path: {
+      category_id: string
+    }
+    query: {
+      category_version?: string
+      locale?: string
+    }
+  }
   getGlobalListingRules202507: {
     body: Record<string, never>
     data: {
@@ -2102,6 +2192,28 @@ export type ProductOperations = {
         level?: number
         name?: string
         permission_statuses?: string[]
+      }[]
+      leaf_category_id?: string
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
+  recommendGlobalCategories202309: {
+    body: {
+      category_version?: string
+      description?: string
+      images?: {
+        uri?: string
+      }[]
+      product_title?: string
+    }
+    data: {
+      categories?: {
+        id?: string
+        is_leaf?: boolean
+        /** Format: int16 */
+        level?: number
+        name?: string
       }[]
       leaf_category_id?: string
     }

@@ -38,6 +38,13 @@ export const walkCategories = async ({ send }: Recorder): Promise<void> => {
   })
   await send('GET', '/product/202401/listing_schemas', { ...bare, query: { category_ids: openLeaf, ...v2 } })
   await send('GET', '/product/202401/listing_schemas', { ...bare }, 36009004)
+  await send('GET', '/product/202309/global_categories', { ...bare, query: { ...v2, keyword: 'mug' } })
+  await send('POST', '/product/202309/global_categories/recommend', {
+    ...bare,
+    body: { product_title: 'Stoneware coffee mug', ...v2 },
+  })
+  await send('GET', `${categories}/600042/global_attributes`, { ...bare, query: v2 })
+  await send('GET', `${categories}/891528/global_rules`, { ...bare, query: v2 })
   await send('POST', '/product/202407/products/category_upgrade_task')
 }
 
