@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { OptionError, startPracticeShop } from './practice-shop.ts'
 import type { PracticeShopAddress } from './practice-shop.ts'
 import { PortError } from './server/listen.ts'
+import { StateFileError } from './state/journal.ts'
 
 const usage = `Usage: npm run sandbox -- [options]
 
@@ -71,7 +72,10 @@ try {
   await run()
 } catch (error) {
   const isExpected =
-    error instanceof OptionError || error instanceof PortError || (error instanceof Error && 'code' in error)
+    error instanceof OptionError ||
+    error instanceof PortError ||
+    error instanceof StateFileError ||
+    (error instanceof Error && 'code' in error)
   console.error(error instanceof Error ? (isExpected ? error.message : error.stack) : String(error))
   if (error instanceof TypeError && 'code' in error) console.error(usage)
   process.exitCode = 2

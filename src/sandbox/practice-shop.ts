@@ -1,6 +1,7 @@
 // Starts and stops a practice shop: memory or state file, seed, gateway, the public port and the control port.
 import { randomBytes } from 'node:crypto'
 import { createConsent } from './authorization/consent.ts'
+import { grantApp, issueTokens } from './authorization/tokens.ts'
 import { createControlApp } from './control/control-app.ts'
 import { createCallLog } from './gateway/call-log.ts'
 import { createFaults } from './gateway/faults.ts'
@@ -102,6 +103,19 @@ const credentialsOf = (
   }
 }
 
+/** Whoever starts a shop again after a while shall find it open: tokens that ran out meanwhile are replaced. */
+const renewTokens = (world: World): void => {
+  const nowMs = world.clock.nowMs()
+  for (const grant of world.store.all('grants')) {
+    const own = [...world.store.all('tokens')].filter((token) => token.grantId === grant.id)
+    const isOpen = own.some(({ kind, expiresAtMs }) => kind === 'access' && expiresAtMs > nowMs)
+    const app = world.store.get('apps', grant.appKey)
+    const seller = world.store.get('sellers', grant.sellerId)
+    if (!isOpen && app !== undefined && seller !== undefined)
+      issueTokens(world, grant.expiresAtMs > nowMs ? grant : grantApp(world, app, seller, grant.scopes))
+  }
+}
+
 /** Starts a practice shop on 127.0.0.1. Throws an OptionError or a PortError whose message can be shown as it is. */
 export const startPracticeShop = async (options: PracticeShopOptions = {}): Promise<PracticeShop> => {
   const stateFile = options.stateFile ?? null
@@ -112,7 +126,10 @@ export const startPracticeShop = async (options: PracticeShopOptions = {}): Prom
   })
   const kept = stateFile === null ? null : readJournal(stateFile)
   if (kept === null) fillWorld(world, options)
-  else world.load(kept)
+  else {
+    world.load(kept)
+    renewTokens(world)
+  }
   const journal = stateFile === null ? null : openJournal(stateFile, world.dump())
   world.store.takeChanges()
   const keep = (): void => {

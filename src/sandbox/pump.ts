@@ -29,6 +29,8 @@ export const createPump = (
     return times.length === 0 ? null : Math.min(...times)
   }
   const rest = (): void => {
+    // What was just announced goes out at once, also where the clock stands still.
+    if (world.store.size('deliveries') > 0) sender.send()
     if (!isSelfMoving || world.clock.record().frozenAtMs !== null) return
     const next = nextAtMs()
     if (next === timerAtMs && timer !== null) return

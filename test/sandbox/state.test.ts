@@ -95,6 +95,31 @@ describe('the state file', () => {
     })
   })
 
+  test('opens again after its tokens ran out', async () => {
+    const file = join(folder, 'old.journal')
+    const { accessToken } = await withShop({ seed: 'empty', stateFile: file }, async (address) => {
+      await control(address, 'POST', '/clock', { action: 'move', days: 400 })
+      return address
+    })
+    await withShop({ stateFile: file }, async (address) => {
+      expect(address.accessToken).not.toBe(accessToken)
+      expect(await count(address)).toBe(0)
+    })
+  })
+
+  test('that is damaged is named, and is left alone', async () => {
+    const file = join(folder, 'damaged.journal')
+    await withShop({ seed: 'empty', stateFile: file }, async () => undefined)
+    const damaged = readFileSync(file, 'utf8').replace('[[', '{{')
+    writeFileSync(file, damaged)
+    const { code, errors } = await runProgram(['--state', file])
+    expect({ code, errors: errors.trim() }).toEqual({
+      code: 2,
+      errors: `The state file ${file} is damaged. Name another file, or remove it to begin anew.`,
+    })
+    expect(readFileSync(file, 'utf8')).toBe(damaged)
+  })
+
   test('is made small again at each start', async () => {
     const file = join(folder, 'compact.journal')
     await withShop({ seed: 'empty', stateFile: file }, async (address) => {

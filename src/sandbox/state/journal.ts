@@ -8,20 +8,33 @@ export type Journal = { readonly append: (changes: readonly Change[]) => void; r
 
 const header = 'listwright-practice-shop 1'
 
+const readChanges = (file: string, line: string): readonly Change[] => {
+  try {
+    // The file begins with our own header, and this module wrote its lines.
+    return JSON.parse(line) as Change[]
+  } catch {
+    throw new StateFileError(`The state file ${file} is damaged. Name another file, or remove it to begin anew.`)
+  }
+}
+
+/** Thrown for a state file that cannot be read; the message says what to do. */
+export class StateFileError extends Error {
+  override readonly name = 'StateFileError'
+}
+
 /** The state in a file, or null where there is none. A last line that was cut short is left out. Throws for a file of another kind. */
 export const readJournal = (file: string): Dump | null => {
   if (!existsSync(file)) return null
   const lines = readFileSync(file, 'utf8').split('\n')
   if (lines[0] === '' && lines.length === 1) return null
   if (lines[0] !== header)
-    throw new Error(
+    throw new StateFileError(
       `The state file ${file} was not written by this version of the practice shop. Name another file, or remove it.`,
     )
   const tables: Partial<Record<TableName, Record<string, unknown>>> = {}
   // What follows the last line break was not written whole, so its call was never answered.
   for (const line of lines.slice(1, -1)) {
-    // The file begins with our own header, and this module wrote its lines.
-    for (const [table, id, record] of JSON.parse(line) as Change[]) {
+    for (const [table, id, record] of readChanges(file, line)) {
       const records = (tables[table] ??= {})
       if (record === undefined) delete records[id]
       else records[id] = record

@@ -1,4 +1,4 @@
-// Finds products by shop, SKU, seller SKU and external id without looking at all of them. It holds ids and lists, never rules.
+// Finds products by shop, SKU and seller SKU without looking at all of them. It holds ids and lists, never rules.
 import type { ProductRecord } from './records.ts'
 import type { ProductListener } from './store.ts'
 
@@ -7,7 +7,6 @@ export type ProductIndex = ProductListener & {
   readonly ofShop: (shopId: string) => readonly ProductRecord[]
   readonly idOfSku: (skuId: string) => string | null
   readonly idsOfSellerSku: (shopId: string, sellerSku: string) => readonly string[]
-  readonly idsOfExternalId: (shopId: string, externalId: string) => readonly string[]
   /** Grows with every change of a shop's products. */
   readonly generation: (shopId: string) => number
   /** The products whose review is due at or before a time, soonest first. */
@@ -44,7 +43,6 @@ export const createProductIndex = (): ProductIndex => {
   const shops = new Map<string, ShopList>()
   const bySku = new Map<string, string>()
   const bySellerSku: Multimap = new Map()
-  const byExternalId: Multimap = new Map()
   const due = new Map<string, number>()
   let soonest: number | null = null
 
@@ -58,16 +56,12 @@ export const createProductIndex = (): ProductIndex => {
   const forget = (product: ProductRecord): void => {
     for (const sku of skusOf(product)) bySku.delete(sku)
     for (const sku of sellerSkusOf(product)) removeFrom(bySellerSku, `${product.shopId}/${sku}`, product.id)
-    const externalId = product.base.external_product_id
-    if (externalId !== undefined) removeFrom(byExternalId, `${product.shopId}/${externalId}`, product.id)
     due.delete(product.id)
     if (product.reviewDueAtMs === soonest) soonest = null
   }
   const learn = (product: ProductRecord): void => {
     for (const sku of skusOf(product)) bySku.set(sku, product.id)
     for (const sku of sellerSkusOf(product)) addTo(bySellerSku, `${product.shopId}/${sku}`, product.id)
-    const externalId = product.base.external_product_id
-    if (externalId !== undefined) addTo(byExternalId, `${product.shopId}/${externalId}`, product.id)
     if (product.reviewDueAtMs === null) return
     due.set(product.id, product.reviewDueAtMs)
     if (soonest !== null && product.reviewDueAtMs < soonest) soonest = product.reviewDueAtMs
@@ -82,7 +76,7 @@ export const createProductIndex = (): ProductIndex => {
 
   return {
     reset: () => {
-      for (const map of [shops, bySku, bySellerSku, byExternalId, due]) map.clear()
+      for (const map of [shops, bySku, bySellerSku, due]) map.clear()
       soonest = null
     },
     changed: (before, after) => {
@@ -103,7 +97,6 @@ export const createProductIndex = (): ProductIndex => {
     },
     idOfSku: (skuId) => bySku.get(skuId) ?? null,
     idsOfSellerSku: (shopId, sellerSku) => [...(bySellerSku.get(`${shopId}/${sellerSku}`) ?? [])],
-    idsOfExternalId: (shopId, externalId) => [...(byExternalId.get(`${shopId}/${externalId}`) ?? [])],
     generation: (shopId) => shopOf(shopId).generation,
     dueBy: (atMs) => {
       const next = findSoonest()

@@ -15,7 +15,7 @@ export type Sender = {
 const minuteMs = 60_000
 const retryDelaysMs = [2 * minuteMs, 30 * minuteMs, 180 * minuteMs, 720 * minuteMs]
 const answerWithinMs = 3000
-const keptDeliveries = 2000
+const keptDeliveries = 500
 const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 const isHere = (address: string): boolean => {
@@ -46,8 +46,10 @@ export const createSender = (world: World, onChange: () => void): Sender => {
   const stop = new AbortController()
 
   const waiting = (): readonly DeliveryRecord[] => {
-    if (world.store.size('deliveries') === 0) return []
-    return [...world.store.all('deliveries')].filter(({ id, state }) => state === 'waiting' && !underWay.has(id))
+    const found: DeliveryRecord[] = []
+    for (const delivery of world.store.all('deliveries'))
+      if (delivery.state === 'waiting' && !underWay.has(delivery.id)) found.push(delivery)
+    return found
   }
   const finish = (delivery: DeliveryRecord, outcome: string, isReceived: boolean): void => {
     const current = world.store.get('deliveries', delivery.id)
