@@ -36,5 +36,8 @@ export const runCommand = async (
     child.stdout.on('data', take)
     child.stderr.on('data', take)
     child.once('error', (error) => resolve({ code: 127, output: `${command}: ${error.message}` }))
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    child.once('close', (code, signal) => {
+      if (signal !== null) take(Buffer.from(`${command} was ended from outside by ${signal}\n`))
+      resolve({ code: code ?? 1, output })
+    })
   })
