@@ -17,6 +17,8 @@ export type ImportedImage = { source: string; altText: string; position: number 
 
 /** A variant of a file. `key` is its identity within the product: the seller SKU, else the option values. */
 export type ImportedVariant = {
+  /** Our own id, where the file is our own export. */
+  id?: string
   key: string
   rows: number[]
   fields: VariantTexts

@@ -71,7 +71,15 @@ const matchVariants = (existing: ExistingProduct, imported: ImportedProduct): Ma
     free.delete(found)
   }
   for (const variant of imported.variants) {
+    if (variant.id !== undefined)
+      match(
+        variant,
+        existing.variants.find((known) => known.id === variant.id),
+      )
+  }
+  for (const variant of imported.variants) {
     const sku = variant.fields.sellerSku ?? ''
+    if (matches.has(variant)) continue
     if (sku !== '')
       match(
         variant,

@@ -1,6 +1,7 @@
 // Reads single cells: blank, clear, damaged. It mends nothing: what looks damaged comes in as it is and is named.
 import { isGs1Valid } from '../values/check-digit.ts'
 import { readIdentifier } from '../values/identifier.ts'
+import { unguard } from './writing/guard.ts'
 
 /** The cell text that empties a field on purpose. A blank cell leaves the field alone. */
 export const clearToken = '<clear>'
@@ -10,6 +11,7 @@ export const cellValue = (cell: string | undefined): string | undefined => {
   if (cell === undefined) return undefined
   const value = cell.trim()
   if (value === '') return undefined
+  if (value.startsWith("'")) return unguard(value)
   // Spreadsheets keep zeros of a number in a CSV file by writing it as a formula: ="00123".
   const kept = value.startsWith('="') ? /^="([^"]*)"$/.exec(value)?.[1] : undefined
   if (kept !== undefined) return kept === '' ? undefined : kept

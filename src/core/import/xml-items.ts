@@ -28,24 +28,25 @@ export const createXmlSurvey = (): {
   readonly push: (text: string, isLast: boolean) => void
   /** Path of the element that stands for a product, or null where nothing in the file does. */
   readonly itemPath: () => string | null
-  readonly root: () => string
+  /** Why the file could not be read to its end, or null. */
+  readonly fault: () => string | null
 } => {
   const reader = createXmlReader()
   const counts = new Map<string, number>()
   const path: string[] = []
-  let root = ''
+  let fault: string | null = null
   return {
-    root: () => root,
+    fault: () => fault,
     push: (text, isLast) => {
       for (const event of reader.push(text, isLast)) {
         if (event.kind === 'open') {
           path.push(event.name)
-          if (path.length === 1) root = event.name
           if (path.length <= 6) {
             const here = path.join('/')
             counts.set(here, (counts.get(here) ?? 0) + 1)
           }
         } else if (event.kind === 'close') path.pop()
+        else if (event.kind === 'broken') fault = event.sentence
       }
     },
     itemPath: () => {

@@ -83,5 +83,5 @@ export const fileKind = (bytes: Uint8Array, name: string): FileKind => {
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) {
     refuse(name, 'a web page', 'It may be a sign-in page that was saved in place of the export. Export the file again.')
   }
-  return /^\s*<(?:\?xml|[a-z][\w:.-]*[\s>/])/i.test(text) ? 'xml' : 'text'
+  return /^\s*<(?:\?xml|!doctype\s|!--|[a-z][\w:.-]*[\s>/])/i.test(text) ? 'xml' : 'text'
 }

@@ -1,16 +1,26 @@
-// Looks at files and brings them in, each in a thread of its own, so that the thread that answers the window is never held.
+// Looks at files, brings them in and writes them, each task in a thread of its own, so that the thread that answers the window is never held.
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#contract/failure.ts'
-import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 import type { ImportPort, ImportProgress } from '#main/app/ports/files.ts'
-import type { WorkerNews, WorkerTask } from './messages.ts'
+import type { Results, WorkerNews, WorkerTask } from './messages.ts'
 
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 
 // Short-lived objects come by the million while a file is read; a small nursery keeps memory low, a bounded heap keeps a bomb from taking all.
 const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 768 }
+const quiet: Hooks = { onProgress: () => undefined, signal: null }
 
-const runTask = (workerUrl: URL, task: WorkerTask, hooks: Hooks): Promise<ImportSummary> =>
+const outOfMemory = (task: WorkerTask): AppError =>
+  new AppError('invalid', {
+    sentence: `Reading ${'path' in task ? `“${task.path.split(/[\\/]/).at(-1) ?? ''}”` : 'the workspace'} takes more memory than Listwright allows itself.`,
+    action: 'Split the file into smaller ones.',
+  })
+
+const runTask = <Kind extends WorkerTask['kind']>(
+  workerUrl: URL,
+  task: Extract<WorkerTask, { kind: Kind }>,
+  hooks: Hooks,
+): Promise<Results[Kind]> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl, { workerData: task, stdout: false, stderr: false, resourceLimits: limits })
     let hasAnswered = false
@@ -25,11 +35,15 @@ const runTask = (workerUrl: URL, task: WorkerTask, hooks: Hooks): Promise<Import
     if (hooks.signal?.aborted === true) cancel()
     worker.on('message', (news: WorkerNews) => {
       if (news.kind === 'progress') hooks.onProgress({ done: news.done, total: news.total, note: news.note })
-      else if (news.kind === 'done') answer(() => resolve(news.summary))
+      // The thread answers a task with the result of its kind.
+      else if (news.kind === 'done') answer(() => resolve(news.result as Results[Kind]))
       else if (news.kind === 'failed') answer(() => reject(new AppError(news.failure.code, news.failure.details)))
       else answer(() => reject(Object.assign(new Error(news.message), { stack: news.stack })))
     })
-    worker.on('error', (error) => answer(() => reject(error)))
+    worker.on('error', (error) => {
+      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      answer(() => reject(isMemory ? outOfMemory(task) : error))
+    })
     worker.on('exit', (code) =>
       answer(() => reject(new Error(`The thread that reads files ended with code ${code} before it was done`))),
     )
@@ -38,33 +52,30 @@ const runTask = (workerUrl: URL, task: WorkerTask, hooks: Hooks): Promise<Import
 /** Where the worker's source is when nothing is bundled. */
 export const sourceWorkerUrl = new URL('./import-worker.ts', import.meta.url)
 
-/** Looks at a file without writing anything; `choices` are the seller's corrections. Throws AppError `invalid` for what is no catalogue. */
-export const inspectFile = (
-  workerUrl: URL,
-  databaseFile: string,
-  path: string,
-  choices: ImportChoices = {},
-): Promise<ImportSummary> =>
-  runTask(workerUrl, { databaseFile, path, choices, write: null }, { onProgress: () => undefined, signal: null })
-
 /**
- * Brings a file into the workspace as one batch. A batch id that a crash has left open is gone on with: what was written before is found
- * unchanged. Aborting `signal` ends the run within a fifth of a second; what is in by then stays as the batch and can be undone.
+ * The import port of a workspace. `workerUrl` names the bundled worker; without one the source file is run. Pictures of a ZIP go to `pictureFolder`.
+ * A batch id that a crash has left open is gone on with: what was written before is found unchanged. Aborting the signal of a run ends it within
+ * a fifth of a second; what is in by then stays as the batch and can be undone.
  */
-export const importFile = (
-  workerUrl: URL,
+export const createImportPort = (
   databaseFile: string,
-  path: string,
-  options: { readonly batchId: string; readonly label: string; readonly choices?: ImportChoices } & Hooks,
-): Promise<ImportSummary> =>
-  runTask(
-    workerUrl,
-    { databaseFile, path, choices: options.choices ?? {}, write: { batchId: options.batchId, label: options.label } },
-    options,
-  )
-
-/** The import port of a workspace. `workerUrl` names the bundled worker; without one the source file is run. */
-export const createImportPort = (databaseFile: string, workerUrl: URL = sourceWorkerUrl): ImportPort => ({
-  inspect: (path, choices) => inspectFile(workerUrl, databaseFile, path, choices),
-  run: (path, options) => importFile(workerUrl, databaseFile, path, options),
+  workerUrl: URL = sourceWorkerUrl,
+  pictureFolder: string | null = null,
+): ImportPort => ({
+  inspect: (path, choices = {}) =>
+    runTask(workerUrl, { kind: 'read', databaseFile, path, choices, write: null }, quiet),
+  run: (path, { batchId, label, choices = {}, onProgress, signal }) =>
+    runTask(
+      workerUrl,
+      { kind: 'read', databaseFile, path, choices, write: { batchId, label } },
+      { onProgress, signal },
+    ),
+  writeRejected: (path, choices, toFile) =>
+    runTask(workerUrl, { kind: 'rejected', databaseFile, path, choices, toFile }, quiet),
+  keepPictures: (path) => {
+    if (pictureFolder === null) throw new TypeError('This port was made without a folder for pictures')
+    return runTask(workerUrl, { kind: 'pictures', path, folder: pictureFolder }, quiet)
+  },
+  exportProducts: (toFile, wanted, { onProgress, signal }) =>
+    runTask(workerUrl, { kind: 'export', databaseFile, toFile, ...wanted }, { onProgress, signal }),
 })

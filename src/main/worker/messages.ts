@@ -1,8 +1,10 @@
 // What is said between the import port and its thread. Types only; all of it is plain data.
 import type { Failure } from '#contract/failure.ts'
 import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
+import type { ExportTask, Exported } from './export-products.ts'
 
-export type WorkerTask = {
+export type ReadTask = {
+  readonly kind: 'read'
   readonly databaseFile: string
   readonly path: string
   readonly choices: ImportChoices
@@ -10,8 +12,31 @@ export type WorkerTask = {
   readonly write: { readonly batchId: string; readonly label: string } | null
 }
 
+export type RejectedTask = {
+  readonly kind: 'rejected'
+  readonly databaseFile: string
+  readonly path: string
+  readonly choices: ImportChoices
+  /** The file that is written, without its ending. */
+  readonly toFile: string
+}
+
+export type PicturesTask = { readonly kind: 'pictures'; readonly path: string; readonly folder: string }
+
+export type WorkerTask = ReadTask | RejectedTask | PicturesTask | ({ readonly kind: 'export' } & ExportTask)
+
+/** What each kind of task gives back. */
+export type Results = {
+  readonly read: ImportSummary
+  readonly rejected: { readonly rows: number; readonly ending: string }
+  readonly pictures: { readonly kept: number; readonly refused: readonly string[] }
+  readonly export: Exported
+}
+
+export type WorkerOrder = { readonly kind: 'cancel' }
+
 export type WorkerNews =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly note: string | null }
-  | { readonly kind: 'done'; readonly summary: ImportSummary }
+  | { readonly kind: 'done'; readonly result: Results[keyof Results] }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string }

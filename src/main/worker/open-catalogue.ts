@@ -46,7 +46,7 @@ const openTextLike = async (source: ByteSource, choices: ReadChoices): Promise<C
 }
 
 const isOwn = (entry: ZipEntry): boolean =>
-  !entry.name.endsWith('/') && !/(?:^|\/)(?:__MACOSX|\.[^/]*)(?:\/|$)/.test(entry.name)
+  !entry.name.endsWith('/') && !/(?:^|\/)__MACOSX\/|(?:^|\/)\.[^/]*$/.test(entry.name)
 
 /** The catalogue inside an archive, and the pictures beside it. */
 export const contentsOf = (zip: ZipFile): { catalogue: ZipEntry | null; pictures: ZipEntry[] } => {

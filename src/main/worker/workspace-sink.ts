@@ -17,7 +17,9 @@ import type { Stamp } from '#main/store/writer.ts'
 import { addVariant, closeBatch, openBatch, setField } from '#main/store/writer.ts'
 
 const productsSql = `SELECT * FROM product WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))`
-const byKeySql = `SELECT id FROM product WHERE removed_at IS NULL AND key IN (SELECT value FROM json_each(?))`
+// Our own export names a product by its id where keys are shared.
+const byKeySql = `SELECT id FROM product WHERE removed_at IS NULL
+  AND (key IN (SELECT value FROM json_each(?1)) OR id IN (SELECT value FROM json_each(?1)))`
 const bySkuSql = `SELECT DISTINCT v.product_id AS id FROM variant v JOIN product p ON p.id = v.product_id
   WHERE v.removed_at IS NULL AND v.seller_sku <> '' AND v.seller_sku IN (SELECT value FROM json_each(?)) AND p.removed_at IS NULL`
 const variantsSql = `SELECT v.*, i.source AS image_source FROM variant v LEFT JOIN image i ON i.id = v.image_id
@@ -164,6 +166,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
         for (const row of database.all(bySkuSql, JSON.stringify(sellerSkus))) ids.add(text(row['id']))
       }
       const existing = readExisting(database, [...ids])
+      const byId = new Map(existing.map((product) => [product.id, product]))
       const keyed = new Map(existing.map((product) => [product.key, product]))
       const bySku = new Map<string, ExistingProduct[]>()
       for (const product of existing) {
@@ -174,7 +177,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
         }
       }
       return {
-        byKey: (key) => keyed.get(key),
+        byKey: (key) => byId.get(key) ?? keyed.get(key),
         bySku: (sku) => (bySku.get(sku) ?? []).filter((product) => !claimed.has(product.id)),
       }
     },

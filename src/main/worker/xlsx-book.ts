@@ -5,6 +5,7 @@ import type { CellFormat } from '#core/import/sheet-cells.ts'
 import { cellPlace, formatNumber, readFormat } from '#core/import/sheet-cells.ts'
 import type { XmlEvent } from '#core/import/xml-reader.ts'
 import { createXmlReader } from '#core/import/xml-reader.ts'
+import { unescapeCell } from '#core/import/writing/sheet-xml.ts'
 import type { SheetBook } from './sheet-book.ts'
 import { sheetRecord } from './sheet-book.ts'
 import { textPieces } from './text-file.ts'
@@ -53,7 +54,7 @@ const readStrings = async (zip: ZipFile): Promise<string[]> => {
       else if (name === 'si') {
         letters += text.length
         if (letters > mostSharedLetters) throw broken(zip.name, 'its texts are longer than any catalogue.')
-        strings.push(text)
+        strings.push(unescapeCell(text))
       }
     }
   }
@@ -121,7 +122,7 @@ type Cell = { column: number; type: string; format: CellFormat; value: string; i
 
 const cellText = (cell: Cell, strings: readonly string[], is1904: boolean): string => {
   if (cell.type === 's') return strings[Number(cell.value)] ?? ''
-  if (cell.type === 'inlineStr') return cell.inline
+  if (cell.type === 'inlineStr') return unescapeCell(cell.inline)
   if (cell.type === 'b') return cell.value === '1' ? 'TRUE' : cell.value === '' ? '' : 'FALSE'
   if (cell.type === 'str' || cell.type === 'e' || cell.type === 'd') return cell.value
   const number = Number(cell.value)

@@ -29,7 +29,7 @@ const surveyPath = async (source: ByteSource, encoding: string): Promise<string>
   const survey = createXmlSurvey()
   for await (const piece of textPieces(source, encoding)) survey.push(piece.text, piece.isLast)
   const path = survey.itemPath()
-  if (path === null) throw notCatalogue(source.name, 'no element in it repeats for each product.')
+  if (path === null) throw notCatalogue(source.name, survey.fault() ?? 'no element in it repeats for each product.')
   return path
 }
 

@@ -6,6 +6,7 @@ import { plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { addVariant, emptyProduct, rejectRow } from '../draft.ts'
 import { clearToken } from '../values.ts'
+import { unguard } from '../writing/guard.ts'
 
 /** The columns of product fields in our export, in their order. */
 export const productColumns: readonly (readonly [field: ProductTextField, name: string])[] = [
@@ -33,13 +34,11 @@ export const variantColumns: readonly (readonly [field: VariantTextField, name: 
 ]
 
 export const keyColumn = 'Listwright Product'
+export const variantColumn = 'Listwright Variant'
 export const imagesColumn = 'Images'
 export const variantImageColumn = 'Variant Image'
-
-const guarded = /^'+[=+\-@\t\r\n]/
-
-/** The value of a cell that our own export guarded with an apostrophe, so that no spreadsheet takes it for a formula. */
-export const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell)
+export const optionNameColumn = (number: number): string => `Option ${number} Name`
+export const optionValueColumn = (number: number): string => `Option ${number} Value`
 
 const recognise = (columns: Columns): number => (columns.at(plainName(keyColumn)) >= 0 ? 1 : 0)
 
@@ -57,7 +56,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const optionColumns = columns
     .matching(/^option (\d+) name$/)
     .map(({ index, caught }) => ({ name: index, value: columns.at(`option ${caught[0]} value`) }))
-  const [imagesAt, variantImageAt] = [at(imagesColumn), at(variantImageColumn)]
+  const [imagesAt, variantImageAt, variantAt] = [at(imagesColumn), at(variantImageColumn), at(variantColumn)]
   const hasVariants = variants.some(({ index }) => index >= 0) || optionColumns.length > 0
   const damageColumns = { sellerSku: 'Seller SKU', identifierCode: 'Product Code' }
   const seen = new Set<string>()
@@ -71,7 +70,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const take = (product: ImportedProduct, row: TableRow): void => {
     const options: Option[] = optionColumns.flatMap(({ name, value }) => {
       const chosen = valueOf(row.cells[value])
-      return chosen === undefined ? [] : [{ name: valueOf(row.cells[name]) ?? '', value: chosen }]
+      const label = valueOf(row.cells[name])
+      return chosen === undefined && label === undefined ? [] : [{ name: label ?? '', value: chosen ?? '' }]
     })
     const fields: ImportedProduct['variants'][number]['fields'] = {}
     for (const { field, index } of variants) {
@@ -89,7 +89,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         options,
         imageSource: imageSource === undefined || imageSource === '' ? null : imageSource,
       }
-      if (!addVariant(product, variant, row, damageColumns, report)) return
+      const id = valueOf(row.cells[variantAt])
+      // A variant that we know by its id is told apart by it, whatever else it shares with others.
+      if (id !== undefined && id !== '') product.variants.push({ ...variant, id })
+      else if (!addVariant(product, variant, row, damageColumns, report)) return
     }
     product.rows.push(row.line)
     for (const { field, index } of products) {
@@ -136,6 +139,7 @@ const meanings = new Map([
   ...productColumns.map(([, name]) => [plainName(name), plainName(name)] as const),
   ...variantColumns.map(([, name]) => [plainName(name), plainName(name)] as const),
   [plainName(keyColumn), 'which rows belong together'] as const,
+  [plainName(variantColumn), 'which variant it is'] as const,
   [plainName(imagesColumn), 'images'] as const,
   [plainName(variantImageColumn), 'variant image'] as const,
 ])

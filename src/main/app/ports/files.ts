@@ -16,6 +16,30 @@ export type ImportPort = {
       readonly signal: AbortSignal
     },
   ) => Promise<ImportSummary>
+  /** Writes the rows that would not come in to `toFile` with an ending of its kind; says how many they are and the ending. */
+  readonly writeRejected: (
+    path: string,
+    choices: ImportChoices,
+    toFile: string,
+  ) => Promise<{ readonly rows: number; readonly ending: string }>
+  /** Unpacks the pictures of a ZIP to where catalogues find them by name. */
+  readonly keepPictures: (path: string) => Promise<{ readonly kept: number; readonly refused: readonly string[] }>
+  /** Writes products to a file. `tooLong` counts cells that a workbook cannot hold and that were left blank. */
+  readonly exportProducts: (
+    toFile: string,
+    wanted: ExportWanted,
+    options: { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal },
+  ) => Promise<{ readonly products: number; readonly rows: number; readonly files: number; readonly tooLong: number }>
+}
+
+export type ExportWanted = {
+  /** Our own layout, or a ZIP with a file in the platform's layout for each leaf category. */
+  readonly layout: 'own' | 'templates'
+  readonly format: 'csv' | 'tsv' | 'xlsx'
+  /** Null for all products. */
+  readonly productIds: readonly string[] | null
+  /** Names of columns of our own layout; null for all. */
+  readonly columns: readonly string[] | null
 }
 
 /** Files that were brought to the workspace and wait to be imported, and the samples that ship with the app. */

@@ -1,0 +1,73 @@
+// Does one task of the thread: looks at a file, brings it in, writes its rejected rows, unpacks pictures, exports. It knows no thread.
+import { AppError } from '#contract/failure.ts'
+import { toReadChoices } from './catalogue-source.ts'
+import { choosePreset } from './choose-preset.ts'
+import { exportProducts } from './export-products.ts'
+import { keepPictures } from './keep-pictures.ts'
+import type { ReadTask, RejectedTask, Results, WorkerTask } from './messages.ts'
+import { createNewId } from './new-id.ts'
+import { openCatalogue } from './open-catalogue.ts'
+import { runImport } from './run-import.ts'
+import { sampleRows } from './sample-rows.ts'
+import type { ImportSink } from './sink.ts'
+import { createWorkspaceSink } from './workspace-sink.ts'
+import { rejectedEnding, writeRejected } from './write-rejected.ts'
+
+export type TaskHooks = {
+  readonly onProgress: (progress: {
+    readonly done: number
+    readonly total: number
+    readonly note: string | null
+  }) => void
+  readonly isCancelled: () => boolean
+}
+
+const withSink = async <T>(databaseFile: string, work: (sink: ImportSink) => Promise<T>): Promise<T> => {
+  const sink = createWorkspaceSink(databaseFile, () => new Date().toISOString(), createNewId())
+  try {
+    return await work(sink)
+  } finally {
+    sink.close()
+  }
+}
+
+const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> => {
+  const source = await openCatalogue(task.path, toReadChoices(task.choices))
+  const sample = await sampleRows(source)
+  return withSink(task.databaseFile, (sink) => {
+    const chosen = choosePreset(source, task.choices, sink.mappings(), sample.judged)
+    if (task.write !== null && chosen.gap !== null) {
+      throw new AppError('invalid', {
+        sentence: `“${source.name}” cannot be brought in yet. ${chosen.gap}`,
+        action: 'Say which column is which, then bring it in.',
+      })
+    }
+    return runImport({ source, chosen, choices: task.choices, sample: sample.shown, write: task.write }, sink, hooks)
+  })
+}
+
+const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
+  const source = await openCatalogue(task.path, toReadChoices(task.choices))
+  const { judged } = await sampleRows(source)
+  const ending = rejectedEnding(source)
+  const rows = await withSink(task.databaseFile, (sink) =>
+    writeRejected(
+      source,
+      choosePreset(source, task.choices, sink.mappings(), judged),
+      sink,
+      `${task.toFile}.${ending}`,
+    ),
+  )
+  return { rows, ending }
+}
+
+/** Does a task. Throws AppError for every expected failure. */
+export const doTask = (task: WorkerTask, hooks: TaskHooks): Promise<Results[keyof Results]> => {
+  if (task.kind === 'read') return read(task, hooks)
+  if (task.kind === 'rejected') return rejected(task)
+  if (task.kind === 'pictures') return keepPictures(task.path, task.folder)
+  return exportProducts(task, {
+    isCancelled: hooks.isCancelled,
+    onProgress: (done, total) => hooks.onProgress({ done, total, note: `${done} products written` }),
+  })
+}

@@ -1,0 +1,85 @@
+// Writes the rows of a catalogue that did not come in to a file like the one they came from, with what is wrong and where in two columns at the end.
+import type { ImportProblem } from '#contract/imports.ts'
+import { createCatalogueReader } from '#core/import/catalogue.ts'
+import type { ImportedProduct } from '#core/import/model.ts'
+import { planProduct } from '#core/import/plan.ts'
+import { guard } from '#core/import/writing/guard.ts'
+import type { CatalogueSource } from './catalogue-source.ts'
+import type { Chosen } from './choose-preset.ts'
+import type { ImportSink } from './sink.ts'
+import { openTableFile } from './table-file.ts'
+
+const mostRows = 200_000
+const productsAtOnce = 400
+const marks: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' }
+
+/** Ending of the file that `writeRejected` makes for a source. */
+export const rejectedEnding = (source: CatalogueSource): 'csv' | 'tsv' | 'xlsx' =>
+  source.kind.startsWith('Excel') ? 'xlsx' : source.delimiter === 'tab' ? 'tsv' : 'csv'
+
+const findRejected = async (
+  source: CatalogueSource,
+  chosen: Chosen,
+  sink: ImportSink,
+): Promise<Map<number, ImportProblem>> => {
+  const rejected = new Map<number, ImportProblem>()
+  const reject = (problem: ImportProblem): void => {
+    if (rejected.size < mostRows) rejected.set(problem.row, problem)
+  }
+  const reader = createCatalogueReader(source.layout, chosen.preset, { reject, warn: () => undefined })
+  let waiting: ImportedProduct[] = []
+  const plan = (): void => {
+    const skus = waiting.flatMap(({ variants }) =>
+      variants.map(({ fields }) => fields.sellerSku ?? '').filter((sku) => sku !== ''),
+    )
+    const lookup = sink.lookup(
+      waiting.map(({ key }) => key),
+      skus,
+    )
+    for (const product of waiting) {
+      const planned = planProduct(lookup, product)
+      if (planned.kind === 'rejected') for (const row of product.rows) reject({ ...planned.problem, row })
+    }
+    waiting = []
+  }
+  for await (const piece of source.pieces()) {
+    waiting.push(...reader.push(piece.records, piece.isLast))
+    if (waiting.length >= productsAtOnce) plan()
+  }
+  plan()
+  return rejected
+}
+
+/** Writes the rejected rows and says how many there were; at most 200,000. The file can be mended and brought in again as it is. */
+export const writeRejected = async (
+  source: CatalogueSource,
+  chosen: Chosen,
+  sink: ImportSink,
+  toFile: string,
+): Promise<number> => {
+  const rejected = await findRejected(source, chosen, sink)
+  const { columns } = source.layout
+  const writer = openTableFile(toFile, rejectedEnding(source), 'Rejected rows', marks[source.delimiter])
+  try {
+    await writer.write([...columns.names, 'What is wrong', 'Where'])
+    for await (const piece of source.pieces()) {
+      for (const record of piece.records) {
+        const problem = rejected.get(record.line)
+        if (problem === undefined) continue
+        // A row that could not be cut into cells stands in the first one as it is in the file.
+        const cells = record.damage === null ? record.cells : [record.raw === '' ? record.cells.join(' ') : record.raw]
+        const padded = columns.names.map((_, index) => cells[index] ?? '')
+        const over = cells.slice(columns.names.length).filter((cell) => cell.trim() !== '')
+        const sentence =
+          over.length === 0 ? problem.sentence : `${problem.sentence} Left over: ${over.join(' · ').slice(0, 500)}`
+        const place = `row ${record.line}${problem.column === '' ? '' : `, column “${problem.column}”`}`
+        await writer.write([...padded, sentence, place].map(guard))
+      }
+    }
+    await writer.finish()
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
+  return rejected.size
+}

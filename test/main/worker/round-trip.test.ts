@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ImportSummary } from '#contract/imports.ts'
+import type { ExportWanted } from '#main/app/ports/files.ts'
+import { openDatabase } from '#main/store/database.ts'
+import { insertProducts } from '#main/store/bulk.ts'
+import { openBatch } from '#main/store/writer.ts'
+import { openStore } from '#main/store/store.ts'
+import { createImportPort } from '#main/worker/import-port.ts'
+import { guard, unguard } from '#core/import/writing/guard.ts'
+import { sharedData } from '#test/shared-data.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'listwright-round-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
+const database = (): string => join(folder, 'workspace.sqlite')
+const port = (): ReturnType<typeof createImportPort> => createImportPort(database())
+const quiet = { onProgress: () => undefined, signal: new AbortController().signal }
+const bringIn = (path: string): Promise<ImportSummary> =>
+  port().run(path, { batchId: randomUUID(), label: 'Import', ...quiet })
+const own = (format: ExportWanted['format'], columns: readonly string[] | null = null): ExportWanted => ({
+  layout: 'own',
+  format,
+  productIds: null,
+  columns,
+})
+
+const nastyText = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    'é',
+    '漢',
+    '😀',
+    ' ',
+    '\n',
+    '\r',
+    '\t',
+    '"',
+    "'",
+    ',',
+    ';',
+    '=',
+    '+',
+    '-',
+    '@',
+    '<',
+    '&',
+    '_x000D_',
+    '<clear>',
+    '\u00a0',
+    '0',
+    '\u0007',
+  ),
+  maxLength: 12,
+})
+
+describe('exporting and bringing the export in again', () => {
+  it.each(['csv', 'tsv', 'xlsx'] as const)('changes nothing for any text, as %s', async (format) => {
+    const writer = openDatabase(database())
+    openBatch(writer, { id: 'b', kind: 'import', label: '', who: 'seller', at: '2026', isOpen: false })
+    const texts = fc.sample(nastyText, { numRuns: 900, seed: 20_261_121 })
+    const next = (): string => texts.pop() ?? ''
+    const products = Array.from({ length: 60 }, (_, index) => ({
+      key: index % 7 === 0 ? 'shared' : `key-${index}`,
+      fields: {
+        title: next(),
+        description: next(),
+        brand: next(),
+        sourceCategory: next(),
+        weight: next(),
+        weightUnit: next(),
+      },
+      imageSources: [`https://x.example/${index}.jpg`, `${index}.webp`],
+      variants: Array.from({ length: 1 + (index % 3) }, (__, variant) => ({
+        fields: { sellerSku: index % 5 === 0 ? '' : next(), price: next(), quantity: next(), identifierCode: next() },
+        options:
+          variant === 0
+            ? []
+            : [
+                { name: `N${next()}`, value: next() },
+                { name: 'Size', value: 'M' },
+              ],
+        imageSource: variant === 1 ? `${index}.webp` : null,
+      })),
+    }))
+    writer.transaction(() => insertProducts(writer, 'b', products, { now: '2026', newId: clock.newId }))
+    writer.close()
+    const file = join(folder, `export.${format}`)
+    expect(await port().exportProducts(file, own(format), quiet)).toMatchObject({ products: 60, files: 1, tooLong: 0 })
+    const look = await port().inspect(file)
+    expect(look.planned.filter(({ kind }) => kind !== 'unchanged').map(({ changes }) => changes)).toEqual([])
+    const again = await bringIn(file)
+    expect(again.rejected).toEqual([])
+    expect(again).toMatchObject({ preset: 'listwright', products: 60, created: 0, changed: 0, unchanged: 60 })
+  })
+
+  it('changes nothing for a whole real catalogue, and only the edited cell when one is edited', async () => {
+    const sample = new URL('../../../assets/samples/home-and-living.csv', import.meta.url).pathname
+    await bringIn(sample)
+    const file = join(folder, 'export.csv')
+    await port().exportProducts(file, own('csv'), quiet)
+    expect(await bringIn(file)).toMatchObject({ created: 0, changed: 0, unchanged: 48 })
+    const edited = join(folder, 'edited.csv')
+    writeFileSync(edited, readFileSync(file, 'utf8').replace('Slate Soap Dish', 'Slate Soap Tray'))
+    const preview = await port().inspect(edited)
+    expect(preview.planned.filter(({ kind }) => kind === 'changed').map(({ changes }) => changes)).toEqual([
+      [{ variant: '', field: 'title', before: 'Slate Soap Dish', after: 'Slate Soap Tray' }],
+    ])
+  })
+
+  it('writes chosen columns only, and bringing them in leaves the others alone', async () => {
+    await bringIn(new URL('../../../assets/samples/home-and-living.csv', import.meta.url).pathname)
+    const file = join(folder, 'prices.csv')
+    await port().exportProducts(file, own('csv', ['Seller SKU', 'Price']), quiet)
+    expect(readFileSync(file, 'utf8').split('\r\n')[0]).toBe(
+      '\ufeffListwright Product,Listwright Variant,Seller SKU,Price',
+    )
+    expect(await bringIn(file)).toMatchObject({ created: 0, changed: 0, unchanged: 48 })
+  })
+
+  it('never writes a cell that a spreadsheet would work out, and gives every text back', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        expect(guard(value)).not.toMatch(/^[=+\-@\t\r\n]/)
+        expect(unguard(guard(value))).toBe(value)
+      }),
+    )
+  })
+
+  it('writes a template for each leaf category, and our template preset reads it back', async () => {
+    await bringIn(new URL('../../../assets/samples/home-and-living.csv', import.meta.url).pathname)
+    const store = openStore(database(), clock)
+    const ids = store.products.ids({ view: 'all', text: '', batchId: null, categoryId: null })
+    store.changes.apply(
+      { kind: 'category', label: 'Categories', who: 'seller' },
+      ids.map((productId, index) => ({
+        productId,
+        variantId: null,
+        field: 'categoryId' as const,
+        value: index % 2 === 0 ? '600001' : '600002',
+      })),
+    )
+    store.close()
+    const file = join(folder, 'templates.zip')
+    expect(
+      await port().exportProducts(
+        file,
+        { layout: 'templates', format: 'xlsx', productIds: null, columns: null },
+        quiet,
+      ),
+    ).toMatchObject({ products: 48, files: 2 })
+    const parts = Object.entries(unzipSync(readFileSync(file)))
+    expect(parts).toHaveLength(2)
+    const [name, bytes] = parts[0] ?? ['', new Uint8Array()]
+    expect(name).toMatch(/\(60000[12]\)\.xlsx$/)
+    writeFileSync(join(folder, 'one.xlsx'), bytes)
+    const read = await port().inspect(join(folder, 'one.xlsx'))
+    expect(read).toMatchObject({ preset: 'tiktok', products: 24, rejectedTotal: 0 })
+  })
+})
+
+describe('rejected rows as a file', () => {
+  const shopify =
+    'Handle;Title;Option1 Name;Option1 Value;Variant SKU;Variant Price\na;Lamp;;;L-1;10\n;No handle;;;N-1;5\nb;"Broken;;;X;1\nc;Vase;;;V-1;20;too;many\nd;=1+1;;;D-1;30\n'
+
+  it('holds what did not come in with what is wrong and where, and comes in once it is mended', async () => {
+    const path = join(folder, 'shop.csv')
+    writeFileSync(path, shopify)
+    expect(await bringIn(path)).toMatchObject({ created: 2, rejectedTotal: 3 })
+    const out = join(folder, 'rejected')
+    expect(await port().writeRejected(path, {}, out)).toEqual({ rows: 3, ending: 'csv' })
+    const written = readFileSync(`${out}.csv`, 'utf8')
+    const lines = written.replace('\ufeff', '').trim().split('\r\n')
+    expect(lines[0]).toBe('Handle;Title;Option1 Name;Option1 Value;Variant SKU;Variant Price;What is wrong;Where')
+    expect(lines[1]).toMatch(/^;No handle;;;N-1;5;.*handle is missing.*;"?row 3, column “Handle”"?$/)
+    expect(lines[3]).toContain('Left over: too · many')
+    const mended = join(folder, 'mended.csv')
+    writeFileSync(mended, written.replace(';No handle', 'e;No handle').replace(/"b;[^\n]*\n/, 'b;Broken;;;X;1;;\r\n'))
+    expect(await bringIn(mended)).toMatchObject({ created: 3, rejectedTotal: 0 })
+  })
+
+  const bagisto = sharedData('data', 'catalogs', 'bagisto', 'products.xlsx')
+  it.skipIf(bagisto === null)('is a workbook where the file was one', async () => {
+    const out = join(folder, 'rejected')
+    expect(await port().writeRejected(bagisto ?? '', {}, out)).toEqual({ rows: 17, ending: 'xlsx' })
+    const read = await port().inspect(`${out}.xlsx`)
+    expect(read).toMatchObject({ preset: 'bagisto', rows: 17, rejectedTotal: 17 })
+  })
+})
