@@ -91,6 +91,14 @@ export const imports = {
   result: oc
     .input(z.object({ jobId: z.string() }))
     .output(z.object({ batchId: z.string().nullable(), summary: importSummaryShape.nullable() })),
+  /** Writes the rows that would not come in, with what is wrong and where, to a file that can be mended and brought in (GET /files/ID). */
+  writeRejected: oc
+    .input(z.object({ fileId: z.string(), choices: importChoicesShape.optional() }))
+    .output(z.object({ fileId: z.string(), name: z.string(), rows: z.number() })),
+  /** Unpacks a ZIP of pictures, so that catalogues find them by name. */
+  takePictures: oc
+    .input(z.object({ fileId: z.string() }))
+    .output(z.object({ kept: z.number(), refused: z.array(z.string()) })),
   presets: oc.output(z.array(z.object({ id: z.string(), name: z.string() }))),
   /** The seller's mappings by name. A file whose columns fit one is read with it. */
   mappings: oc.output(z.array(mappingShape)),

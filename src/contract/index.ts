@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { categories } from './categories.ts'
 import { checks } from './checks.ts'
 import { events } from './events.ts'
+import { exports } from './exports.ts'
 import { failureCodes, failureDetailsShape } from './failure.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
@@ -18,7 +19,7 @@ const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 40
 
 export const contract = oc
   .errors(errors)
-  .router({ app, products, imports, categories, checks, publish, jobs, status, shops, events })
+  .router({ app, products, imports, exports, categories, checks, publish, jobs, status, shops, events })
 
 /** The calls as the window, the command line and the tests make them. */
 export type Client = ContractRouterClient<typeof contract>

@@ -4,6 +4,7 @@ import { createChecker } from './checker.ts'
 import type { Context } from './context.ts'
 import { categories } from './handlers/categories.ts'
 import { checks } from './handlers/checks.ts'
+import { exports } from './handlers/exports.ts'
 import { os } from './handlers/implementer.ts'
 import { imports } from './handlers/imports.ts'
 import { jobs, resumeJob } from './handlers/jobs.ts'
@@ -17,7 +18,19 @@ import { createReference } from './reference.ts'
 import { createWatcher } from './watching/watcher.ts'
 
 /** Every handler by feature; carriers serve it with a Context. */
-export const router = os.router({ app, products, imports, categories, checks, publish, jobs, status, shops, events })
+export const router = os.router({
+  app,
+  products,
+  imports,
+  exports,
+  categories,
+  checks,
+  publish,
+  jobs,
+  status,
+  shops,
+  events,
+})
 
 export type App = {
   readonly router: typeof router

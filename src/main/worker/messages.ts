@@ -33,8 +33,6 @@ export type Results = {
   readonly export: Exported
 }
 
-export type WorkerOrder = { readonly kind: 'cancel' }
-
 export type WorkerNews =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly note: string | null }
   | { readonly kind: 'done'; readonly result: Results[keyof Results] }

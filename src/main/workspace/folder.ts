@@ -26,6 +26,8 @@ export type WorkspacePlaces = {
   readonly database: string
   readonly incoming: string
   readonly pictures: string
+  /** Pictures brought in by file name, from a ZIP. */
+  readonly pictureFiles: string
   readonly logs: string
   readonly practiceState: string
   readonly passphraseSecrets: string
@@ -54,6 +56,7 @@ export const openFolder = (path: string): WorkspacePlaces => {
     database: join(folder, 'workspace.sqlite'),
     incoming: join(folder, 'incoming'),
     pictures: join(folder, 'pictures'),
+    pictureFiles: join(folder, 'picture-files'),
     logs: join(folder, 'logs'),
     practiceState: join(folder, 'practice-shop.json'),
     passphraseSecrets: join(folder, 'secrets.json'),

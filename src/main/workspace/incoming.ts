@@ -87,6 +87,11 @@ export const openIncoming = (
       if (names[0] === undefined) throw noSuchFile('you brought in')
       return join(folder, fileId, names[0])
     },
+    reserve: (name) => {
+      const fileId = newId()
+      mkdirSync(join(folder, fileId), { recursive: true, mode: 0o700 })
+      return { fileId, path: join(folder, fileId, safeFileName(name)) }
+    },
     adopt: (path) => {
       const absolute = resolve(path)
       if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) throw noSuchFile(path)

@@ -9,6 +9,7 @@ import { isSellerLink } from '#main/app/links.ts'
 import type { HostPort, Log } from '#main/app/ports/host.ts'
 import type { Store } from '#main/app/ports/store.ts'
 import { createPictureFetch } from '#main/images/fetch-picture.ts'
+import { createPictureFolder } from '#main/images/picture-folder.ts'
 import { createPictures } from '#main/images/pictures.ts'
 import { platformHosts } from '#tiktok/markets.ts'
 import { openStore } from '#main/store/store.ts'
@@ -198,9 +199,19 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       host: hostPort,
       store: opened,
       shop: shopSwitch,
-      imports: createImportPort(places.database, workerEntry('import-worker', 'main/worker/import-worker.ts')),
+      imports: createImportPort(
+        places.database,
+        workerEntry('import-worker', 'main/worker/import-worker.ts'),
+        places.pictureFiles,
+      ),
       files,
-      pictures: createPictures(places.pictures, createPictureFetch({ isPrivateAllowed: () => false })),
+      pictures: createPictures(
+        places.pictures,
+        createPictureFetch({
+          isPrivateAllowed: () => false,
+          findFile: createPictureFolder(places.pictureFiles),
+        }),
+      ),
       isPractice: () => isPractice,
       connections,
     })

@@ -1,7 +1,9 @@
 // Answers what the window may ask for beside its calls: its own files, an upload, a picture. The same in the desktop app and in the browser host.
 // It checks no caller: the host in front of it does.
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AppError, isAppError } from '#contract/failure.ts'
 import type { Log } from '#main/app/ports/host.ts'
@@ -99,6 +101,22 @@ export const createPage = (parts: PageParts): ((request: Request) => Promise<Res
     }
   }
 
+  // Only what was brought to the workspace or written by it has an id of this form.
+  const download = (id: string): Response => {
+    if (!/^[0-9a-f-]{36}$/.test(id)) return say(404, 'No such file.')
+    try {
+      const path = parts.files.pathOf(id)
+      const name = path.split(/[\\/]/).at(-1) ?? 'file'
+      const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+      // Node and DOM type the same stream under two names.
+      const body = Readable.toWeb(createReadStream(path)) as ConstructorParameters<typeof Response>[0]
+      const type = { ...headers, 'content-type': 'application/octet-stream', 'cache-control': 'no-store' }
+      return new Response(body, { headers: { ...type, 'content-disposition': disposition } })
+    } catch {
+      return say(404, 'The file is not there any more. Write it again.')
+    }
+  }
+
   const picture = async (id: string): Promise<Response> => {
     if (!/^[\w-]{1,80}$/.test(id)) return say(404, 'No such picture.')
     const bytes = await parts.pictures.read(id)
@@ -115,6 +133,7 @@ export const createPage = (parts: PageParts): ((request: Request) => Promise<Res
         return await upload(request, url.searchParams.get('name') ?? 'upload')
       }
       if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Not offered.')
+      if (pathname.startsWith('/files/')) return download(pathname.slice('/files/'.length))
       if (pathname.startsWith('/images/')) return await picture(pathname.slice('/images/'.length))
       return await file(pathname)
     } catch (error) {

@@ -57,6 +57,17 @@ export const imports = {
     const kept = resultsOf(context).get(input.jobId)
     return { batchId: kept?.batchId ?? context.jobs.get(input.jobId).batchId, summary: kept?.summary ?? null }
   }),
+  writeRejected: os.imports.writeRejected.handler(async ({ context, input }) => {
+    const source = context.files.pathOf(input.fileId)
+    const stem = (source.split(/[\\/]/).at(-1) ?? 'catalogue').replace(/\.[^.]*$/, '')
+    const { fileId, path } = context.files.reserve(`${stem}-rejected`)
+    const { rows, ending } = await context.imports.writeRejected(source, input.choices ?? {}, path)
+    return { fileId, name: `${stem}-rejected.${ending}`, rows }
+  }),
+  takePictures: os.imports.takePictures.handler(async ({ context, input }) => {
+    const { kept, refused } = await context.imports.keepPictures(context.files.pathOf(input.fileId))
+    return { kept, refused: [...refused] }
+  }),
   presets: os.imports.presets.handler(() => presets.map(({ id, name }) => ({ id, name }))),
   mappings: os.imports.mappings.handler(({ context }) => [...context.store.meta.mappings()]),
   saveMapping: os.imports.saveMapping.handler(({ context, input }) => {

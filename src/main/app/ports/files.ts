@@ -45,6 +45,8 @@ export type ExportWanted = {
 /** Files that were brought to the workspace and wait to be imported, and the samples that ship with the app. */
 export type FilesPort = {
   readonly pathOf: (fileId: string) => string
+  /** A place for a file that is about to be written; it is kept as long as one that was brought in. */
+  readonly reserve: (name: string) => { readonly fileId: string; readonly path: string }
   readonly samples: () => readonly { id: string; name: string; about: string; products: number }[]
 }
 
