@@ -13,18 +13,21 @@ export const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 
-const read = (): Section => {
-  const name = location.hash.replace(/^#\/?/, '')
-  return sections.find((section) => section === name) ?? 'products'
+/** The open section, and the part of it that is open ('' for its first), as in `#/categories/mapping`. */
+export type Place = { readonly section: Section; readonly part: string }
+
+const read = (): Place => {
+  const [name, part = ''] = location.hash.replace(/^#\/?/, '').split('/')
+  return { section: sections.find((section) => section === name) ?? 'products', part }
 }
 
-export const useRoute = create<{ readonly section: Section }>(() => ({ section: read() }))
+export const useRoute = create<Place>(read)
 
-window.addEventListener('hashchange', () => useRoute.setState({ section: read() }))
+window.addEventListener('hashchange', () => useRoute.setState(read()))
 
-/** The address of a section, for links. */
-export const addressOf = (section: Section): string => `#/${section}`
+/** The address of a section or of a part of it, for links. */
+export const addressOf = (section: Section, part = ''): string => `#/${section}${part === '' ? '' : `/${part}`}`
 
-export const goTo = (section: Section): void => {
-  location.hash = addressOf(section)
+export const goTo = (section: Section, part = ''): void => {
+  location.hash = addressOf(section, part)
 }
