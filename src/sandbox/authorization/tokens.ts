@@ -57,15 +57,17 @@ export const grantApp = (
   return grant
 }
 
-/** A new pair of tokens. */
+/** A new pair of tokens. `replaces` names a refresh token that is to die when one of the pair is used. */
 export const issueTokens = (
   world: World,
   grant: GrantRecord,
+  replaces: string | null = null,
 ): { readonly access: TokenRecord; readonly refresh: TokenRecord } => {
   const region = world.store.get('sellers', grant.sellerId)?.region ?? 'US'
   const prefix = marketOf(region).tokenPrefix
   const make = (kind: TokenRecord['kind'], expiresAtMs: number): TokenRecord => {
-    const record = { token: secretText(prefix, kind === 'access' ? 60 : 40), kind, grantId: grant.id, expiresAtMs }
+    const token = secretText(prefix, kind === 'access' ? 60 : 40)
+    const record = { token, kind, grantId: grant.id, expiresAtMs, ...(replaces !== null && { replaces }) }
     world.store.put('tokens', record.token, record)
     return record
   }
@@ -86,9 +88,19 @@ export const issueCode = (world: World, app: AppRecord, seller: SellerRecord, sc
   return code
 }
 
-const answerTokens = (world: World, grant: GrantRecord): unknown => {
+/** Notes that a token was used: the refresh token that it replaces dies. */
+export const noteUse = (world: World, { replaces, ...token }: TokenRecord): void => {
+  if (replaces === undefined) return
+  world.store.remove('tokens', replaces)
+  world.store.put('tokens', token.token, token)
+}
+
+const answerTokens = (
+  world: World,
+  grant: GrantRecord,
+  { access, refresh }: ReturnType<typeof issueTokens>,
+): unknown => {
   const seller = world.store.get('sellers', grant.sellerId)
-  const { access, refresh } = issueTokens(world, grant)
   return {
     access_token: access.token,
     access_token_expire_in: Math.floor(access.expiresAtMs / 1000),
@@ -123,10 +135,20 @@ export const exchangeCode = (world: World, parameters: Parameters): unknown => {
   if (!seller.isOnboarded)
     throw new Refusal(105004, 'The authorization state is inactive: the seller has not finished onboarding.')
   world.store.put('codes', code.code, { ...code, isUsed: true })
-  return answerTokens(world, grantApp(world, app, seller, code.scopes))
+  const grant = grantApp(world, app, seller, code.scopes)
+  return answerTokens(world, grant, issueTokens(world, grant))
 }
 
-/** Token Refresh: the refresh token is replaced; the one that was sent dies. Both grant types are taken, as clients send both. */
+const renew = (world: World, grant: GrantRecord, token: TokenRecord): ReturnType<typeof issueTokens> => {
+  const { refreshRotation } = world.settings()
+  noteUse(world, token)
+  if (refreshRotation === 'once-replaced') return issueTokens(world, grant, token.token)
+  const { access, refresh } = issueTokens(world, grant)
+  world.store.remove('tokens', refreshRotation === 'kept' ? refresh.token : token.token)
+  return { access, refresh: refreshRotation === 'kept' ? token : refresh }
+}
+
+/** Token Refresh: the refresh token is replaced; when the one that was sent dies, a setting says. Both grant types are taken, as clients send both. */
 export const refreshTokens = (world: World, parameters: Parameters): unknown => {
   const app = needApp(world, parameters)
   if (!['refresh_token', 'authorized_code'].includes(parameters['grant_type'] ?? ''))
@@ -139,8 +161,7 @@ export const refreshTokens = (world: World, parameters: Parameters): unknown => 
       36004001,
       'The refresh token is invalid or has expired. The seller has to authorise the app again.',
     )
-  world.store.remove('tokens', token.token)
-  return answerTokens(world, grant)
+  return answerTokens(world, grant, renew(world, grant, token))
 }
 
 /** Removes a grant with everything that hangs on it. */

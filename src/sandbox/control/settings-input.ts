@@ -1,5 +1,5 @@
 // Reads changes of the settings from a control body. Unknown members are refused, so that a slip does not pass unnoticed.
-import { standardSettings } from '../state/settings.ts'
+import { refreshRotations, standardSettings } from '../state/settings.ts'
 import type { RateLimit, Settings } from '../state/settings.ts'
 import { ControlError, asInput, readBoolean, readNumber, readWord } from './read-input.ts'
 import type { Input } from './read-input.ts'
@@ -42,6 +42,7 @@ export const readSettings = (body: unknown, current: Settings): Partial<Settings
   const searchLagMs = readNumber(input, 'searchLagMs')
   const isDeleteWithDraftIgnored = readBoolean(input, 'isDeleteWithDraftIgnored')
   const timestampClock = readWord(input, 'timestampClock', ['wall', 'shop'] as const)
+  const refreshRotation = readWord(input, 'refreshRotation', refreshRotations)
   return {
     ...(businessErrorStatus !== undefined && { businessErrorStatus }),
     ...(input['rateLimit'] !== undefined && { rateLimit: readRateLimit(input['rateLimit']) }),
@@ -52,6 +53,7 @@ export const readSettings = (body: unknown, current: Settings): Partial<Settings
     ...(isDeleteWithDraftIgnored !== undefined && { isDeleteWithDraftIgnored }),
     ...(searchLagMs !== undefined && { searchLagMs }),
     ...(timestampClock !== undefined && { timestampClock }),
+    ...(refreshRotation !== undefined && { refreshRotation }),
     ...(webhooks !== undefined && {
       webhooks: {
         isHeld: readBoolean(webhooks, 'isHeld') ?? current.webhooks.isHeld,

@@ -68,7 +68,8 @@ const addFaultsAndCalls = (app: ControlApp, { gateway, read }: ControlContext): 
       operation: readText(input, 'operation') ?? '*',
       count,
       probability: Math.min(1, Math.max(0, probability)),
-      status: readNumber(input, 'status') ?? 500,
+      // A web page in the place of an answer usually comes from a proxy that thinks all is well.
+      status: readNumber(input, 'status') ?? (kind.startsWith('html-') ? 200 : 500),
       delayMs: Math.min(600_000, readNumber(input, 'delayMs') ?? 1000),
       retryAfterSeconds: readNumber(input, 'retryAfterSeconds') ?? 1,
     }

@@ -2,7 +2,7 @@
 import { isSignedBy, findSignatureFault } from '#tiktok/sign.ts'
 import type { SignatureFault, SignedRequest } from '#tiktok/sign.ts'
 import { marketOf } from '../markets/index.ts'
-import type { AppRecord, GrantRecord, SellerRecord, ShopRecord } from '../state/records.ts'
+import type { AppRecord, GrantRecord, SellerRecord, ShopRecord, TokenRecord } from '../state/records.ts'
 import type { World } from '../world.ts'
 import type { Operation } from './call.ts'
 import { Refusal, refuseParameter } from './refusal.ts'
@@ -42,7 +42,7 @@ export const checkToken = (
   app: AppRecord,
   token: string | undefined,
   operation: Operation,
-): { readonly grant: GrantRecord; readonly seller: SellerRecord } => {
+): { readonly token: TokenRecord; readonly grant: GrantRecord; readonly seller: SellerRecord } => {
   if (token === undefined || token === '')
     return refuseParameter("The header 'x-tts-access-token' is required and has not been provided.")
   const record = world.store.get('tokens', token)
@@ -60,7 +60,7 @@ export const checkToken = (
     )
   if (!grant.scopes.includes(operation.scope))
     throw new Refusal(105005, `Access denied. The seller has not granted the scope ${operation.scope} to the app.`)
-  return { grant, seller }
+  return { token: record, grant, seller }
 }
 
 const shopOfCipher = (world: World, grant: GrantRecord, cipher: string): ShopRecord | null => {

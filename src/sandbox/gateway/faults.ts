@@ -1,4 +1,4 @@
-// Faults on demand: which call is to be disturbed, and how. It only decides; the gateway carries it out.
+// Faults on demand: which call is to be disturbed, and how. It only decides; serve.ts carries it out.
 import type { Random } from '../random.ts'
 
 export const faultKinds = [
@@ -8,6 +8,9 @@ export const faultKinds = [
   'error-after',
   'cut-before',
   'cut-after',
+  'cut-within',
+  'html-before',
+  'html-after',
   'slow',
   'slow-after',
   'malformed',

@@ -3,6 +3,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Part } from './call.ts'
 import { Refusal } from './refusal.ts'
 
+/** Thrown where the connection ended before the body did; there is nobody left to answer. */
+export class CallerGoneError extends Error {
+  override readonly name = 'CallerGoneError'
+}
+
 const noBytes = Buffer.alloc(0)
 
 /** The body's bytes. Refuses with 36009021 as soon as the limit is known to be passed. */
@@ -31,7 +36,7 @@ export const readBody = async (incoming: IncomingMessage, largestBytes: number):
     })
     incoming.on('error', reject)
     incoming.on('close', () => {
-      reject(new Error('The caller went away before its request was complete'))
+      reject(new CallerGoneError('The caller went away before its request was complete'))
     })
   })
 }

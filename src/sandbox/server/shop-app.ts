@@ -2,17 +2,17 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { IncomingMessage } from 'node:http'
-import type { Consent, ConsentStep } from '../authorization/consent.ts'
+import type { Consent } from '../authorization/consent.ts'
+import { serveConsent, serveTokens } from '../authorization/token-host.ts'
 import { exchangeCode, refreshTokens } from '../authorization/tokens.ts'
+import { jsonType, sendAnswer } from '../gateway/answer.ts'
+import type { Answer } from '../gateway/answer.ts'
 import { createRequestId, envelopeText } from '../gateway/envelope.ts'
 import { serveCall } from '../gateway/gateway.ts'
 import type { Gateway } from '../gateway/gateway.ts'
-import { readBody } from '../gateway/read-body.ts'
 import { Refusal } from '../gateway/refusal.ts'
 import { hashText } from '../random.ts'
 import type { Bindings } from './listen.ts'
-
-const jsonType = 'application/json; charset=utf-8'
 
 const picture = (path: string): Response => {
   const hue = String(hashText(path) % 360)
@@ -30,83 +30,31 @@ const picture = (path: string): Response => {
   )
 }
 
-const stepResponse = (step: ConsentStep): Response =>
-  'redirectTo' in step
-    ? new Response(null, { status: 302, headers: { location: step.redirectTo, 'referrer-policy': 'no-referrer' } })
-    : new Response(step.html, { headers: step.headers })
-
-const largestFormBytes = 65_536
-
-const tokenAnswer = (gateway: Gateway, incoming: IncomingMessage, exchange: typeof exchangeCode): Response => {
-  const { world, journal } = gateway
-  const path = incoming.url ?? ''
-  gateway.advance()
-  const startedMs = performance.now()
-  const requestId = createRequestId(world.clock.nowMs())
-  let code = 0
-  let message = 'success'
-  let data = 'null'
-  try {
-    data = JSON.stringify(exchange(world, Object.fromEntries(new URL(path, 'http://shop').searchParams)))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    code = error.code
-    message = error.message
-  }
-  journal?.append(world.store.takeChanges())
-  gateway.log.add({
-    at: new Date(world.clock.nowMs()).toISOString(),
-    method: incoming.method ?? 'GET',
-    path: path.split('?')[0] ?? '',
-    query: {},
-    operation: null,
-    shopId: null,
-    requestBody: null,
-    requestBytes: 0,
-    code,
-    message,
-    httpStatus: 200,
-    requestId,
-    durationMs: performance.now() - startedMs,
-    fault: null,
-  })
-  return new Response(envelopeText(code, data, message, requestId), { headers: { 'content-type': jsonType } })
-}
-
 /** The app of the public port. `rested` is called after every call that may have changed something. */
 export const createShopApp = (gateway: Gateway, consent: Consent, rested: () => void): Hono<Bindings> => {
   const app = new Hono<Bindings>()
-  const tokenHandler = (exchange: typeof exchangeCode) => (context: { env: Bindings['Bindings'] }) =>
-    tokenAnswer(gateway, context.env.incoming, exchange)
-  for (const method of ['GET', 'POST']) {
-    app.on(method, '/api/v2/token/get', tokenHandler(exchangeCode))
-    app.on(method, '/api/v2/token/refresh', tokenHandler(refreshTokens))
-  }
-  for (const path of ['/open/authorize', '/oauth/authorize'])
-    app.get(path, ({ req }) => stepResponse(consent.ask(req.query())))
-  app.post('/open/authorize', async ({ env }) => {
-    const form = new URLSearchParams((await readBody(env.incoming, largestFormBytes)).toString('utf8'))
-    const step = consent.answer(form)
-    gateway.journal?.append(gateway.world.store.takeChanges())
-    return stepResponse(step)
-  })
-  app.get('/images/*', ({ req }) => picture(req.path))
-  app.all('*', async ({ env }) => {
-    const { incoming, outgoing } = env
-    const answer = await serveCall(gateway, incoming)
-    rested()
-    if (answer === null) incoming.socket.destroy()
-    else if (!outgoing.destroyed) {
-      // Written directly: a Response object in between would halve the speed.
-      outgoing.writeHead(answer.status, {
-        'content-type': jsonType,
-        'content-length': Buffer.byteLength(answer.text),
-        ...answer.headers,
-      })
-      outgoing.end(answer.text)
+  // Written to the connection directly: a Response object in between would halve the speed.
+  const answering =
+    (answer: (incoming: IncomingMessage) => Promise<Answer | null>) =>
+    async ({ env: { incoming, outgoing } }: { env: Bindings['Bindings'] }): Promise<Response> => {
+      const answered = await answer(incoming)
+      rested()
+      sendAnswer(outgoing, answered)
+      return RESPONSE_ALREADY_SENT
     }
-    return RESPONSE_ALREADY_SENT
-  })
+  const tokens = {
+    '/api/v2/token/get': answering(async (incoming) => serveTokens(gateway, incoming, exchangeCode, 36004004)),
+    '/api/v2/token/refresh': answering(async (incoming) => serveTokens(gateway, incoming, refreshTokens, 36004001)),
+  }
+  for (const [path, handler] of Object.entries(tokens)) app.on(['GET', 'POST'], path, handler)
+  const consentPage = answering(async (incoming) => serveConsent(gateway, incoming, consent))
+  app.on(['GET', 'POST'], '/open/authorize', consentPage)
+  app.get('/oauth/authorize', consentPage)
+  app.get('/images/*', ({ req }) => picture(req.path))
+  app.all(
+    '*',
+    answering(async (incoming) => serveCall(gateway, incoming)),
+  )
   app.onError((error) => {
     const refusal = error instanceof Refusal ? error : null
     return new Response(

@@ -65,6 +65,8 @@ export type TokenRecord = {
   readonly kind: 'access' | 'refresh'
   readonly grantId: string
   readonly expiresAtMs: number
+  /** The refresh token that dies when this one is used; absent where it is dead already. */
+  readonly replaces?: string
 }
 
 export type CodeRecord = {

@@ -21,6 +21,9 @@ export type RateLimit = {
   readonly sendsRetryAfter: boolean
 }
 
+export const refreshRotations = ['at-once', 'once-replaced', 'kept'] as const
+export type RefreshRotation = (typeof refreshRotations)[number]
+
 export type Settings = {
   /** HTTP status of business errors (12…): never verified on the platform. */
   readonly businessErrorStatus: number
@@ -39,6 +42,11 @@ export type Settings = {
   readonly searchLagMs: number
   /** Requests' timestamps are judged by the wall clock, or by the shop's clock. */
   readonly timestampClock: 'wall' | 'shop'
+  /**
+   * When a refresh token that was used dies: at once, or only when one of the tokens that replaced it is used; `kept` goes on with the same one.
+   * The platform does not say.
+   */
+  readonly refreshRotation: RefreshRotation
   readonly webhooks: {
     readonly isHeld: boolean
     readonly duplicates: number
@@ -57,5 +65,6 @@ export const standardSettings: Settings = {
   isDeleteWithDraftIgnored: false,
   searchLagMs: 0,
   timestampClock: 'wall',
+  refreshRotation: 'at-once',
   webhooks: { isHeld: false, duplicates: 0, isReordered: false },
 }
