@@ -29,7 +29,7 @@ export const importChoicesShape = z.object({
   takeNew: z.boolean().optional(),
   takeChanged: z.boolean().optional(),
   /** Keys of products that are left out. */
-  leaveOut: z.array(z.string()).max(20_000).optional(),
+  leaveOut: z.array(z.string()).max(250_000).optional(),
 })
 export type ImportChoices = z.infer<typeof importChoicesShape>
 
@@ -39,6 +39,9 @@ export const plannedShape = z.object({
   kind: z.enum(importKinds),
   row: z.number(),
   variants: z.number(),
+  /** Lowest price of its variants as the file has it, '' where it says none. */
+  price: z.string(),
+  images: z.number(),
   changes: z.array(z.object({ variant: z.string(), field: z.string(), before: z.string(), after: z.string() })),
 })
 /** What bringing one product in would do: field by field where it is there already. `variant` names the variant, '' for the product itself. */
@@ -50,6 +53,8 @@ export const importSummaryShape = z.object({
   presetName: z.string(),
   encoding: z.string(),
   delimiter: z.string(),
+  /** The quotation mark of delimited text; '' where there is none. */
+  quote: z.string(),
   rows: z.number(),
   columns: z.array(z.object({ name: z.string(), sample: z.string(), becomes: z.string().nullable() })),
   products: z.number(),
@@ -68,6 +73,8 @@ export const importSummaryShape = z.object({
   headerLine: z.number(),
   /** The first rows below the header, and those that look hardest, as they stand. */
   sample: z.array(z.object({ row: z.number(), cells: z.array(z.string()), isHard: z.boolean() })),
+  /** The first rows of the file as they stand, with what stands above the header; at most 20. */
+  head: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
   /** The mapping in use, or the one proposed; null for a known platform. */
   mapping: mappingShape.nullable(),
   /** Sureness of each rule of a proposed mapping, 0 to 1; empty otherwise. */
@@ -76,15 +83,36 @@ export const importSummaryShape = z.object({
   categories: z.array(z.object({ name: z.string(), products: z.number() })),
   /** Filled when a file is inspected: the first 500 products, changed ones before new ones before unchanged ones. */
   planned: z.array(plannedShape),
+  /** Names the whole preview for `imports.planned` and `imports.problems`; null where nothing was inspected. */
+  previewId: z.string().nullable(),
 })
 /** What a file holds, what was detected, and what bringing it in does (or did). At most 200 rejected rows and 200 warnings are listed; the totals are exact. */
 export type ImportSummary = z.infer<typeof importSummaryShape>
+
+const previewPageShape = z.object({
+  previewId: z.string(),
+  text: z.string().max(200).default(''),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(200),
+})
 
 export const imports = {
   samples: oc.output(z.array(z.object({ id: z.string(), name: z.string(), about: z.string(), products: z.number() }))),
   inspect: oc
     .input(z.object({ fileId: z.string(), choices: importChoicesShape.optional() }))
     .output(importSummaryShape),
+  /** A page of the products of an inspected file, those with `text` in them only. */
+  planned: oc
+    .input(previewPageShape.extend({ kind: z.enum(importKinds) }))
+    .output(z.object({ planned: z.array(plannedShape), total: z.number() })),
+  /** Keys of the products of an inspected file, to leave them out or take them in together. */
+  plannedKeys: oc
+    .input(z.object({ previewId: z.string(), kind: z.enum(importKinds), text: z.string().max(200).default('') }))
+    .output(z.object({ keys: z.array(z.string()) })),
+  /** A page of the rows of an inspected file that are set apart, or of the values to look at. */
+  problems: oc
+    .input(previewPageShape.extend({ kind: z.enum(['rejected', 'warning']) }))
+    .output(z.object({ problems: z.array(importProblemShape), total: z.number() })),
   start: oc
     .input(z.object({ fileId: z.string(), choices: importChoicesShape.optional() }))
     .output(z.object({ jobId: z.string() })),

@@ -81,6 +81,19 @@ export const productDetailShape = z.object({
 /** One product with all that the panel shows. `others` counts further products with the same finding. */
 export type ProductDetail = z.infer<typeof productDetailShape>
 
+export const editedSinceShape = z.object({
+  productId: z.string(),
+  title: z.string(),
+  /** Names the variant by its options or seller SKU; '' for the product itself. */
+  variant: z.string(),
+  field: z.string(),
+  /** What the batch had set, and what stands there now. */
+  set: z.string(),
+  now: z.string(),
+})
+/** A field that a batch had set (or of a product that it had made) and that was edited later. */
+export type EditedSince = z.infer<typeof editedSinceShape>
+
 export const products = {
   list: oc
     .input(
@@ -97,8 +110,15 @@ export const products = {
   edit: oc
     .input(z.object({ label: z.string().max(200), edits: z.array(editShape).min(1).max(20_000) }))
     .output(z.object({ batch: batchShape.nullable() })),
+  /** What was edited since a batch and would be lost with it: see `editedSinceShape`. At most 500 are listed; the total is exact. */
+  editedSince: oc
+    .input(z.object({ batchId: z.string() }))
+    .output(
+      z.object({ batch: batchShape, edited: z.array(editedSinceShape), total: z.number(), products: z.number() }),
+    ),
+  /** `keep` leaves what was edited since as it is, `all` takes it back too. */
   undo: oc
-    .input(z.object({ batchId: z.string().nullable() }))
+    .input(z.object({ batchId: z.string().nullable(), edits: z.enum(['keep', 'all']).default('keep') }))
     .output(z.object({ batch: batchShape.nullable(), kept: z.number() })),
   redo: oc.output(z.object({ batch: batchShape.nullable() })),
   batches: oc

@@ -44,6 +44,13 @@ const toWords = (change: PlannedChange, variantName: (id: string) => string): Pl
   }
 }
 
+// Prices are text here; only plain ones can be compared.
+const lowestPrice = (prices: readonly string[]): string => {
+  const filled = prices.filter((price) => price !== '')
+  const plain = filled.filter((price) => /^\d+(?:\.\d+)?$/.test(price))
+  return plain.toSorted((one, other) => Number(one) - Number(other))[0] ?? filled[0] ?? ''
+}
+
 /** A planned product in words; null for a rejected one, which is among the problems. `existing` is what the workspace has. */
 export const toPlanned = (planned: PlannedProduct, existing: ExistingProduct | undefined): Planned | null => {
   if (planned.kind === 'rejected') return null
@@ -60,6 +67,8 @@ export const toPlanned = (planned: PlannedProduct, existing: ExistingProduct | u
     kind: planned.kind,
     row: imported.rows[0] ?? 0,
     variants: imported.variants.length,
+    price: lowestPrice(imported.variants.map(({ fields }) => fields.price ?? '')),
+    images: imported.images.length,
     changes:
       planned.kind === 'changed' ? planned.changes.slice(0, 100).map((change) => toWords(change, variantName)) : [],
   }

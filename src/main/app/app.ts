@@ -1,4 +1,6 @@
 // Puts the work together: ports in, a router out. Hosts carry the router; nothing here knows which host that is.
+import type { Router } from '@orpc/server'
+import type { contract } from '#contract/index.ts'
 import { createBus } from './bus.ts'
 import { createChecker } from './checker.ts'
 import type { Context } from './context.ts'
@@ -18,7 +20,7 @@ import { createReference } from './reference.ts'
 import { createWatcher } from './watching/watcher.ts'
 
 /** Every handler by feature; carriers serve it with a Context. */
-export const router = os.router({
+export const router: Router<typeof contract, Context> = os.router({
   app,
   products,
   imports,

@@ -4,6 +4,7 @@ import type { Batch } from '#contract/products.ts'
 import type { ChangeStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
+import { describeEdited, findEdited } from './edited-since.ts'
 import type { FieldValue } from './fields.ts'
 import { readField, writeField } from './fields.ts'
 import type { Stamp } from './writer.ts'
@@ -37,8 +38,11 @@ const reverse = (
   batchId: string,
   made: { kind: 'undo' | 'redo'; label: string; who: string },
   stamp: Stamp,
+  edits: 'keep' | 'all' = 'keep',
 ): { batch: Batch | null; kept: number; productIds: string[] } => {
   const id = stamp.newId()
+  // A product that the batch made and that was edited since stays, with its edits.
+  const edited = new Set(edits === 'all' ? [] : findEdited(database, batchId).map(({ productId }) => productId))
   openBatch(database, { id, ...made, at: stamp.now, isOpen: false, undoes: batchId })
   let kept = 0
   const productIds = new Set<string>()
@@ -47,10 +51,15 @@ const reverse = (
     const variantId = textOrNull(row['variant_id'])
     const field = text(row['field'])
     const now = readField(database, productId, variantId, field)
-    if (now === undefined || JSON.stringify(now) !== text(row['after'])) {
+    const isEdited =
+      edits === 'keep' &&
+      (JSON.stringify(now) !== text(row['after']) ||
+        (field === '$exists' && text(row['after']) === 'true' && edited.has(productId)))
+    if (now === undefined || isEdited) {
       kept += 1
       continue
     }
+    if (JSON.stringify(now) === text(row['before'])) continue
     const value = parsed<FieldValue>(row['before'], null)
     writeField(database, { productId, variantId, field, value }, stamp)
     database.run(
@@ -59,7 +68,7 @@ const reverse = (
       productId,
       variantId,
       field,
-      text(row['after']),
+      JSON.stringify(now),
       text(row['before']),
     )
     productIds.add(productId)
@@ -91,7 +100,7 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
       database.run('DELETE FROM batch WHERE id = ?', id)
       return null
     }),
-  undo: (batchId, who) =>
+  undo: (batchId, who, edits = 'keep') =>
     database.transaction(() => {
       const target = batchId ?? textOrNull(database.get(newestStanding)?.['id'])
       if (target === null) return { batch: null, kept: 0, productIds: [] }
@@ -102,7 +111,7 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
       if (batch.isUndone) {
         throw new AppError('conflict', { sentence: `“${batch.label}” has been undone already.` })
       }
-      return reverse(database, target, { kind: 'undo', label: `Undo: ${batch.label}`, who }, stamp())
+      return reverse(database, target, { kind: 'undo', label: `Undo: ${batch.label}`, who }, stamp(), edits)
     }),
   redo: (who) =>
     database.transaction(() => {
@@ -120,6 +129,14 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
     canUndo: database.get(newestStanding) !== undefined,
     canRedo: database.get(newestUndo) !== undefined,
   }),
+  editedSince: (batchId, limit) => {
+    const batch = batchOf(database, batchId)
+    if (batch === null)
+      throw new AppError('invalid', { sentence: 'That step is not in the history of this workspace.' })
+    const all = batch.isUndone ? [] : findEdited(database, batchId)
+    const products = new Set(all.map(({ productId }) => productId)).size
+    return { batch, edited: describeEdited(database, all.slice(0, limit)), total: all.length, products }
+  },
   productIdsOf: (batchId) =>
     database
       .all('SELECT DISTINCT product_id FROM change WHERE batch_id = ?', batchId)

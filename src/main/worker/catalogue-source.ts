@@ -35,6 +35,8 @@ export type CatalogueSource = {
   readonly kind: string
   readonly encoding: string
   readonly delimiter: string
+  /** The quotation mark of delimited text; '' where there is none. */
+  readonly quote: string
   readonly sheets: readonly string[]
   readonly layout: CatalogueLayout
   /** What `done` counts up to: lines where they are known, else bytes. */

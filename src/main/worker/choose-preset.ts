@@ -38,6 +38,7 @@ export const choosePreset = (
 ): Chosen => {
   if (choices.mapping !== undefined) return withMapping(choices.mapping)
   const { preset, columns } = source.layout
+  if (preset !== null && preset.id === choices.preset) return { preset, mapping: null, sureness: [], gap: null }
   const proposal = preset === null || saved.length > 0 ? proposeMapping(columns.names, rows, saved) : null
   if (proposal?.from !== null && proposal !== null) return withMapping(proposal.mapping)
   if (preset !== null) return { preset, mapping: null, sureness: [], gap: null }
@@ -46,6 +47,7 @@ export const choosePreset = (
     throw new AppError('invalid', {
       sentence: `“${source.name}” is a table, but nothing in its columns (${named.join(', ')}) speaks of products. Nothing was brought in.`,
       action: 'Choose the file that your shop exports, or say which column is which.',
+      place: 'columns',
     })
   }
   return withMapping(proposal.mapping, proposal.sureness)

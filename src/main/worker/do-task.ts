@@ -7,6 +7,7 @@ import { keepPictures } from './keep-pictures.ts'
 import type { ReadTask, RejectedTask, Results, WorkerTask } from './messages.ts'
 import { createNewId } from './new-id.ts'
 import { openCatalogue } from './open-catalogue.ts'
+import { openPreview, readPreview } from './preview-file.ts'
 import { runImport } from './run-import.ts'
 import { sampleRows } from './sample-rows.ts'
 import type { ImportSink } from './sink.ts'
@@ -34,7 +35,7 @@ const withSink = async <T>(databaseFile: string, work: (sink: ImportSink) => Pro
 const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> => {
   const source = await openCatalogue(task.path, toReadChoices(task.choices))
   const sample = await sampleRows(source)
-  return withSink(task.databaseFile, (sink) => {
+  return withSink(task.databaseFile, async (sink) => {
     const chosen = choosePreset(source, task.choices, sink.mappings(), sample.judged)
     if (task.write !== null && chosen.gap !== null) {
       throw new AppError('invalid', {
@@ -42,7 +43,17 @@ const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> 
         action: 'Say which column is which, then bring it in.',
       })
     }
-    return runImport({ source, chosen, choices: task.choices, sample: sample.shown, write: task.write }, sink, hooks)
+    const preview = task.previewFile === null ? null : openPreview(task.previewFile)
+    const { choices, write } = task
+    try {
+      return await runImport(
+        { source, chosen, choices, sample: sample.shown, head: sample.head, preview, write },
+        sink,
+        hooks,
+      )
+    } finally {
+      preview?.close()
+    }
   })
 }
 
@@ -64,6 +75,7 @@ const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
 /** Does a task. Throws AppError for every expected failure. */
 export const doTask = (task: WorkerTask, hooks: TaskHooks): Promise<Results[keyof Results]> => {
   if (task.kind === 'read') return read(task, hooks)
+  if (task.kind === 'preview') return readPreview(task.path, task.wanted)
   if (task.kind === 'rejected') return rejected(task)
   if (task.kind === 'pictures') return keepPictures(task.path, task.folder)
   return exportProducts(task, {

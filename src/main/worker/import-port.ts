@@ -62,12 +62,13 @@ export const createImportPort = (
   workerUrl: URL = sourceWorkerUrl,
   pictureFolder: string | null = null,
 ): ImportPort => ({
-  inspect: (path, choices = {}) =>
-    runTask(workerUrl, { kind: 'read', databaseFile, path, choices, write: null }, quiet),
+  inspect: (path, choices = {}, previewFile = null, signal = null) =>
+    runTask(workerUrl, { kind: 'read', databaseFile, path, choices, write: null, previewFile }, { ...quiet, signal }),
+  preview: (path, wanted) => runTask(workerUrl, { kind: 'preview', path, wanted }, quiet),
   run: (path, { batchId, label, choices = {}, onProgress, signal }) =>
     runTask(
       workerUrl,
-      { kind: 'read', databaseFile, path, choices, write: { batchId, label } },
+      { kind: 'read', databaseFile, path, choices, write: { batchId, label }, previewFile: null },
       { onProgress, signal },
     ),
   writeRejected: (path, choices, toFile) =>

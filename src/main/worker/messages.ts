@@ -2,6 +2,7 @@
 import type { Failure } from '#contract/failure.ts'
 import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 import type { ExportTask, Exported } from './export-products.ts'
+import type { PreviewPage, PreviewWanted } from './preview-file.ts'
 
 export type ReadTask = {
   readonly kind: 'read'
@@ -10,7 +11,11 @@ export type ReadTask = {
   readonly choices: ImportChoices
   /** Null for a look only. */
   readonly write: { readonly batchId: string; readonly label: string } | null
+  /** Where the whole preview of a look goes; null for none. */
+  readonly previewFile: string | null
 }
+
+export type PreviewTask = { readonly kind: 'preview'; readonly path: string; readonly wanted: PreviewWanted }
 
 export type RejectedTask = {
   readonly kind: 'rejected'
@@ -23,11 +28,13 @@ export type RejectedTask = {
 
 export type PicturesTask = { readonly kind: 'pictures'; readonly path: string; readonly folder: string }
 
-export type WorkerTask = ReadTask | RejectedTask | PicturesTask | ({ readonly kind: 'export' } & ExportTask)
+export type WorkerTask =
+  ReadTask | PreviewTask | RejectedTask | PicturesTask | ({ readonly kind: 'export' } & ExportTask)
 
 /** What each kind of task gives back. */
 export type Results = {
   readonly read: ImportSummary
+  readonly preview: PreviewPage
   readonly rejected: { readonly rows: number; readonly ending: string }
   readonly pictures: { readonly kept: number; readonly refused: readonly string[] }
   readonly export: Exported

@@ -78,6 +78,7 @@ const openArchive = async (
       pictures.length > 0
         ? 'Add it as pictures, and bring the catalogue in by itself.'
         : 'Choose the file that your shop exports.',
+    ...(pictures.length > 0 ? { place: 'pictures' } : {}),
   })
 }
 

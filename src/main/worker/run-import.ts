@@ -1,13 +1,14 @@
 // Reads a catalogue from end to end: counts it for a preview, or brings it into a sink. It knows no thread and no database.
 import type { ImportChoices, ImportSummary, Planned } from '#contract/imports.ts'
 import { createCatalogueReader } from '#core/import/catalogue.ts'
-import type { ImportedProduct } from '#core/import/model.ts'
+import type { ImportedProduct, Report } from '#core/import/model.ts'
 import type { ExistingLookup, PlannedProduct } from '#core/import/plan.ts'
 import { planProduct } from '#core/import/plan.ts'
 import { toPlanned } from '#core/import/planned.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Chosen } from './choose-preset.ts'
-import type { SampleRow } from './sample-rows.ts'
+import type { PreviewWriter } from './preview-file.ts'
+import type { HeadRow, SampleRow } from './sample-rows.ts'
 import type { ImportSink } from './sink.ts'
 import { createTally } from './tally.ts'
 
@@ -27,6 +28,9 @@ export type RunTask = {
   readonly chosen: Chosen
   readonly choices: ImportChoices
   readonly sample: readonly SampleRow[]
+  readonly head: readonly HeadRow[]
+  /** Where the whole preview goes; null where none is wanted. */
+  readonly preview: PreviewWriter | null
   /** Null for a look only. */
   readonly write: { readonly batchId: string; readonly label: string } | null
 }
@@ -39,12 +43,24 @@ const describe = (planned: PlannedProduct, lookup: ExistingLookup): Planned | nu
   return toPlanned(planned, lookup.byKey(imported.key) ?? skus.flatMap((sku) => lookup.bySku(sku))[0])
 }
 
+const withPreview = (report: Report, preview: PreviewWriter): Report => ({
+  reject: (problem) => {
+    report.reject(problem)
+    preview.problem('rejected', problem)
+  },
+  warn: (problem) => {
+    report.warn(problem)
+    preview.problem('warning', problem)
+  },
+})
+
 /** Reads a catalogue. Without `write` nothing is written: `sink` is only asked what there is, so that the differences can be counted. */
 export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks): Promise<ImportSummary> => {
-  const { source, chosen, choices, write } = task
+  const { source, chosen, choices, write, preview } = task
   const { layout } = source
   const tally = createTally()
-  const reader = createCatalogueReader(layout, chosen.preset, tally)
+  const report = preview === null ? tally : withPreview(tally, preview)
+  const reader = createCatalogueReader(layout, chosen.preset, report)
   const leftOut = new Set(choices.leaveOut ?? [])
   const isTaken = ({ kind, imported }: PlannedProduct): boolean =>
     !leftOut.has(imported.key) &&
@@ -66,13 +82,15 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     const planned = waiting.map((product) => planProduct(lookup, product))
     for (const product of planned) {
       if (product.kind === 'rejected') {
-        for (const row of product.imported.rows) tally.reject({ ...product.problem, row })
+        for (const row of product.imported.rows) report.reject({ ...product.problem, row })
         continue
       }
       tally.take(product.imported, product.kind)
-      if (write !== null || !tally.wants(product.kind)) continue
+      if (write !== null || (preview === null && !tally.wants(product.kind))) continue
       const words = describe(product, lookup)
-      if (words !== null) tally.show(words)
+      if (words === null) continue
+      preview?.product(words)
+      if (tally.wants(product.kind)) tally.show(words)
     }
     if (write !== null) sink.apply(planned.filter(isTaken))
     waiting = []
@@ -107,6 +125,7 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     presetName: chosen.preset.name,
     encoding: source.encoding,
     delimiter: source.delimiter,
+    quote: source.quote,
     kind: source.kind,
     sheets: [...source.sheets],
     headerLine: layout.headerLine,
@@ -117,12 +136,14 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
       becomes: chosen.preset.becomes(name),
     })),
     sample: task.sample.map((row) => ({ ...row, cells: [...row.cells] })),
+    head: task.head.map((row) => ({ ...row, cells: [...row.cells] })),
+    previewId: null,
     mapping: chosen.mapping,
     sureness: [...chosen.sureness],
     ...counted,
   }
   if (write === null) return summary
-  const kept = { ...summary, columns: [], rejected: [], warnings: [], sample: [], planned: [], mapping: null }
+  const kept = { ...summary, columns: [], rejected: [], warnings: [], sample: [], head: [], planned: [], mapping: null }
   const { created, changed } = sink.finish(JSON.stringify(kept))
   // A run that goes on after a crash finds what it wrote before unchanged; the batch knows better.
   const unchanged = Math.max(0, counted.created + counted.changed + counted.unchanged - created - changed)

@@ -58,6 +58,7 @@ export const openSheets = async (
     kind: file.kind,
     encoding: 'utf-8',
     delimiter: `sheet “${sheetName}”`,
+    quote: '',
     sheets: book.sheets.map(({ name }) => name),
     layout: chosen.layout,
     total: 0,

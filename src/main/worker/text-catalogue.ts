@@ -27,6 +27,7 @@ export const openText = async (source: ByteSource, choices: ReadChoices): Promis
     kind: dialect.delimiter === '\t' ? 'TSV' : 'CSV',
     encoding,
     delimiter: delimiterName(dialect.delimiter),
+    quote: dialect.quote,
     sheets: [],
     layout,
     total: scan.lines,

@@ -114,6 +114,7 @@ export const openXml = async (source: ByteSource, choices: ReadChoices): Promise
     kind: 'XML',
     encoding,
     delimiter: `<${path.split('/').at(-1) ?? ''}>`,
+    quote: '',
     sheets: [],
     layout,
     total: scan.lines,

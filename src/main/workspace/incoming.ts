@@ -92,6 +92,9 @@ export const openIncoming = (
       mkdirSync(join(folder, fileId), { recursive: true, mode: 0o700 })
       return { fileId, path: join(folder, fileId, safeFileName(name)) }
     },
+    drop: (fileId) => {
+      if (/^[0-9a-f-]{36}$/.test(fileId)) rmSync(join(folder, fileId), { recursive: true, force: true })
+    },
     adopt: (path) => {
       const absolute = resolve(path)
       if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) throw noSuchFile(path)

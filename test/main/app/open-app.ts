@@ -1,5 +1,5 @@
 // Opens the real app over a real workspace file and a real practice shop, for tests. Nothing in it is a double.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
@@ -91,7 +91,8 @@ export const openApp = (folder: string, shop: ShopAddress, files: Record<string,
     }),
     imports: createImportPort(file, undefined, join(folder, 'picture-files')),
     files: {
-      pathOf: (id) => files[id] ?? id,
+      pathOf: (id) => files[id] ?? (existsSync(join(folder, id)) ? join(folder, id) : id),
+      drop: (id) => rmSync(join(folder, id), { force: true }),
       samples: () => [],
       reserve: (name) => ({ fileId: name, path: join(folder, name) }),
     },

@@ -14,11 +14,45 @@ const resultsOf = (context: Context): Map<string, { batchId: string | null; summ
   return known
 }
 
+// The preview of each file that was inspected; a new look puts the old one away.
+const previews = new WeakMap<Context['store'], Map<string, string>>()
+
+const previewsOf = (context: Context): Map<string, string> => {
+  const known = previews.get(context.store) ?? new Map<string, string>()
+  previews.set(context.store, known)
+  return known
+}
+
 export const imports = {
   samples: os.imports.samples.handler(({ context }) => [...context.files.samples()]),
-  inspect: os.imports.inspect.handler(({ context, input }) =>
-    context.imports.inspect(context.files.pathOf(input.fileId), input.choices),
-  ),
+  inspect: os.imports.inspect.handler(async ({ context, input, signal }) => {
+    const source = context.files.pathOf(input.fileId)
+    const known = previewsOf(context)
+    const { fileId: previewId, path } = context.files.reserve('preview')
+    try {
+      const summary = await context.imports.inspect(source, input.choices, path, signal ?? null)
+      const older = known.get(input.fileId)
+      if (older !== undefined) context.files.drop(older)
+      known.set(input.fileId, previewId)
+      return { ...summary, previewId }
+    } catch (error) {
+      context.files.drop(previewId)
+      throw error
+    }
+  }),
+  planned: os.imports.planned.handler(async ({ context, input: { previewId, ...wanted } }) => {
+    const { entries, total } = await context.imports.preview(context.files.pathOf(previewId), wanted)
+    return { planned: entries.filter((entry) => 'key' in entry), total }
+  }),
+  plannedKeys: os.imports.plannedKeys.handler(async ({ context, input: { previewId, kind, text } }) => {
+    const wanted = { kind, text, offset: 0, limit: 0 }
+    const { keys } = await context.imports.preview(context.files.pathOf(previewId), wanted)
+    return { keys: [...keys] }
+  }),
+  problems: os.imports.problems.handler(async ({ context, input: { previewId, ...wanted } }) => {
+    const { entries, total } = await context.imports.preview(context.files.pathOf(previewId), wanted)
+    return { problems: entries.filter((entry) => 'sentence' in entry), total }
+  }),
   start: os.imports.start.handler(({ context, input }) => {
     const path = context.files.pathOf(input.fileId)
     const name = path.split(/[\\/]/).at(-1) ?? path

@@ -50,8 +50,11 @@ export const products = {
     if (batch !== null) changed(context, [...new Set(input.edits.map((edit) => edit.productId))])
     return { batch }
   }),
+  editedSince: os.products.editedSince.handler(({ context, input }) =>
+    context.store.changes.editedSince(input.batchId, 500),
+  ),
   undo: os.products.undo.handler(({ context, input }) => {
-    const { batch, kept, productIds } = context.store.changes.undo(input.batchId, 'seller')
+    const { batch, kept, productIds } = context.store.changes.undo(input.batchId, 'seller', input.edits)
     changed(context, productIds)
     return { batch, kept }
   }),

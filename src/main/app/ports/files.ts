@@ -1,11 +1,31 @@
 // What the app needs for files and pictures. Implemented by src/main/worker and src/main/images; no handler touches the disk itself.
-import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
+import type { ImportChoices, ImportProblem, ImportSummary, Planned } from '#contract/imports.ts'
 
 export type ImportProgress = { readonly done: number; readonly total: number; readonly note: string | null }
 
 /** Reads catalogue files in a worker thread with its own connection to the workspace. Throws AppError `invalid` for a file that is no catalogue. */
 export type ImportPort = {
-  readonly inspect: (path: string, choices?: ImportChoices) => Promise<ImportSummary>
+  /** With `previewFile`, everything that the file would do is kept there for `preview`. Aborting the signal ends it early. */
+  readonly inspect: (
+    path: string,
+    choices?: ImportChoices,
+    previewFile?: string | null,
+    signal?: AbortSignal | null,
+  ) => Promise<ImportSummary>
+  /** A page of what a file would do, from its preview file. A limit of 0 gives the keys of all that match. */
+  readonly preview: (
+    previewFile: string,
+    wanted: {
+      readonly kind: Planned['kind'] | 'rejected' | 'warning'
+      readonly text: string
+      readonly offset: number
+      readonly limit: number
+    },
+  ) => Promise<{
+    readonly entries: readonly (Planned | ImportProblem)[]
+    readonly total: number
+    readonly keys: readonly string[]
+  }>
   readonly run: (
     path: string,
     options: {
@@ -47,6 +67,8 @@ export type FilesPort = {
   readonly pathOf: (fileId: string) => string
   /** A place for a file that is about to be written; it is kept as long as one that was brought in. */
   readonly reserve: (name: string) => { readonly fileId: string; readonly path: string }
+  /** Forgets a file that was reserved. */
+  readonly drop: (fileId: string) => void
   readonly samples: () => readonly { id: string; name: string; about: string; products: number }[]
 }
 

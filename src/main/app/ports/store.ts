@@ -8,7 +8,7 @@ import type { Mapping } from '#contract/mapping.ts'
 import type { Job } from '#contract/job.ts'
 import type { Live } from '#contract/live.ts'
 import type { Product, Stage } from '#contract/product.ts'
-import type { Batch, Edit, ProductFilter, Row, sortNames } from '#contract/products.ts'
+import type { Batch, Edit, EditedSince, ProductFilter, Row, sortNames } from '#contract/products.ts'
 import type { PublishResult } from '#contract/publish.ts'
 import type { CategoryNode, CategoryVersion, RemoteProduct } from './shop.ts'
 
@@ -42,10 +42,22 @@ export type ProductStore = {
 export type ChangeStore = {
   /** Writes the edits and a change row for each as one batch. Null when nothing was changed. Throws `invalid` for an unknown product. */
   readonly apply: (batch: NewBatch, edits: readonly Edit[]) => Batch | null
-  /** Undoes a batch (the newest that is not undone when null). `kept` counts fields that were edited since and stay as they are. */
-  readonly undo: (batchId: string | null, who: string) => { batch: Batch | null; kept: number; productIds: string[] }
+  /**
+   * Undoes a batch (the newest that is not undone when null). `kept` counts fields that were edited since and stay as they are, and products
+   * that the batch made and that were edited since; with edits `all` those are taken back too.
+   */
+  readonly undo: (
+    batchId: string | null,
+    who: string,
+    edits?: 'keep' | 'all',
+  ) => { batch: Batch | null; kept: number; productIds: string[] }
   readonly redo: (who: string) => { batch: Batch | null; productIds: string[] }
   readonly batches: (page: Page) => { batches: Batch[]; canUndo: boolean; canRedo: boolean }
+  /** What was edited since a batch, at most `limit` of it; empty for one that is undone. Throws `invalid` for an unknown batch. */
+  readonly editedSince: (
+    batchId: string,
+    limit: number,
+  ) => { batch: Batch; edited: EditedSince[]; total: number; products: number }
   readonly productIdsOf: (batchId: string) => string[]
 }
 
