@@ -167,6 +167,33 @@ describe('reviews', () => {
     expect((await read(id)).data.status).toBe('ACTIVATE')
   })
 
+  test('name onboarding as the reason outside the US too, where they say nothing about a permission', async () => {
+    const abroad = await startPracticeShop({ seed: 'demo', market: 'UK', clock: 'manual' })
+    try {
+      const { shopId } = abroad.address
+      const search = async (status: string): Promise<{ id: string }[]> =>
+        (
+          await call(abroad.address, 'POST', '/product/202502/products/search', {
+            query: { page_size: '100' },
+            body: { status },
+          })
+        ).data.products
+      await control(abroad.address, 'PATCH', `/shops/${shopId}`, { isKycPending: true })
+      const [hidden] = await search('SELLER_DEACTIVATED')
+      await call(abroad.address, 'POST', '/product/202309/products/activate', { body: { product_ids: [hidden?.id] } })
+      await control(abroad.address, 'POST', '/clock', { action: 'move', seconds: 5 })
+      const shown = async (): Promise<unknown> =>
+        (await call(abroad.address, 'GET', `${products}/${hidden?.id ?? ''}`)).data.audit
+      expect(await shown()).toEqual({ status: 'PRE_APPROVED', pre_approved_reasons: ['KYC_PENDING'] })
+      const { base } = await control(abroad.address, 'GET', `/products/${hidden?.id ?? ''}`)
+      await control(abroad.address, 'POST', '/permissions', { categoryId: base.category_id, isGranted: false })
+      await control(abroad.address, 'PATCH', `/shops/${shopId}`, { isKycPending: false })
+      expect(await shown()).toEqual({ status: 'AUDITING', pre_approved_reasons: [] })
+    } finally {
+      await abroad.close()
+    }
+  })
+
   test('can be held back and ended at will', async () => {
     await control(shop.address, 'POST', '/reviews', { outcome: 'hold', count: 1 })
     const id = await live()

@@ -200,6 +200,26 @@ test('a snapshot brings everything back as it was', async () => {
   })
 })
 
+test('a search after a snapshot was taken back finds what is there then', async () => {
+  await withShop({ seed: 'empty', clock: 'manual' }, async (address) => {
+    const create = async (title: string): Promise<void> => {
+      await call(address, 'POST', '/product/202309/products', { body: await sampleBody(address, { title }) })
+    }
+    const titles = async (): Promise<string[]> =>
+      (
+        await call(address, 'POST', '/product/202502/products/search', { query: { page_size: '10' }, body: {} })
+      ).data.products.map(({ title }: { title: string }) => title)
+    const empty = await control(address, 'GET', '/snapshot')
+    await create('A Field Guide to Ferns, First Edition')
+    const withFerns = await control(address, 'GET', '/snapshot')
+    await control(address, 'PUT', '/snapshot', empty)
+    await create('A Field Guide to Mosses, First Edition')
+    expect(await titles()).toEqual(['A Field Guide to Mosses, First Edition'])
+    await control(address, 'PUT', '/snapshot', withFerns)
+    expect(await titles()).toEqual(['A Field Guide to Ferns, First Edition'])
+  })
+})
+
 test('the demo shop has products in every status', async () => {
   for (const market of ['US', 'UK', 'ID', 'BR'])
     await withShop({ seed: 'demo', market, clock: 'manual' }, async (address) => {

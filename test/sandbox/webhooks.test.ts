@@ -140,6 +140,24 @@ test('duplicates and another order can be had on demand', async () => {
   expect(received).toHaveLength(6)
 })
 
+test('another order means the other way round, one after the other', async () => {
+  await control(shop.address, 'PATCH', '/settings', { webhooks: { isHeld: true } })
+  const ids = [await create(), await create(), await create()]
+  await control(shop.address, 'PATCH', '/settings', { webhooks: { isHeld: false, isReordered: true } })
+  await settle()
+  const announced = received.map(({ body }) => /"product_id":(\d+)/.exec(body)?.[1])
+  expect(announced).toEqual(ids.reverse())
+})
+
+test('what the platform does by itself is announced', async () => {
+  const id = await create()
+  await pass({ seconds: 5 })
+  received.length = 0
+  await control(shop.address, 'PATCH', `/products/${id}`, { status: 'PLATFORM_DEACTIVATED' })
+  await settle()
+  expect(received).toMatchObject([{ type: 5, data: { status: 'PRODUCT_STATUS_CHANGED' } }])
+})
+
 test('nothing is sent to another machine', async () => {
   await call(shop.address, 'PUT', '/event/202309/webhooks', {
     body: { event_type: 'PRODUCT_CREATION', address: 'https://example.com/hook' },
@@ -162,4 +180,30 @@ test('an authorisation that ends soon is announced 30 days before, then daily; a
   await call(shop.address, 'DELETE', '/authorization/202403/shops', { token: granted.accessToken })
   await settle()
   expect(received.at(-1)).toMatchObject({ type: 6 })
+})
+
+test('an app that the seller cuts off hears so, and then nothing more', async () => {
+  const { grants } = await control(shop.address, 'GET', '/grants')
+  const { appKey, sellerId } = grants[0] ?? { appKey: shop.address.appKey, sellerId: '' }
+  const { sellers } = await control(shop.address, 'GET', '/shops')
+  const app = await control(shop.address, 'POST', '/apps', { name: 'Another app' })
+  const other = await control(shop.address, 'POST', '/grants', { appKey: app.key, sellerId: sellerId || sellers[0].id })
+  const theirs = {
+    ...shop.address,
+    appKey: app.key,
+    appSecret: app.secret,
+    accessToken: other.accessToken,
+    shopCipher: Object.values<string>(other.grant.ciphers)[0] ?? '',
+  }
+  expect(app.key).not.toBe(appKey)
+  for (const topic of ['SELLER_DEAUTHORIZATION', 'PRODUCT_CREATION'])
+    await call(theirs, 'PUT', '/event/202309/webhooks', { body: { event_type: topic, address } })
+  await control(shop.address, 'DELETE', '/grants', { id: other.grant.id })
+  await settle()
+  expect(received.map(({ type }) => type)).toEqual([6])
+  const again = await control(shop.address, 'POST', '/grants', { appKey, sellerId: sellerId || sellers[0].id })
+  const owner = { ...shop.address, accessToken: again.accessToken }
+  await call(owner, 'POST', '/product/202309/products', { body: await sampleBody(owner) })
+  const { deliveries } = await control(shop.address, 'GET', '/webhooks')
+  expect(deliveries.filter((one: { appKey: string }) => one.appKey === app.key)).toHaveLength(1)
 })

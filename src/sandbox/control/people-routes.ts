@@ -8,6 +8,7 @@ import { releaseWaiting } from '../review/review.ts'
 import { plantApp, plantSeller, plantShop } from '../seeds/plant.ts'
 import type { ShopRecord } from '../state/records.ts'
 import type { World } from '../world.ts'
+import { announceDeauthorized } from '../webhooks/announce.ts'
 import type { ControlApp, ControlContext } from './control-app.ts'
 import {
   ControlError,
@@ -174,6 +175,7 @@ const addTokens = (app: ControlApp, { gateway, read }: ControlContext): void => 
     const input = asInput(await read(context))
     const grant = world.store.get('grants', needText(input, 'id'))
     if (grant === undefined) throw new ControlError('There is no such grant.', 404)
+    for (const shopId of Object.keys(grant.ciphers)) announceDeauthorized(world, shopId, grant.appKey)
     removeGrant(world, grant)
     return context.json({})
   })

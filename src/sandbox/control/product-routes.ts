@@ -5,6 +5,7 @@ import type { ReviewScript } from '../state/settings.ts'
 import { changeProduct } from '../products/put-product.ts'
 import { listingsToday } from '../products/quota.ts'
 import { endDueReviews } from '../review/review.ts'
+import { announceStatus } from '../webhooks/announce.ts'
 import type { ControlApp, ControlContext } from './control-app.ts'
 import { findShop } from './people-routes.ts'
 import { ControlError, asInput, needText, readNumber, readText, readTexts, readWord } from './read-input.ts'
@@ -105,9 +106,9 @@ export const addProductRoutes = (app: ControlApp, control: ControlContext): void
     ] as const)
     if (status === undefined) throw new ControlError('status must be given.')
     const auditStatus = status === 'ACTIVATE' ? 'APPROVED' : 'NONE'
-    return context.json(
-      short(changeProduct(world, product, { status, lifeStatus: status, auditStatus, reviewDueAtMs: null })),
-    )
+    const changed = changeProduct(world, product, { status, lifeStatus: status, auditStatus, reviewDueAtMs: null })
+    announceStatus(world, changed, 'PRODUCT_STATUS_CHANGED')
+    return context.json(short(changed))
   })
   app.get('/quota', (context) => {
     const shop = findShop(world, context.req.query('shopId'))

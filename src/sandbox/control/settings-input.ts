@@ -38,6 +38,7 @@ export const readSettings = (body: unknown, current: Settings): Partial<Settings
     throw new ControlError('businessErrorStatus must be an HTTP status.')
   const hourlyLimit = readLimit(input, 'hourlyLimit')
   const dailyListingLimit = readLimit(input, 'dailyListingLimit')
+  const sendsRetryAfter = readBoolean(input, 'sendsRetryAfter')
   const reviewFailShare = readNumber(input, 'reviewFailShare')
   const searchLagMs = readNumber(input, 'searchLagMs')
   const isDeleteWithDraftIgnored = readBoolean(input, 'isDeleteWithDraftIgnored')
@@ -49,6 +50,7 @@ export const readSettings = (body: unknown, current: Settings): Partial<Settings
     ...(hourlyLimit !== undefined && { hourlyLimit }),
     ...(dailyListingLimit !== undefined && { dailyListingLimit }),
     ...(input['reviewDelayMs'] !== undefined && { reviewDelayMs: readDelay(input['reviewDelayMs']) }),
+    ...(sendsRetryAfter !== undefined && { sendsRetryAfter }),
     ...(reviewFailShare !== undefined && { reviewFailShare }),
     ...(isDeleteWithDraftIgnored !== undefined && { isDeleteWithDraftIgnored }),
     ...(searchLagMs !== undefined && { searchLagMs }),

@@ -27,7 +27,8 @@ const parseBody = (text: string, contentType: string): unknown => {
   if (text === '' || text === '[]') return {}
   const isReadable = contentType === '' || contentType.toLowerCase().includes('json')
   try {
-    if (isReadable) return JSON.parse(text)
+    const parsed: unknown = isReadable ? JSON.parse(text) : null
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
   } catch {
     // Told below, in the platform's words.
   }
@@ -75,7 +76,7 @@ const handle = async (
   checkAssetCipher(query['category_asset_cipher'])
   const shop = checkCipher(world, grant, operation, query['shop_cipher'])
   progress.shopId = shop?.id ?? null
-  limits.check(`${app.key}/${shop?.id ?? ''}`, world.settings(), world.clock.wallMs())
+  limits.check(app.key, shop?.id ?? '', world.settings(), world.clock.wallMs())
   if (countContentTypes(incoming.rawHeaders) > 1)
     throw new Refusal(36009022, 'The request has more than one Content-Type header.')
   const shape = operationShapes[name] ?? { cipher: false }

@@ -1,9 +1,10 @@
-// Limits on requests for each app and shop: a token bucket and the sandbox limit of an hour. Counts live in memory only.
+// Limits on requests: a token bucket for each app and shop, and the sandbox limit of an hour, which all shops of an app share. Counts live in
+// memory only.
 import type { Settings } from '../state/settings.ts'
 import { Refusal } from './refusal.ts'
 
 export type Limits = {
-  readonly check: (who: string, settings: Settings, nowMs: number) => void
+  readonly check: (appKey: string, shopId: string, settings: Settings, nowMs: number) => void
   readonly reset: () => void
 }
 
@@ -25,20 +26,21 @@ export const createLimits = (): Limits => {
       buckets.clear()
       hours.clear()
     },
-    check: (who, { rateLimit, hourlyLimit }, nowMs) => {
+    check: (appKey, shopId, { rateLimit, hourlyLimit, sendsRetryAfter }, nowMs) => {
       if (rateLimit !== null) {
-        const { perSecond, burst, sendsRetryAfter } = rateLimit
+        const who = `${appKey}/${shopId}`
+        const { perSecond, burst } = rateLimit
         const bucket = buckets.get(who) ?? { tokens: burst, atMs: nowMs }
         const tokens = Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.atMs) * perSecond) / 1000)
         buckets.set(who, { tokens: tokens < 1 ? tokens : tokens - 1, atMs: nowMs })
-        if (tokens < 1) refuse(((1 - tokens) * 1000) / perSecond, sendsRetryAfter)
+        if (tokens < 1) refuse(((1 - tokens) * 1000) / perSecond, rateLimit.sendsRetryAfter && sendsRetryAfter)
       }
       if (hourlyLimit !== null) {
         const hour = Math.floor(nowMs / hourMs)
-        const entry = hours.get(who)
+        const entry = hours.get(appKey)
         const count = entry?.hour === hour ? entry.count : 0
-        if (count >= hourlyLimit) refuse((hour + 1) * hourMs - nowMs, rateLimit?.sendsRetryAfter ?? true)
-        hours.set(who, { hour, count: count + 1 })
+        if (count >= hourlyLimit) refuse((hour + 1) * hourMs - nowMs, sendsRetryAfter)
+        hours.set(appKey, { hour, count: count + 1 })
       }
     },
   }

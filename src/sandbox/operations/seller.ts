@@ -4,7 +4,7 @@ import { removeGrant } from '../authorization/tokens.ts'
 import type { Call, Data, Operation, ShopCall } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
 import type { ShopRecord } from '../state/records.ts'
-import { announce, topics } from '../webhooks/announce.ts'
+import { announceDeauthorized } from '../webhooks/announce.ts'
 
 const grantedShops = ({ world, grant }: Call): readonly (ShopRecord & { readonly cipher: string })[] =>
   Object.entries(grant.ciphers).flatMap(([shopId, cipher]) => {
@@ -32,8 +32,7 @@ const getActiveShops = (call: Call): Data<'getActiveShops202309'> => ({
 })
 
 const deauthorize = ({ world, grant, shop, app }: ShopCall): Data<'deauthorizeShop202403'> => {
-  const data = JSON.stringify({ message: 'The authorization of the app has been cancelled.' })
-  announce(world, shop.id, topics.deauthorized, data, app.key)
+  announceDeauthorized(world, shop.id, app.key)
   const { [shop.id]: _removed, ...ciphers } = grant.ciphers
   if (Object.keys(ciphers).length === 0) removeGrant(world, grant)
   else world.store.put('grants', grant.id, { ...grant, ciphers })

@@ -91,6 +91,21 @@ const blockersOf = (world: World, shop: ShopRecord, version: ListingVersion): Pr
   ]
 }
 
+/** The reasons that a market gives: outside the US nothing is said about invite-only categories. */
+const namedReasons = (
+  shop: ShopRecord,
+  reasons: ProductRecord['preApprovedReasons'],
+): ProductRecord['preApprovedReasons'] =>
+  marketOf(shop.region).namesPreApproval ? reasons : reasons.filter((reason) => reason === 'KYC_PENDING')
+
+/** Listings without a reason that may be given hang in review without a word. */
+const holdBack = (world: World, product: ProductRecord, reasons: ProductRecord['preApprovedReasons']): void => {
+  if (reasons.length > 0) preApprove(world, product, reasons)
+  else if (product.auditStatus === 'PRE_APPROVED')
+    changeProduct(world, product, { auditStatus: 'AUDITING', preApprovedReasons: [] })
+  else world.store.put('products', product.id, { ...product, reviewDueAtMs: null })
+}
+
 const endReview = (world: World, product: ProductRecord): void => {
   const shop = world.store.get('shops', product.shopId)
   if (shop === undefined) return
@@ -125,10 +140,7 @@ const endReview = (world: World, product: ProductRecord): void => {
   }
   const reasons = script?.outcome === 'pre-approve-kyc' ? (['KYC_PENDING'] as const) : blockersOf(world, shop, version)
   if (reasons.length === 0) goLive(world, product)
-  else if (marketOf(shop.region).namesPreApproval || script?.outcome === 'pre-approve-kyc')
-    preApprove(world, product, reasons)
-  // Elsewhere such listings hang in review without a word.
-  else world.store.put('products', product.id, { ...product, reviewDueAtMs: null })
+  else holdBack(world, product, namedReasons(shop, reasons))
 }
 
 /** Ends every review that is due. */
@@ -151,8 +163,10 @@ export const releaseWaiting = (world: World, shopId: string): number => {
     if (reasons.length === 0) {
       goLive(world, product)
       released += 1
-    } else if (product.auditStatus === 'PRE_APPROVED' && reasons.join() !== product.preApprovedReasons.join())
-      preApprove(world, product, reasons)
+    } else if (product.auditStatus === 'PRE_APPROVED') {
+      const named = namedReasons(shop, reasons)
+      if (named.join() !== product.preApprovedReasons.join()) holdBack(world, product, named)
+    }
   }
   return released
 }

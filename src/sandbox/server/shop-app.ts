@@ -46,6 +46,7 @@ export const createShopApp = (gateway: Gateway, consent: Consent, rested: () => 
     '/api/v2/token/get': answering(async (incoming) => serveTokens(gateway, incoming, exchangeCode, 36004004)),
     '/api/v2/token/refresh': answering(async (incoming) => serveTokens(gateway, incoming, refreshTokens, 36004001)),
   }
+  // Documented as GET; some clients send POST, and it is taken.
   for (const [path, handler] of Object.entries(tokens)) app.on(['GET', 'POST'], path, handler)
   const consentPage = answering(async (incoming) => serveConsent(gateway, incoming, consent))
   app.on(['GET', 'POST'], '/open/authorize', consentPage)

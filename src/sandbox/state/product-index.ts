@@ -7,7 +7,7 @@ export type ProductIndex = ProductListener & {
   readonly ofShop: (shopId: string) => readonly ProductRecord[]
   readonly idOfSku: (skuId: string) => string | null
   readonly idsOfSellerSku: (shopId: string, sellerSku: string) => readonly string[]
-  /** Grows with every change of a shop's products. */
+  /** Grows with every change of a shop's products, also when everything is replaced: a number never means another state. */
   readonly generation: (shopId: string) => number
   /** The products whose review is due at or before a time, soonest first. */
   readonly dueBy: (atMs: number) => readonly string[]
@@ -45,11 +45,12 @@ export const createProductIndex = (): ProductIndex => {
   const bySellerSku: Multimap = new Map()
   const due = new Map<string, number>()
   let soonest: number | null = null
+  let changes = 0
 
   const shopOf = (shopId: string): ShopList => {
     const found = shops.get(shopId)
     if (found !== undefined) return found
-    const created: ShopList = { byId: new Map(), generation: 0, sorted: null }
+    const created: ShopList = { byId: new Map(), generation: changes, sorted: null }
     shops.set(shopId, created)
     return created
   }
@@ -78,6 +79,7 @@ export const createProductIndex = (): ProductIndex => {
     reset: () => {
       for (const map of [shops, bySku, bySellerSku, due]) map.clear()
       soonest = null
+      changes += 1
     },
     changed: (before, after) => {
       if (before !== null) forget(before)
@@ -85,7 +87,8 @@ export const createProductIndex = (): ProductIndex => {
       const product = after ?? before
       if (product === null) return
       const shop = shopOf(product.shopId)
-      shop.generation += 1
+      changes += 1
+      shop.generation = changes
       shop.sorted = null
       if (after === null) shop.byId.delete(product.id)
       else shop.byId.set(product.id, after)

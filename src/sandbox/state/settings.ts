@@ -28,8 +28,10 @@ export type Settings = {
   /** HTTP status of business errors (12…): never verified on the platform. */
   readonly businessErrorStatus: number
   readonly rateLimit: RateLimit | null
-  /** Requests an hour for each app and shop; the platform's sandbox shops have 1,000. */
+  /** Requests an hour for all shops of an app together; the platform's sandbox shops share 1,000. */
   readonly hourlyLimit: number | null
+  /** Answers of a limit say how long to wait. */
+  readonly sendsRetryAfter: boolean
   /** Listings a day for each shop; new shops have 100. */
   readonly dailyListingLimit: number | null
   readonly reviewDelayMs: readonly [shortest: number, longest: number]
@@ -58,6 +60,7 @@ export const standardSettings: Settings = {
   businessErrorStatus: 200,
   rateLimit: null,
   hourlyLimit: null,
+  sendsRetryAfter: true,
   dailyListingLimit: null,
   reviewDelayMs: [2000, 4000],
   reviewFailShare: 0,

@@ -15,7 +15,14 @@ export const topics = {
 } as const
 type Topic = (typeof topics)[keyof typeof topics]
 
-/** Queues one message for every app that set an address for the topic in this shop. `data` is JSON text. */
+/** True while the app is authorised for the shop: after that it hears nothing more. */
+const isAuthorized = (world: World, appKey: string, shopId: string): boolean => {
+  for (const grant of world.store.all('grants'))
+    if (grant.appKey === appKey && grant.ciphers[shopId] !== undefined) return true
+  return false
+}
+
+/** Queues one message for every authorised app that set an address for the topic in this shop. `data` is JSON text. */
 export const announce = (
   world: World,
   shopId: string,
@@ -26,6 +33,7 @@ export const announce = (
   for (const setting of world.store.all('webhookSettings')) {
     if (setting.shopId !== shopId || setting.eventType !== topic.eventType) continue
     if (onlyAppKey !== null && setting.appKey !== onlyAppKey) continue
+    if (!isAuthorized(world, setting.appKey, shopId)) continue
     const id = world.nextId('notification')
     const timestamp = String(world.clock.nowSeconds())
     const body = `{"type":${String(topic.type)},"tts_notification_id":"${id}","shop_id":"${shopId}","timestamp":${timestamp},"data":${data}}`
@@ -86,6 +94,12 @@ export const announceAudit = (
     topics.productAudit,
     `{"product_id":${id},"audit":{"status":"${status}",${words}},"update_time":${seconds(world)}}`,
   )
+}
+
+/** Topic 6, to the app that was cut off. It has to go out while the grant is still there. */
+export const announceDeauthorized = (world: World, shopId: string, appKey: string): void => {
+  const data = JSON.stringify({ message: 'The authorization of the app has been cancelled.' })
+  announce(world, shopId, topics.deauthorized, data, appKey)
 }
 
 /** Topic 15, for live products only. */

@@ -88,7 +88,10 @@ export const createSender = (world: World, onChange: () => void): Sender => {
     send: () => {
       const nowMs = world.clock.nowMs()
       const due = waiting().filter(({ nextAtMs }) => nextAtMs <= nowMs)
-      for (const delivery of world.settings().webhooks.isReordered ? [...due].reverse() : due) {
+      const { isReordered } = world.settings().webhooks
+      // Side by side they arrive as the network likes; the wrong order has to be made sure of.
+      let before: Promise<void> = Promise.resolve()
+      for (const delivery of isReordered ? [...due].reverse() : due) {
         if (!isHere(delivery.address)) {
           world.store.put('deliveries', delivery.id, {
             ...delivery,
@@ -97,11 +100,12 @@ export const createSender = (world: World, onChange: () => void): Sender => {
           })
           continue
         }
-        const run = deliver(delivery).finally(() => {
+        const run = (isReordered ? before.then(async () => deliver(delivery)) : deliver(delivery)).finally(() => {
           underWay.delete(delivery.id)
           forgetOld()
           onChange()
         })
+        before = run
         underWay.set(delivery.id, run)
       }
     },
