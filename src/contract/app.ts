@@ -1,6 +1,7 @@
 // Calls about the workspace as a whole: what is open, which shop, how many products stand where.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { keyStates } from './keys.ts'
 import { stages } from './product.ts'
 import { noticeShape } from './events.ts'
 
@@ -45,7 +46,7 @@ export const appInfoShape = z.object({
   }),
   categoryTree: z.object({ leaves: z.number(), syncedAt: z.string().nullable(), version: z.string() }),
   defaults: defaultsShape,
-  secrets: z.enum(['protected', 'passphrase', 'not-protected', 'memory-only']),
+  secrets: z.enum(keyStates),
 })
 /** Everything the frame of the window shows. */
 export type AppInfo = z.infer<typeof appInfoShape>

@@ -9,6 +9,7 @@ import { exports } from './exports.ts'
 import { failureCodes, failureDetailsShape } from './failure.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { keys } from './keys.ts'
 import { products } from './products.ts'
 import { publish } from './publish.ts'
 import { shops } from './shops.ts'
@@ -19,7 +20,7 @@ const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 40
 
 export const contract = oc
   .errors(errors)
-  .router({ app, products, imports, exports, categories, checks, publish, jobs, status, shops, events })
+  .router({ app, products, imports, exports, categories, checks, publish, jobs, status, shops, keys, events })
 
 /** The calls as the window, the command line and the tests make them. */
 export type Client = ContractRouterClient<typeof contract>

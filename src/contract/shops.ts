@@ -61,7 +61,7 @@ export const callRecordShape = z.object({
 export type CallRecord = z.infer<typeof callRecordShape>
 
 const one = z.object({ connectionId: z.string() })
-const ofShop = z.object({ shopId: z.string() })
+const ofShop = one.extend({ shopId: z.string() })
 
 export const shops = {
   list: oc.output(z.object({ shops: z.array(connectedShopShape), connections: z.array(connectionShape) })),

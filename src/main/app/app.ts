@@ -9,6 +9,7 @@ import { checks } from './handlers/checks.ts'
 import { exports } from './handlers/exports.ts'
 import { os } from './handlers/implementer.ts'
 import { imports } from './handlers/imports.ts'
+import { keys } from './handlers/keys.ts'
 import { jobs, resumeJob } from './handlers/jobs.ts'
 import { products } from './handlers/products.ts'
 import { publish } from './handlers/publish.ts'
@@ -31,6 +32,7 @@ export const router: Router<typeof contract, Context> = os.router({
   jobs,
   status,
   shops,
+  keys,
   events,
 })
 

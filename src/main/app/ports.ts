@@ -2,6 +2,7 @@
 import type { ConnectionsPort } from './ports/connections.ts'
 import type { FilesPort, ImportPort, PicturePort } from './ports/files.ts'
 import type { HostPort } from './ports/host.ts'
+import type { KeysPort } from './ports/keys.ts'
 import type { ShopPort } from './ports/shop.ts'
 import type { Store } from './ports/store.ts'
 
@@ -15,4 +16,5 @@ export type Ports = {
   /** True for a shop on a loopback address: nothing there reaches a buyer, so stand-ins may be drawn. */
   readonly isPractice: () => boolean
   readonly connections: ConnectionsPort
+  readonly keys: KeysPort
 }

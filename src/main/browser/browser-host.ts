@@ -6,7 +6,8 @@ import { defaultWorkspaceFolder } from '#main/workspace/folder.ts'
 import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
 import { readShopOptions } from '#main/workspace/options.ts'
-import { openPassphraseOrMemory } from '#main/workspace/passphrase.ts'
+import { passphraseAtStart } from '#main/workspace/passphrase.ts'
+import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import { openInSystemBrowser } from '#main/workspace/system-browser.ts'
 import { startBrowserServer } from './server.ts'
 import type { BrowserServer } from './server.ts'
@@ -78,12 +79,15 @@ const open = async (given: Given): Promise<Workspace> => {
     shop,
     host: {
       name: 'browser',
-      openSecrets: async (places) =>
-        openPassphraseOrMemory({
-          file: places.passphraseSecrets,
-          environment: process.env,
-          hasNewSecrets: shop.appSecret !== null,
-        }),
+      secrets: {
+        passphrase: (places) =>
+          passphraseAtStart({
+            file: places.passphraseSecrets,
+            environment: process.env,
+            hasNewSecrets: shop.appSecret !== null,
+          }),
+        openOwn: async () => createMemorySecrets(),
+      },
       openLink: openInSystemBrowser,
       // The window hears of it by its own stream of events and tells the seller.
       notify: () => undefined,

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path'
 import { openWorkspace } from '#main/workspace/join.ts'
 import { readShopOptions } from '#main/workspace/options.ts'
-import { openPassphraseOrMemory } from '#main/workspace/passphrase.ts'
+import { passphraseAtStart } from '#main/workspace/passphrase.ts'
+import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import { exitCodes, reportFailure } from './outcome.ts'
 import type { Call } from './outcome.ts'
 
@@ -28,8 +29,11 @@ export const runInWorkspace = async (options: CommonOptions, call: Call): Promis
       shop,
       host: {
         name: 'cli',
-        openSecrets: async (places) =>
-          openPassphraseOrMemory({ file: places.passphraseSecrets, environment: process.env, hasNewSecrets: false }),
+        secrets: {
+          passphrase: (places) =>
+            passphraseAtStart({ file: places.passphraseSecrets, environment: process.env, hasNewSecrets: false }),
+          openOwn: async () => createMemorySecrets(),
+        },
         openLink: async () => false,
         notify: () => undefined,
       },

@@ -7,12 +7,14 @@ import { isAppError } from '#contract/failure.ts'
 import { defaultWorkspaceFolder } from '#main/workspace/folder.ts'
 import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
+import { findOwnAddress } from '#main/workspace/own-address.ts'
 import { readShopOptions } from '#main/workspace/options.ts'
-import { openPassphraseSecrets } from '#main/workspace/secrets.ts'
 import { openDoor } from './door.ts'
 import { guardEverything } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { createNotices } from './notices.ts'
+import { collectOwnAddresses, registerOwnScheme } from './own-addresses.ts'
+import type { OwnAddresses } from './own-addresses.ts'
 import { servePage } from './protocol.ts'
 import { openKeyringSecrets } from './secrets.ts'
 import { openDesktopSettings } from './settings.ts'
@@ -20,12 +22,15 @@ import { openWindow } from './window.ts'
 
 const isTest = process.env['LISTWRIGHT_TEST'] === '1'
 
+// Whoever makes a link decides what stands on the line that opens it, so an installed app that was started by one takes no flags.
+const isStartedByLink = (): boolean => app.isPackaged && findOwnAddress(process.argv) !== null
+
 const flags = () =>
   parseArgs({
     // Electron and Chromium read flags of their own from the same line.
     strict: false,
     allowPositionals: true,
-    args: process.argv.slice(1),
+    args: isStartedByLink() ? [] : process.argv.slice(1),
     options: {
       workspace: { type: 'string' },
       'shop-url': { type: 'string' },
@@ -65,10 +70,9 @@ const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspac
     ),
     host: {
       name: 'desktop',
-      openSecrets: async (places, log) => {
-        const passphrase = process.env['LISTWRIGHT_PASSPHRASE']
-        if (passphrase) return openPassphraseSecrets(places.passphraseSecrets, passphrase)
-        return openKeyringSecrets(places.keyringSecrets, log)
+      secrets: {
+        passphrase: async () => process.env['LISTWRIGHT_PASSPHRASE'] || null,
+        openOwn: (places, log) => openKeyringSecrets(places.keyringSecrets, log),
       },
       openLink: async (link) => {
         await shell.openExternal(link)
@@ -79,7 +83,7 @@ const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspac
   })
 }
 
-const run = async (): Promise<void> => {
+const run = async (addresses: OwnAddresses): Promise<void> => {
   let window: BrowserWindow | null = null
   const notices = createNotices(() => window)
   const settings = openDesktopSettings()
@@ -98,10 +102,6 @@ const run = async (): Promise<void> => {
         window = null
       })
     })
-  app.on('second-instance', () => {
-    window?.show()
-    window?.focus()
-  })
   app.on('activate', () => {
     if (window === null) void show()
   })
@@ -118,6 +118,12 @@ const run = async (): Promise<void> => {
   process.on('unhandledRejection', (error) => workspace.log.error('Unhandled in the desktop app', { error }))
 
   await show()
+  if (!registerOwnScheme()) workspace.log.warn('The system did not take listwright:// addresses for this app')
+  addresses.handOnTo(workspace.takeAddress, () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.show()
+    window?.focus()
+  })
   if (!isClosed) await workspace.start()
 }
 
@@ -131,5 +137,9 @@ export const startDesktop = (): void => {
     app.exit(0)
     return
   }
-  app.whenReady().then(run).catch(endBecauseOf)
+  const addresses = collectOwnAddresses(process.argv.slice(1))
+  app
+    .whenReady()
+    .then(() => run(addresses))
+    .catch(endBecauseOf)
 }

@@ -49,6 +49,7 @@ export const openKeyringSecrets = async (file: string, log: Log): Promise<Secret
   const entries = new Map(Object.entries(readEntries(file, log)))
   return {
     state: () => (isPlain ? 'not-protected' : 'protected'),
+    names: async () => [...entries.keys()],
     read: async (name) => {
       const sealed = entries.get(name)
       if (sealed === undefined) return null

@@ -1,4 +1,5 @@
 // Small facts of a workspace: its shop, its defaults, the notices that were raised. Nothing secret is kept here.
+import { z } from 'zod'
 import type { Defaults, Shop } from '#contract/app.ts'
 import { defaultsShape, shopShape } from '#contract/app.ts'
 import type { Notice } from '#contract/events.ts'
@@ -47,7 +48,11 @@ export const createMetaStore = (database: Database, scope: Scope): MetaStore => 
     return found.success ? found.data : null
   },
   saveShop: (shop: Shop) => write(database, `shop-${shop.id}`, shop),
-  useShop: (shopId) => scope.use(shopId),
+  useShop: (shopId, connectionId = null) => {
+    scope.use(shopId)
+    write(database, 'connection', connectionId)
+  },
+  connectionInUse: () => z.string().nullable().safeParse(read(database, 'connection')).data ?? null,
   defaults: () => {
     const found = defaultsShape.safeParse(read(database, 'defaults'))
     return found.success ? found.data : firstDefaults

@@ -1,11 +1,11 @@
 // Does one task of the thread: looks at a file, brings it in, writes its rejected rows, unpacks pictures, exports. It knows no thread.
 import { AppError } from '#contract/failure.ts'
+import { createIds } from '#main/store/ids.ts'
 import { toReadChoices } from './catalogue-source.ts'
 import { choosePreset } from './choose-preset.ts'
 import { exportProducts } from './export-products.ts'
 import { keepPictures } from './keep-pictures.ts'
 import type { ReadTask, RejectedTask, Results, WorkerTask } from './messages.ts'
-import { createNewId } from './new-id.ts'
 import { openCatalogue } from './open-catalogue.ts'
 import { openPreview, readPreview } from './preview-file.ts'
 import { runImport } from './run-import.ts'
@@ -24,7 +24,7 @@ export type TaskHooks = {
 }
 
 const withSink = async <T>(databaseFile: string, work: (sink: ImportSink) => Promise<T>): Promise<T> => {
-  const sink = createWorkspaceSink(databaseFile, () => new Date().toISOString(), createNewId())
+  const sink = createWorkspaceSink(databaseFile, () => new Date().toISOString(), createIds())
   try {
     return await work(sink)
   } finally {

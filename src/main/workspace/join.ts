@@ -12,6 +12,7 @@ import { createPictureFetch } from '#main/images/fetch-picture.ts'
 import { createPictureFolder } from '#main/images/picture-folder.ts'
 import { createPictures } from '#main/images/pictures.ts'
 import { platformHosts } from '#tiktok/markets.ts'
+import { createIds } from '#main/store/ids.ts'
 import { openStore } from '#main/store/store.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
 import { absentShop } from './absent-shop.ts'
@@ -28,7 +29,6 @@ import { openFolder } from './folder.ts'
 import type { WorkspacePlaces } from './folder.ts'
 import { openGivenShop } from './given-shop.ts'
 import type { GivenShopSource } from './given-shop.ts'
-import { createIds } from './ids.ts'
 import { openIncoming } from './incoming.ts'
 import type { IncomingFiles } from './incoming.ts'
 import { createLocalClient } from './local-client.ts'
@@ -39,6 +39,9 @@ import { contentPolicy, createPage } from './page.ts'
 import type { PracticeShopFacts } from './practice.ts'
 import { productVersion, windowFolder, workerEntry } from './product-root.ts'
 import { createRedactor } from './redact.ts'
+import type { Redactor } from './redact.ts'
+import { openSafe } from './safe.ts'
+import type { Safe } from './safe.ts'
 import { withRedaction } from './secrets.ts'
 import type { SecretBox } from './secrets.ts'
 import { openWorkspaceSettings } from './settings.ts'
@@ -46,7 +49,12 @@ import { openWorkspaceSettings } from './settings.ts'
 /** What differs from host to host. */
 export type HostParts = {
   readonly name: AppInfo['host']
-  readonly openSecrets: (places: WorkspacePlaces, log: Log) => Promise<SecretBox>
+  readonly secrets: {
+    /** The passphrase given at the start; null where none was. */
+    readonly passphrase: (places: WorkspacePlaces) => Promise<string | null>
+    /** The host's own place for secrets, used while there is no passphrase. */
+    readonly openOwn: (places: WorkspacePlaces, log: Log) => Promise<SecretBox>
+  }
   /** Called with links to the platform only. */
   readonly openLink: (link: string) => Promise<boolean>
   readonly notify: (notice: Notice) => void
@@ -63,6 +71,8 @@ export type Workspace = {
   readonly createPage: (sockets: string | null) => (request: Request) => Promise<Response>
   /** Tells the seller of something that happened outside the app's own work. */
   readonly tell: (title: string, body: string) => void
+  /** Takes an address of ours that the system handed over. What came of it is told the seller; it never rejects. */
+  readonly takeAddress: (address: string) => Promise<void>
   /** Goes on with what was cut off, and watches the shop. For hosts with a window. */
   readonly start: () => Promise<void>
   readonly close: () => Promise<void>
@@ -110,6 +120,20 @@ const turnToShop = async (
   }
 }
 
+/** What is typed as a passphrase is hidden from the log before anything is done with it. */
+const hidingPassphrases = (safe: Safe, { hide }: Redactor): Pick<Safe, 'protect' | 'change' | 'forget'> => ({
+  protect: (word) => {
+    hide(word)
+    return safe.protect(word)
+  },
+  change: (word, next) => {
+    hide(word)
+    hide(next)
+    return safe.change(word, next)
+  },
+  forget: safe.forget,
+})
+
 /**
  * Opens a workspace. Throws AppError, with nothing changed, for a folder that cannot be used (`invalid`), one that is open elsewhere (`conflict`),
  * a database that is damaged or newer (`invalid`), a wrong passphrase (`auth`).
@@ -146,7 +170,14 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
     store = opened
     const early: string[] = []
     const settings = openWorkspaceSettings(places.folder, (sentence) => early.push(sentence))
-    const secrets = withRedaction(await host.openSecrets(places, log), redactor.hideWithin)
+    const passphrase = await host.secrets.passphrase(places)
+    redactor.hide(passphrase ?? '')
+    const safe = await openSafe({
+      file: places.passphraseSecrets,
+      passphrase,
+      openOwn: () => host.secrets.openOwn(places, log),
+    })
+    const secrets = withRedaction(safe, redactor.hideWithin)
     const files = openIncoming(places.incoming, newId)
     const callLog = createCallLog()
     source = await openGivenShop({
@@ -214,6 +245,15 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       ),
       isPractice: () => isPractice,
       connections,
+      keys: {
+        ...hidingPassphrases(safe, redactor),
+        unlock: async (word) => {
+          redactor.hide(word)
+          await safe.unlock(word)
+          await turn()
+          await deliverKept()
+        },
+      },
     })
     app = joined
     const calls: Calls = { router: joined.router, context: joined.context, toCarried: createFailureMapper(log, newId) }
@@ -224,7 +264,34 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       joined.context.bus.emit({ type: 'notice.raised', notice })
       host.notify(notice)
     }
-    await turnToShop(shop.shopUrl !== null, connections, shopSwitch, log)
+    const turn = (): Promise<void> => turnToShop(shop.shopUrl !== null, connections, shopSwitch, log)
+    let keptAddress: string | null = null
+    const takeAddress = async (address: string): Promise<void> => {
+      if (safe.state() === 'locked') {
+        keptAddress = address
+        tell(
+          'An approval came back',
+          'It is taken as soon as the keys are unlocked. Enter your passphrase in Connections.',
+        )
+        return
+      }
+      try {
+        const shops = await connections.takeAddress(address)
+        tell('A shop was connected', `Connected: ${shops.map(({ name }) => name).join(', ')}.`)
+      } catch (error) {
+        const { sentence, action = '' } = isAppError(error)
+          ? error.details
+          : { sentence: 'The approval could not be taken; the log has the details.' }
+        if (!isAppError(error)) log.error('An approval could not be taken', { error })
+        tell('Nothing was connected', `${sentence} ${action}`.trim())
+      }
+    }
+    const deliverKept = async (): Promise<void> => {
+      const address = keptAddress
+      keptAddress = null
+      if (address !== null) await takeAddress(address)
+    }
+    await turn()
     for (const sentence of early) tell('Settings were damaged', sentence)
     log.info('Opened the workspace', { host: host.name, version: productVersion, folder: places.folder })
     return {
@@ -237,6 +304,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       createPage: (sockets) =>
         createPage({ windowFolder, files, pictures: joined.context.pictures, log, policy: contentPolicy(sockets) }),
       tell,
+      takeAddress,
       start: joined.start,
       close: closeAll,
     }

@@ -1,9 +1,7 @@
-// Where hosts without a desktop keep secrets: under a passphrase from the environment or asked for once, else in memory. It never prints a secret.
+// The passphrase a host without a desktop is given at its start: from the environment, or asked for once. It never prints it.
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { createMemorySecrets, openPassphraseSecrets } from './secrets.ts'
-import type { SecretBox } from './secrets.ts'
 
 const ask = async (question: string): Promise<string> =>
   new Promise((resolve) => {
@@ -25,16 +23,17 @@ export type PassphraseOptions = {
   readonly hasNewSecrets: boolean
 }
 
-/** Opens the secrets of a workspace for the browser host and the command line. Throws AppError `auth` for a wrong passphrase. */
-export const openPassphraseOrMemory = async ({
+/** The passphrase that was given, or null: then a sealed file stays locked, and what is not sealed yet is kept in memory only. */
+export const passphraseAtStart = async ({
   file,
   environment,
   hasNewSecrets,
-}: PassphraseOptions): Promise<SecretBox> => {
+}: PassphraseOptions): Promise<string | null> => {
   const given = environment['LISTWRIGHT_PASSPHRASE']
-  if (given) return openPassphraseSecrets(file, given)
-  const isWorthAsking = (existsSync(file) || hasNewSecrets) && process.stdin.isTTY && process.stderr.isTTY
-  if (!isWorthAsking) return createMemorySecrets()
-  const typed = await ask('Passphrase for the keys of your shop (Enter keeps them in memory only): ')
-  return typed === '' ? createMemorySecrets() : openPassphraseSecrets(file, typed)
+  if (given) return given
+  const isSealed = existsSync(file)
+  if (!(isSealed || hasNewSecrets) || !process.stdin.isTTY || !process.stderr.isTTY) return null
+  const otherwise = isSealed ? 'Enter leaves them locked' : 'Enter keeps them in memory only'
+  const typed = await ask(`Passphrase for the keys of your shop (${otherwise}): `)
+  return typed === '' ? null : typed
 }

@@ -1,9 +1,8 @@
 // What only the desktop app has to show: that it starts, remembers, survives damage and ends cleanly.
-import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { desktopArguments, expect, test } from '../hosts.ts'
+import { expect, test } from '../hosts.ts'
+import { runDesktop } from '../parts/desktop-run.ts'
 
 const loadedPage = /Listwright/
 
@@ -69,15 +68,3 @@ test('a second start on the same workspace brings the first to the front and end
   expect(ended.code).toBe(0)
   await expect(app.page).toHaveTitle(loadedPage)
 })
-
-const runDesktop = async (workspace: string, data: string): Promise<{ code: number | null; said: string }> => {
-  // Outside Electron its package is the path of its program.
-  const binary = process.env['LISTWRIGHT_ELECTRON'] ?? String(createRequire(import.meta.url)('electron'))
-  const child = spawn(binary, desktopArguments(workspace), {
-    env: { ...process.env, LISTWRIGHT_TEST: '1', LISTWRIGHT_DATA: data },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })))
-}

@@ -12,7 +12,7 @@ import { createShopPort } from '#main/shop/shop-port.ts'
 import { fixedToken } from '#main/shop/tokens.ts'
 import { openStore } from '#main/store/store.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
-import { createIds } from '#main/workspace/ids.ts'
+import { createIds } from '#main/store/ids.ts'
 
 export type ShopAddress = {
   readonly baseUrl: string
@@ -101,6 +101,7 @@ export const openApp = (folder: string, shop: ShopAddress, files: Record<string,
     ),
     isPractice: () => true,
     connections: noConnections,
+    keys: { protect: nothing, unlock: nothing, change: nothing, forget: nothing },
   })
   return { app, store, client: createRouterClient(app.router, { context: app.context }), close: () => app.close() }
 }

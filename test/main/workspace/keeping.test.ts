@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createIds } from '#main/workspace/ids.ts'
+import { createIds } from '#main/store/ids.ts'
 import { lockWorkspace } from '#main/workspace/lock.ts'
 import { createLog } from '#main/workspace/log.ts'
 import { readShopOptions } from '#main/workspace/options.ts'
 import { createRedactor } from '#main/workspace/redact.ts'
-import { createMemorySecrets, openPassphraseSecrets } from '#main/workspace/secrets.ts'
+import { openSealedSecrets } from '#main/workspace/sealed-secrets.ts'
+import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import { openWorkspaceSettings } from '#main/workspace/settings.ts'
 
 let folder = ''
@@ -54,22 +55,22 @@ describe('the lock', () => {
 describe('secrets', () => {
   it('survive under their passphrase, and stand nowhere in the clear', async () => {
     const file = join(folder, 'secrets.json')
-    const box = openPassphraseSecrets(file, 'correct horse')
+    const box = await openSealedSecrets(file, 'correct horse')
     await box.write('appSecret', 'very-secret-value')
     expect(readFileSync(file, 'utf8')).not.toContain('very-secret-value')
     expect(readFileSync(file, 'utf8')).not.toContain('correct horse')
     expect(process.platform === 'win32' ? 0 : statSync(file).mode & 0o077).toBe(0)
-    expect(await openPassphraseSecrets(file, 'correct horse').read('appSecret')).toBe('very-secret-value')
+    expect(await (await openSealedSecrets(file, 'correct horse')).read('appSecret')).toBe('very-secret-value')
     expect(readdirSync(folder)).toEqual(['secrets.json'])
   })
 
   it('stay shut under a wrong passphrase, and the file is left as it is', async () => {
     const file = join(folder, 'secrets.json')
-    await openPassphraseSecrets(file, 'one').write('a', 'b')
+    await (await openSealedSecrets(file, 'one')).write('a', 'b')
     const before = readFileSync(file, 'utf8')
-    expect(() => openPassphraseSecrets(file, 'two')).toThrow(expect.objectContaining({ code: 'auth' }))
+    await expect(openSealedSecrets(file, 'two')).rejects.toThrow(expect.objectContaining({ code: 'auth' }))
     writeFileSync(file, before.replace(/"sealed":"./, '"sealed":"~'))
-    expect(() => openPassphraseSecrets(file, 'one')).toThrow(expect.objectContaining({ code: 'auth' }))
+    await expect(openSealedSecrets(file, 'one')).rejects.toThrow(expect.objectContaining({ code: 'auth' }))
   })
 
   it('in memory are forgotten with the process and can be taken back', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createIds } from '#main/workspace/ids.ts'
+import { createIds } from '#main/store/ids.ts'
 import { openIncoming, safeFileName } from '#main/workspace/incoming.ts'
 import type { IncomingFiles } from '#main/workspace/incoming.ts'
 import { contentPolicy, createPage } from '#main/workspace/page.ts'

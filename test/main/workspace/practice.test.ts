@@ -90,7 +90,7 @@ describe('the embedded practice shop', () => {
       shop: readShopOptions({}, {}),
       host: {
         name: 'cli',
-        openSecrets: async () => createMemorySecrets(),
+        secrets: { passphrase: async () => null, openOwn: async () => createMemorySecrets() },
         openLink: async () => false,
         notify: () => undefined,
       },

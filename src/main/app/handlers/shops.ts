@@ -1,10 +1,9 @@
 // Handlers on connected shops. They hand on to the port that holds the secrets and bring the workspace in step with the shop in use.
-import type { ConnectedShop } from '#contract/shops.ts'
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
 
-// Another shop has another tree, another market and other live products, so everything is looked at again.
-const switched = async (context: Context, shop: ConnectedShop): Promise<ConnectedShop> => {
+/** Another shop has another tree, another market and other live products, so everything is looked at again. */
+export const switched = async (context: Context): Promise<void> => {
   context.reference.forget()
   await context.reference.tree().catch((error: unknown) => {
     context.host.log.warn('no category tree of this shop yet', { error: String(error) })
@@ -13,7 +12,6 @@ const switched = async (context: Context, shop: ConnectedShop): Promise<Connecte
   context.watcher.hurry()
   context.bus.emit({ type: 'products.changed', productIds: null })
   context.bus.emit({ type: 'status.changed' })
-  return shop
 }
 
 export const shops = {
@@ -23,12 +21,16 @@ export const shops = {
   finish: os.shops.finish.handler(({ context, input }) =>
     context.connections.finish(input.connectionId, input.redirect),
   ),
-  use: os.shops.use.handler(async ({ context, input }) =>
-    switched(context, await context.connections.use(input.shopId)),
-  ),
-  usePractice: os.shops.usePractice.handler(async ({ context }) =>
-    switched(context, await context.connections.usePractice()),
-  ),
+  use: os.shops.use.handler(async ({ context, input }) => {
+    const shop = await context.connections.use(input.shopId, input.connectionId)
+    await switched(context)
+    return shop
+  }),
+  usePractice: os.shops.usePractice.handler(async ({ context }) => {
+    const shop = await context.connections.usePractice()
+    await switched(context)
+    return shop
+  }),
   disconnect: os.shops.disconnect.handler(({ context, input }) => context.connections.disconnect(input.connectionId)),
   prerequisites: os.shops.prerequisites.handler(({ context }) => context.connections.prerequisites()),
   calls: os.shops.calls.handler(({ context }) => context.connections.calls()),

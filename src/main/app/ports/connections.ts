@@ -14,7 +14,8 @@ export type ConnectionsPort = {
   readonly connect: (input: ConnectInput) => Promise<Connection>
   readonly authorise: (connectionId: string) => Promise<Connection>
   readonly finish: (connectionId: string, redirect: string) => Promise<{ shops: ConnectedShop[] }>
-  readonly use: (shopId: string) => Promise<ConnectedShop>
+  /** Two apps may open the same shop, so the connection is named too. */
+  readonly use: (shopId: string, connectionId: string) => Promise<ConnectedShop>
   readonly usePractice: () => Promise<ConnectedShop>
   readonly disconnect: (connectionId: string) => Promise<{ isForgotten: boolean; sentence: string }>
   readonly prerequisites: () => Promise<Prerequisite[]>

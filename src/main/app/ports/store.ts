@@ -143,8 +143,10 @@ export type MetaStore = {
   readonly shop: () => Shop | null
   /** Keeps what is known of a shop; it is in use only after useShop. */
   readonly saveShop: (shop: Shop) => void
-  /** From now on, everything the platform says is read and kept for this shop. */
-  readonly useShop: (shopId: string) => void
+  /** From now on, everything the platform says is read and kept for this shop. Two connections may open the same one, so the one used is kept too. */
+  readonly useShop: (shopId: string, connectionId?: string | null) => void
+  /** The connection through which the shop in use was opened last; null for the shop that is at hand without one. */
+  readonly connectionInUse: () => string | null
   readonly defaults: () => Defaults
   readonly saveDefaults: (defaults: Defaults) => void
   readonly saveNotice: (notice: Notice) => void

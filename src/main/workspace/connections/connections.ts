@@ -8,6 +8,9 @@ import type { ConnectionsPort } from '#main/app/ports/connections.ts'
 import type { HostPort } from '#main/app/ports/host.ts'
 import type { ShopPort } from '#main/app/ports/shop.ts'
 import type { Store } from '#main/app/ports/store.ts'
+import { readRedirect } from '#main/shop/consent.ts'
+import { readOwnRedirect } from '../own-address.ts'
+import { lockedKeys } from '../safe.ts'
 import type { CallLog } from './call-log.ts'
 import { describeConnection, describeShops } from './describe.ts'
 import type { Consent, Seller } from './seller.ts'
@@ -49,12 +52,42 @@ const noConnection = (): AppError =>
     action: 'Look at the list of connections and start again.',
   })
 
+const noSuchShop = (): AppError =>
+  new AppError('invalid', {
+    sentence: 'That shop is not connected.',
+    action: 'Connect it, or choose another one.',
+  })
+
+const strangeAddress = (): AppError =>
+  new AppError('invalid', {
+    sentence: 'Listwright was asked to open an address that is not one of its own.',
+    action: 'Nothing was changed. If you clicked a link to connect a shop, start in Connections instead.',
+  })
+
+const nobodyWaits = (): AppError =>
+  new AppError('auth', {
+    sentence:
+      'An approval came back, but no connection waits for it: it belongs to another attempt, or to somebody else’s.',
+    action: 'Nothing was changed. To connect a shop, start in Connections and use the page that opens there.',
+  })
+
+/** An approval or a refusal of the seller, with the state of this very attempt. */
+const isAnswerTo = (redirect: string, state: string): boolean => {
+  const read = readRedirect(redirect, state)
+  return read.kind === 'code' || read.problem === 'denied'
+}
+
 const newState = (): string => randomBytes(24).toString('base64url')
 
 /** Connections as a port, and `restore`, which turns to the shop that was in use when the workspace was closed. */
 export const createConnections = (
   options: ConnectionsOptions,
-): ConnectionsPort & { readonly restore: () => Promise<void>; readonly close: () => Promise<void> } => {
+): ConnectionsPort & {
+  readonly restore: () => Promise<void>
+  /** Finishes the connection that waits for the answer in this address. Throws AppError for every other address. */
+  readonly takeAddress: (address: string) => Promise<ConnectedShop[]>
+  readonly close: () => Promise<void>
+} => {
   const { vault, store, host, shopSwitch } = options
   /** The consent that is waited for. There is one port for answers, so there is one at a time; an earlier one can still be pasted. */
   let consent: (Consent & { readonly id: string }) | null = null
@@ -69,6 +102,7 @@ export const createConnections = (
     return record
   }
 
+  const isLocked = (): boolean => host.secretsState() === 'locked'
   const shopInUse = (): string => store.meta.shop()?.id ?? ''
   const shopsOf = (record: VaultRecord): ConnectedShop[] =>
     describeShops(record, inUseBy === record.id ? shopInUse() : '', Date.parse(host.now()))
@@ -92,7 +126,7 @@ export const createConnections = (
     shopSwitch.turnTo(given.port)
     inUseBy = null
     store.meta.saveShop(given.shop)
-    store.meta.useShop(given.shop.id)
+    store.meta.useShop(given.shop.id, null)
     options.onPractice(given.shop.isPractice)
     return {
       id: given.shop.id,
@@ -111,37 +145,33 @@ export const createConnections = (
     }
   }
 
-  const turnTo = async (shopId: string): Promise<ConnectedShop> => {
-    for (const record of await vault.list()) {
-      const identity = record.shops.find((shop) => shop.id === shopId)
-      if (identity === undefined) continue
-      if (record.tokens === null) {
-        throw new AppError('auth', {
-          sentence: `“${identity.name}” is not connected any more.`,
-          action: 'Connect it again first.',
-        })
-      }
-      const seller = await sellerOf(record)
-      shopSwitch.turnTo(seller.shopPort(identity))
-      inUseBy = record.id
-      store.meta.saveShop({
-        id: identity.id,
-        name: identity.name,
-        region: identity.region,
-        currency: limitsOf(identity.region).currency.value,
-        isPractice: record.market === 'PRACTICE',
-        isOnline: true,
-        readAt: null,
+  const turnTo = async (shopId: string, connectionId: string): Promise<ConnectedShop> => {
+    const record = await recordOf(connectionId)
+    const identity = record.shops.find((shop) => shop.id === shopId)
+    if (identity === undefined) throw noSuchShop()
+    if (record.tokens === null) {
+      throw new AppError('auth', {
+        sentence: `“${identity.name}” is not connected any more.`,
+        action: 'Connect it again first.',
       })
-      store.meta.useShop(identity.id)
-      options.onPractice(record.market === 'PRACTICE')
-      const described = shopsOf(record).find((shop) => shop.id === shopId)
-      if (described !== undefined) return described
     }
-    throw new AppError('invalid', {
-      sentence: 'That shop is not connected.',
-      action: 'Connect it, or choose another one.',
+    const seller = await sellerOf(record)
+    shopSwitch.turnTo(seller.shopPort(identity))
+    inUseBy = record.id
+    store.meta.saveShop({
+      id: identity.id,
+      name: identity.name,
+      region: identity.region,
+      currency: limitsOf(identity.region).currency.value,
+      isPractice: record.market === 'PRACTICE',
+      isOnline: true,
+      readAt: null,
     })
+    store.meta.useShop(identity.id, record.id)
+    options.onPractice(record.market === 'PRACTICE')
+    const described = shopsOf(record).find((shop) => shop.id === shopId)
+    if (described === undefined) throw noSuchShop()
+    return described
   }
 
   const finish = async (id: string, redirect: string): Promise<{ shops: ConnectedShop[] }> => {
@@ -161,20 +191,19 @@ export const createConnections = (
     return { shops: shopsOf(await recordOf(id)) }
   }
 
-  const finishByItself = async (id: string, redirect: string): Promise<void> => {
-    try {
-      await finish(id, redirect)
-    } catch (error) {
-      if (!isAppError(error)) host.log.error('An approval could not be taken', { error })
-      const { sentence, action = '' } = isAppError(error)
-        ? error.details
-        : { sentence: 'The approval could not be taken; the log has the details.' }
-      // The listener took its one answer; asking again opens a new one, and pasting still works.
-      if (consent?.id === id) await closeConsent()
-      await vault.change(id, (now) => (now === null ? null : { ...now, sentence: `${sentence} ${action}`.trim() }))
-      options.onChange()
-    }
+  const noteFailure = async (id: string, error: unknown): Promise<void> => {
+    if (!isAppError(error)) host.log.error('An approval could not be taken', { error })
+    const { sentence, action = '' } = isAppError(error)
+      ? error.details
+      : { sentence: 'The approval could not be taken; the log has the details.' }
+    // The listener took its one answer; asking again opens a new one, and pasting still works.
+    if (consent?.id === id) await closeConsent()
+    await vault.change(id, (now) => (now === null ? null : { ...now, sentence: `${sentence} ${action}`.trim() }))
+    options.onChange()
   }
+
+  const finishByItself = (id: string, redirect: string): Promise<unknown> =>
+    finish(id, redirect).catch((error: unknown) => noteFailure(id, error))
 
   const begin = async (id: string): Promise<VaultRecord> => {
     const state = newState()
@@ -216,6 +245,7 @@ export const createConnections = (
 
   return {
     list: async () => {
+      if (isLocked()) return { shops: [], connections: [] }
       const records = await vault.list()
       return {
         shops: records.flatMap(shopsOf),
@@ -270,11 +300,31 @@ export const createConnections = (
     },
     calls: options.log.all,
     supportText: () => supportText(host, store, options.log.all()),
+    takeAddress: async (address) => {
+      const redirect = readOwnRedirect(address)
+      if (redirect === null) throw strangeAddress()
+      const record = (await vault.list()).find(({ state }) => state !== null && isAnswerTo(redirect, state))
+      if (record === undefined) throw nobodyWaits()
+      try {
+        return (await finish(record.id, redirect)).shops
+      } catch (error) {
+        await noteFailure(record.id, error)
+        throw error
+      }
+    },
     restore: async () => {
       const inUse = shopInUse()
-      const isConnected = (await vault.list()).some((record) => record.shops.some((shop) => shop.id === inUse))
-      if (isConnected) await turnTo(inUse)
-      else await turnToGiven()
+      if (isLocked()) {
+        const { shop } = await options.given()
+        if (inUse !== '' && inUse !== shop.id) throw lockedKeys()
+        await turnToGiven()
+        return
+      }
+      const last = store.meta.connectionInUse()
+      const opening = (await vault.list()).filter(({ shops }) => shops.some((shop) => shop.id === inUse))
+      const record = opening.find(({ id }) => id === last) ?? opening[0]
+      if (record === undefined) await turnToGiven()
+      else await turnTo(inUse, record.id)
     },
     close: closeConsent,
   }

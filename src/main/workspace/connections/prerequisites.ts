@@ -1,10 +1,12 @@
 // What a shop needs before it can list, as a checklist in the seller's words.
 import type { z } from 'zod'
 import type { prerequisiteShape } from '#contract/shops.ts'
+import { readPrerequisiteItem } from '#tiktok/statuses.ts'
+import type { PrerequisiteItem } from '#tiktok/statuses.ts'
 
 type Prerequisite = z.infer<typeof prerequisiteShape>
 
-const words: Readonly<Record<string, { readonly name: string; readonly action: string }>> = {
+const words: Readonly<Record<PrerequisiteItem, { readonly name: string; readonly action: string }>> = {
   SHOP_STATUS: {
     name: 'Shop is active',
     action: 'Finish the onboarding steps that Seller Center shows on its start page.',
@@ -35,18 +37,19 @@ const words: Readonly<Record<string, { readonly name: string; readonly action: s
   CONTACT_INFO: { name: 'Contact information', action: 'Complete it in Seller Center under My account.' },
 }
 
-/** One line of the checklist. The platform spells one item with a lower-case k; both spellings mean the same. */
+/** One line of the checklist. An item that is not known yet is shown under the platform's own name. */
 export const toPrerequisite = (result: {
   readonly check_item?: string
   readonly is_failed?: boolean
   readonly fail_reasons?: readonly string[]
 }): Prerequisite => {
-  const item = (result.check_item ?? '').toUpperCase()
-  const known = words[item]
+  const wireWord = result.check_item ?? ''
+  const item = readPrerequisiteItem(wireWord)
+  const known = item === null ? null : words[item]
   const isMet = result.is_failed !== true
   return {
-    item,
-    name: known?.name ?? item.replaceAll('_', ' ').toLowerCase(),
+    item: item ?? wireWord,
+    name: known?.name ?? wireWord.replaceAll('_', ' ').toLowerCase(),
     isMet,
     reasons: [...(result.fail_reasons ?? [])],
     action: isMet ? null : (known?.action ?? 'Look at the start page of Seller Center.'),

@@ -2,7 +2,7 @@
 import { Plug } from 'lucide-react'
 import { useState } from 'react'
 import type { regions } from '#contract/shops.ts'
-import { calls } from '#renderer/bridge.ts'
+import { calls, isDesktop } from '#renderer/bridge.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { Words } from '#renderer/words.ts'
@@ -94,8 +94,15 @@ export const ConnectForm = () => {
           )}
           {field('serviceId', 'Service id', 'stands in the authorisation link of the app')}
           <p className="t12 soft text">
-            Enter <span className="mono">http://127.0.0.1:27416/callback</span> as the app’s redirect address in Partner
-            Center, and the approval comes back by itself. With any other address you paste it here.
+            Enter <span className="mono">http://127.0.0.1:27416/callback</span>
+            {isDesktop && (
+              <>
+                {' '}
+                or <span className="mono">listwright://callback</span>
+              </>
+            )}{' '}
+            as the app’s redirect address in Partner Center, and the approval comes back by itself. With any other
+            address you paste it here.
           </p>
         </>
       )}

@@ -8,6 +8,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { backToPractice, refreshConnections, useConnections } from './connections-store.ts'
+import { KeysCard } from './keys-card.tsx'
 import { ShopCard } from './shop-card.tsx'
 import { LastCalls, Prerequisites } from './shop-facts.tsx'
 import { WaitingCard } from './waiting-card.tsx'
@@ -38,9 +39,14 @@ const GivenCard = () => {
 }
 
 export const ConnectionsScreen = () => {
-  const { shops, connections, failure } = useConnections()
+  const { shops, connections, isRead, failure } = useConnections()
   useEffect(() => void refreshConnections(), [])
+  useEffect(() => {
+    // A start whose keys are locked begins here.
+    if (isRead) document.documentElement.dataset['appState'] = 'loaded'
+  }, [isRead])
   const inUse = useApp((state) => state.info?.shop?.id ?? '')
+  const isLocked = useApp((state) => state.info?.secrets === 'locked')
   const withShops = new Set(shops.map(({ connectionId }) => connectionId))
   const waiting = connections.filter((one) => !withShops.has(one.id) || one.isWaitingForCode || one.sentence !== null)
   return (
@@ -60,6 +66,7 @@ export const ConnectionsScreen = () => {
         {failure !== null && <FailureNotice words={failure} onRetry={() => void refreshConnections()} />}
         <div className={styles['columns']}>
           <div className={styles['column']}>
+            {isLocked && <KeysCard />}
             {waiting.map((connection) => (
               <WaitingCard key={connection.id} connection={connection} hasShops={withShops.has(connection.id)} />
             ))}
@@ -75,7 +82,8 @@ export const ConnectionsScreen = () => {
             <GivenCard />
           </div>
           <div className={styles['column']}>
-            <ConnectForm />
+            {!isLocked && <ConnectForm />}
+            {!isLocked && <KeysCard />}
             <Prerequisites key={inUse} />
           </div>
           <LastCalls />

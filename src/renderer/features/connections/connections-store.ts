@@ -2,7 +2,8 @@
 import { create } from 'zustand'
 import type { ConnectedShop, Connection } from '#contract/shops.ts'
 import { calls } from '#renderer/bridge.ts'
-import { refreshInfo } from '#renderer/features/frame/app-store.ts'
+import { refreshInfo, useApp } from '#renderer/features/frame/app-store.ts'
+import { goTo } from '#renderer/features/frame/route-store.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
@@ -33,6 +34,19 @@ export const refreshConnections = async (): Promise<void> => {
   }
 }
 
+/** Reads everything that depends on how keys are kept. */
+export const keysChanged = async (): Promise<void> => {
+  await refreshInfo()
+  await refreshConnections()
+}
+
+// Nothing of the shops works before the passphrase, so that is where a start begins; once, then the seller goes where they like.
+const stopWaiting = useApp.subscribe(({ info }) => {
+  if (info === null) return
+  stopWaiting()
+  if (info.secrets === 'locked') goTo('connections')
+})
+
 const doing = async (id: string, deed: () => Promise<void>): Promise<void> => {
   useConnections.setState({ busy: id })
   try {
@@ -47,7 +61,7 @@ const doing = async (id: string, deed: () => Promise<void>): Promise<void> => {
 
 export const takeIntoUse = (shop: ConnectedShop): Promise<void> =>
   doing(shop.id, async () => {
-    const { name } = await calls.shops.use({ shopId: shop.id })
+    const { name } = await calls.shops.use({ shopId: shop.id, connectionId: shop.connectionId })
     say(`“${name}” is in use now`, { detail: 'Products are checked against its rules.' })
   })
 

@@ -27,6 +27,12 @@ const secretWords: Readonly<
     sentence: 'This system has no keyring that protects anything. Whoever can read your files can read the keys.',
     isSafe: false,
   },
+  locked: {
+    word: 'Locked',
+    sentence:
+      'Keys are sealed with your passphrase. Enter it in Connections; until then no shop of yours can be reached.',
+    isSafe: true,
+  },
   'memory-only': {
     word: 'In memory only',
     sentence: 'Keys are forgotten when Listwright ends. Nothing is written.',

@@ -81,9 +81,9 @@ const connect = async (input: Parameters<OpenConnections['connections']['connect
 
 describe('connecting', () => {
   it('goes from the consent to the first call of the shop that was chosen', async () => {
-    const { shops } = await connect()
+    const { id, shops } = await connect()
     expect(shops).toMatchObject([{ state: 'ready', isPractice: true, isInUse: false, isEndingSoon: false }])
-    expect(await open.connections.use(shops[0]?.id ?? '')).toMatchObject({ isInUse: true })
+    expect(await open.connections.use(shops[0]?.id ?? '', id)).toMatchObject({ isInUse: true })
     expect((await open.shopSwitch.warehouses()).length).toBeGreaterThan(0)
     expect((await open.connections.prerequisites()).length).toBeGreaterThan(0)
     expect(open.connections.calls()[0]).toMatchObject({ outcome: 'ok', httpStatus: 200 })
@@ -134,13 +134,13 @@ describe('connecting', () => {
     }
     expect(await open.connections.disconnect(first.id)).toMatchObject({ isForgotten: true })
     expect((await open.connections.list()).connections.map(({ id }) => id)).toEqual([second.id])
-    await open.connections.use(second.shops[0]?.id ?? '')
+    await open.connections.use(second.shops[0]?.id ?? '', second.id)
     expect((await open.shopSwitch.warehouses()).length).toBeGreaterThan(0)
   })
 
   it('forgets everything of a connection that is left, and the shop takes its tokens no more', async () => {
     const { id, shops } = await connect()
-    await open.connections.use(shops[0]?.id ?? '')
+    await open.connections.use(shops[0]?.id ?? '', id)
     await open.connections.disconnect(id)
     expect(await box.read(`connection:${id}`)).toBeNull()
     expect((await open.connections.list()).shops).toEqual([])
@@ -151,7 +151,7 @@ describe('connecting', () => {
 describe('tokens', () => {
   it('are renewed once for many calls; a crash after they were written loses nothing', async () => {
     const { id, shops } = await connect()
-    await open.connections.use(shops[0]?.id ?? '')
+    await open.connections.use(shops[0]?.id ?? '', id)
     await open.shopSwitch.warehouses()
     await control(shop.address, 'POST', '/tokens/expire', { kind: 'access' })
     await control(shop.address, 'DELETE', '/calls')
@@ -184,7 +184,7 @@ describe('tokens', () => {
 
   it('that the seller withdrew are named, and connecting again puts it right', async () => {
     const { id, shops } = await connect()
-    await open.connections.use(shops[0]?.id ?? '')
+    await open.connections.use(shops[0]?.id ?? '', id)
     await control(shop.address, 'POST', '/tokens/expire', { kind: 'all' })
     await expect(open.connections.prerequisites()).rejects.toMatchObject({ code: 'auth' })
     const [ended] = (await open.connections.list()).shops

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { isAppError } from '#contract/failure.ts'
-import { openPassphraseSecrets } from '#main/workspace/secrets.ts'
+import { openSealedSecrets } from '#main/workspace/sealed-secrets.ts'
 import { startPracticeShop } from '#sandbox/practice-shop.ts'
 import type { PracticeShop } from '#sandbox/practice-shop.ts'
 import { createRandom } from '#sandbox/random.ts'
@@ -64,10 +64,10 @@ it('finds its way back from every fault, loses no token and shows no secret', { 
   const withoutNextStep: string[] = []
   let reconnected = 0
   let failures = 0
-  const openNow = () =>
+  const openNow = async () =>
     openConnections(
       folder,
-      openPassphraseSecrets(join(folder, 'secrets.json'), 'for this run'),
+      await openSealedSecrets(join(folder, 'secrets.json'), 'for this run'),
       shop.address,
       proxy.url,
     )
@@ -105,7 +105,7 @@ it('finds its way back from every fault, loses no token and shows no secret', { 
       proxy.clear()
       await control(shop.address, 'DELETE', '/faults')
     }
-    let open = openNow()
+    let open = await openNow()
     const note = async (id: string): Promise<void> => {
       const kept = await open.vault.get(id)
       for (const secret of [kept?.tokens?.accessToken, kept?.tokens?.refreshToken, kept?.shops[0]?.cipher]) {
@@ -126,7 +126,7 @@ it('finds its way back from every fault, loses no token and shows no secret', { 
     }
     await note(id)
     const [mine] = (await open.connections.list()).shops.filter(({ connectionId }) => connectionId === id)
-    await open.connections.use(mine?.id ?? '')
+    await open.connections.use(mine?.id ?? '', id)
 
     await control(shop.address, 'POST', '/tokens/expire', { kind: 'access' })
     if (isRenewal) await disturb()
@@ -136,7 +136,7 @@ it('finds its way back from every fault, loses no token and shows no secret', { 
 
     // After a restart everything that was kept still works, or connecting again does.
     await open.close()
-    open = openNow()
+    open = await openNow()
     await open.connections.restore()
     if ((await attempt(open.connections.prerequisites())) === null) {
       reconnected += 1
