@@ -59,7 +59,41 @@ export const leafRulesShape = z.object({
 /** What a leaf asks for: the platform's rules and attributes together, and when they were read (ISO time). */
 export type LeafRules = z.infer<typeof leafRulesShape>
 
+/** Who suggests: TikTok Shop's own Recommend Category, or Listwright from title words, source category and earlier choices. */
+export const suggestionSources = ['platform', 'own'] as const
+export type SuggestionSource = (typeof suggestionSources)[number]
+
+export const suggestedLeafShape = z.object({
+  category: categoryShape,
+  confidence: z.number(),
+  reasons: z.array(z.object({ source: z.enum(suggestionSources), sentence: z.string() })),
+})
+/** A suggested leaf. `confidence` runs from 0 to 1; one reason for each source that names the leaf. */
+export type SuggestedLeaf = z.infer<typeof suggestedLeafShape>
+
+export const synonymShape = z.object({ word: z.string().max(80), means: z.string().max(300) })
+
+const synonymList = z.object({
+  list: z.array(synonymShape).max(300),
+  problems: z.array(z.object({ line: z.number(), sentence: z.string(), isFault: z.boolean() })),
+})
+
 export const categories = {
+  /** What the picker shows before anything is typed: suggestions for these products or this source category, leaves chosen last, leaves used most. */
+  shortlist: oc
+    .input(z.object({ productIds: z.array(z.string()).max(100_000), sourceCategory: z.string().max(1000).default('') }))
+    .output(
+      z.object({
+        suggested: z.array(suggestedLeafShape),
+        recent: z.array(categoryShape),
+        mostUsed: z.array(categoryShape.extend({ products: z.number() })),
+      }),
+    ),
+  /** The seller's synonyms: a word, and with commas between what category names call it. `problems` counts lines from 0. */
+  synonyms: oc.output(synonymList),
+  /** Keeps the list; the search uses it at once. A list with a faulty line is refused as a whole. */
+  setSynonyms: oc.input(z.object({ list: z.array(synonymShape).max(300) })).output(synonymList),
+
   search: oc
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100).default(20) }))
     .output(z.object({ hits: z.array(categoryHitShape), leaves: z.number(), syncedAt: z.string().nullable() })),

@@ -63,6 +63,8 @@ export const importSummaryShape = z.object({
   created: z.number(),
   changed: z.number(),
   unchanged: z.number(),
+  /** Products that get their leaf category by what was laid down for the category of the seller's shop. */
+  mapped: z.number(),
   rejected: z.array(importProblemShape),
   rejectedTotal: z.number(),
   warnings: z.array(importProblemShape),

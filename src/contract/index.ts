@@ -13,14 +13,29 @@ import { keys } from './keys.ts'
 import { products } from './products.ts'
 import { publish } from './publish.ts'
 import { shops } from './shops.ts'
+import { sourceCategories } from './source-categories.ts'
 import { status } from './status.ts'
+import { suggestions } from './suggestions.ts'
 
 // The map that oRPC wants, one entry for each failure code.
 const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 400, data: failureDetailsShape }]))
 
-export const contract = oc
-  .errors(errors)
-  .router({ app, products, imports, exports, categories, checks, publish, jobs, status, shops, keys, events })
+export const contract = oc.errors(errors).router({
+  app,
+  products,
+  imports,
+  exports,
+  categories,
+  checks,
+  publish,
+  jobs,
+  status,
+  shops,
+  keys,
+  events,
+  suggestions,
+  sourceCategories,
+})
 
 /** The calls as the window, the command line and the tests make them. */
 export type Client = ContractRouterClient<typeof contract>

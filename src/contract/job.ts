@@ -1,7 +1,17 @@
 // Long work: what a job looks like from outside. It knows no feature.
 import { z } from 'zod'
 
-export const jobKinds = ['import', 'publish', 'check', 'sync', 'poll', 'images', 'export', 'upgrade'] as const
+export const jobKinds = [
+  'import',
+  'publish',
+  'check',
+  'sync',
+  'poll',
+  'images',
+  'export',
+  'upgrade',
+  'suggest',
+] as const
 export const jobStates = ['running', 'paused', 'done', 'cancelled', 'failed', 'interrupted'] as const
 
 export const jobShape = z.object({

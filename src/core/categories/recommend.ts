@@ -19,6 +19,8 @@ export type RecommendContext = {
   readonly tree: Pick<CategoryTree, 'get'>
   readonly search: CategorySearch
   readonly choices: Choices
+  /** Leaves the seller laid down for source categories: key to leaf id. */
+  readonly mapped?: ReadonlyMap<string, string>
 }
 
 type Described = Pick<Product, 'title' | 'brand' | 'sourceCategory'>
@@ -29,10 +31,13 @@ const round = (confidence: number): number => Math.round(Math.min(0.98, Math.max
 const isOpen = (category: Category | null): category is Category =>
   category !== null && category.isLeaf && !category.permissions.includes('PROHIBITED')
 
-const remembered = ({ sourceCategory }: Described, { choices, tree }: RecommendContext): Suggestion[] => {
-  const known = choices.get(sourceKey(sourceCategory))
-  if (known === undefined || sourceKey(sourceCategory) === '') return []
-  const open = [...known].filter(([categoryId]) => isOpen(tree.get(categoryId)))
+const remembered = ({ sourceCategory }: Described, { choices, mapped, tree }: RecommendContext): Suggestion[] => {
+  const key = sourceKey(sourceCategory)
+  if (key === '') return []
+  const laidDown = mapped?.get(key)
+  if (laidDown !== undefined && isOpen(tree.get(laidDown)))
+    return [{ categoryId: laidDown, confidence: 0.98, reason: `You chose this leaf for “${sourceCategory.trim()}”.` }]
+  const open = [...(choices.get(key) ?? [])].filter(([categoryId]) => isOpen(tree.get(categoryId)))
   const total = open.reduce((sum, [, count]) => sum + count, 0)
   return open.map(([categoryId, count]) => {
     const products = count === 1 ? '1 product' : `${count} products`

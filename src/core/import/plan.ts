@@ -45,6 +45,9 @@ export type PlannedChange =
     }
   | { readonly kind: 'variant-added'; readonly variant: ImportedVariant }
 
+/** The leaf a source category leads to, null where none was laid down for it. */
+export type LeafOf = (sourceCategory: string) => string | null
+
 export type PlannedProduct =
   | { readonly kind: 'new'; readonly imported: ImportedProduct }
   | {
@@ -169,12 +172,29 @@ const identify = (lookup: ExistingLookup, imported: ImportedProduct): ExistingPr
   return found.size > 1 ? 'several' : first
 }
 
+// What the file says of the leaf goes first, and a leaf that a product has is never changed by a mapping.
+const withLeaf = (
+  imported: ImportedProduct,
+  existing: ExistingProduct | undefined,
+  leafOf: LeafOf,
+): ImportedProduct => {
+  if (imported.fields.categoryId !== undefined || (existing?.fields.categoryId ?? '') !== '') return imported
+  const leaf = leafOf(imported.fields.sourceCategory ?? existing?.fields.sourceCategory ?? '')
+  return leaf === null ? imported : { ...imported, fields: { ...imported.fields, categoryId: leaf } }
+}
+
 /**
  * Compares one product of a file with the workspace. Identity is the key, else the seller SKUs. An absent field is left alone, an absent
- * variant or image is never removed, and the same file a second time gives 'unchanged'.
+ * variant or image is never removed, and the same file a second time gives 'unchanged'. A product that has no leaf, and to which the file gives none,
+ * gets the one its source category leads to.
  */
-export const planProduct = (lookup: ExistingLookup, imported: ImportedProduct): PlannedProduct => {
-  const existing = identify(lookup, imported)
+export const planProduct = (
+  lookup: ExistingLookup,
+  read: ImportedProduct,
+  leafOf: LeafOf = () => null,
+): PlannedProduct => {
+  const existing = identify(lookup, read)
+  const imported = withLeaf(read, existing === 'several' ? undefined : existing, leafOf)
   if (existing === 'several') {
     return reject(
       imported,

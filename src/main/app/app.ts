@@ -14,6 +14,8 @@ import { jobs, resumeJob } from './handlers/jobs.ts'
 import { products } from './handlers/products.ts'
 import { publish } from './handlers/publish.ts'
 import { shops } from './handlers/shops.ts'
+import { sourceCategories } from './handlers/source-categories.ts'
+import { suggestions } from './handlers/suggestions.ts'
 import { app, events, status } from './handlers/workspace.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
@@ -34,6 +36,8 @@ export const router: Router<typeof contract, Context> = os.router({
   shops,
   keys,
   events,
+  suggestions,
+  sourceCategories,
 })
 
 export type App = {

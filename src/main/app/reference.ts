@@ -1,7 +1,10 @@
 // The platform's reference data as the app uses it: read once, kept, refreshed; search over it works offline.
 import type { Category, CategoryHit, LeafRules } from '#contract/categories.ts'
 import { AppError, isAppError } from '#contract/failure.ts'
+import { lexicon } from '#core/categories/lexicon.ts'
 import { createCategorySearch } from '#core/categories/search.ts'
+import type { CategorySearch } from '#core/categories/search.ts'
+import { withSynonyms } from '#core/categories/synonyms.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import type { CategoryTree } from '#core/categories/tree.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
@@ -21,6 +24,10 @@ export type Reference = {
   readonly rules: (categoryId: string) => Promise<LeafRules>
   /** The same without asking the shop: null where it was never read. */
   readonly knownRules: (categoryId: string) => LeafRules | null
+  /** The tree and the search over it, for suggestions. */
+  readonly words: () => Promise<{ readonly tree: CategoryTree; readonly search: CategorySearch }>
+  /** Builds the search anew, because the seller's synonyms changed. */
+  readonly relearn: () => void
   /** Lets go of what is in memory, because another shop is in use now. */
   readonly forget: () => void
 }
@@ -37,11 +44,14 @@ const unknownCategory = (id: string): AppError =>
 export const createReference = (ports: Ports, onSynced: () => void): Reference => {
   const { store, shop, host } = ports
   let tree: CategoryTree | null = null
-  let search: ReturnType<typeof createCategorySearch> | null = null
+  let search: CategorySearch | null = null
   const rulesInMemory = new Map<string, LeafRules>()
   let syncing: Promise<{ leaves: number; syncedAt: string }> | null = null
 
   const version = (): CategoryVersion => limitsOf(store.meta.shop()?.region ?? 'US').categoryVersion.value
+
+  const learn = (from: CategoryTree): CategorySearch =>
+    createCategorySearch(from, withSynonyms(lexicon, store.leafChoices.synonyms()))
 
   const load = (): CategoryTree | null => {
     if (tree !== null) return tree
@@ -50,7 +60,7 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
     const built = buildCategoryTree(kept.nodes)
     for (const fault of built.faults) host.log.warn('category tree fault', { ...fault })
     tree = built.tree
-    search = createCategorySearch(built.tree)
+    search = learn(built.tree)
     return tree
   }
 
@@ -137,6 +147,13 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
       return read
     },
     knownRules,
+    words: async () => {
+      const from = await ready()
+      return { tree: from, search: (search ??= learn(from)) }
+    },
+    relearn: () => {
+      if (tree !== null) search = learn(tree)
+    },
     forget: () => {
       tree = null
       search = null

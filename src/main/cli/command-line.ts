@@ -4,6 +4,8 @@ import { productVersion } from '#main/workspace/product-root.ts'
 import { checkCommand, importCommand, productsCommand, searchCommand, setCategoryCommand } from './commands.ts'
 import { reportFailure, reportUsage } from './outcome.ts'
 import type { Call } from './outcome.ts'
+import { suggestCommand } from './suggesting.ts'
+import type { SuggestOptions } from './suggesting.ts'
 import { publishCommand, statusCommand } from './publishing.ts'
 import { fromWhereTyped, runInWorkspace } from './run.ts'
 import type { CommonOptions } from './run.ts'
@@ -11,6 +13,12 @@ import type { CommonOptions } from './run.ts'
 const seconds = (text: string): number => {
   const value = Number(text)
   if (!Number.isFinite(value) || value < 0) throw new InvalidArgumentError('Give a number of seconds, 0 or more.')
+  return value
+}
+
+const percent = (text: string): number => {
+  const value = Number(text)
+  if (!(value >= 1 && value <= 100)) throw new InvalidArgumentError('Give a percentage from 1 to 100.')
   return value
 }
 
@@ -56,6 +64,13 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
     .action(async (categoryId: string, options: { products: string }) =>
       run(setCategoryCommand(categoryId, options.products)),
     )
+  categories
+    .command('suggest')
+    .description('suggest leaf categories; nothing is applied unless --accept says so')
+    .option('--products <ids>', 'product ids with commas between, or all (default: those without a leaf)')
+    .option('--offline', 'do not ask TikTok Shop for its recommendation', false)
+    .option('--accept <percent>', 'put products without a leaf into suggestions that are at least so sure', percent)
+    .action(async (options: SuggestOptions) => run(suggestCommand(options)))
   program.command('check').description('find everything that is wrong').action(plain(checkCommand))
   program
     .command('publish')

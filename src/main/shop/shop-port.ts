@@ -1,5 +1,5 @@
 // The app's port to a shop, over the signed client: our words in, our words out. It holds no state but which shop was chosen.
-import { AppError } from '#contract/failure.ts'
+import { AppError, isAppError } from '#contract/failure.ts'
 import type { ShopIdentity, ShopPort, Written } from '#main/app/ports/shop.ts'
 import type { CallerOptions } from './caller.ts'
 import { describeRefusal } from './failures.ts'
@@ -22,6 +22,11 @@ export type ShopPortOptions = Omit<CallerOptions, 'shopCipher'> & {
   readonly shopCipher: string | null
   readonly shopId: string | null
 }
+
+// A longer description is left out of a question for a category: the title says enough.
+const longestDescription = 10_000
+// "No category fits", and "nothing of it lies in the main category": answers, not faults.
+const noMatch: ReadonlySet<number> = new Set([12019064, 12052912])
 
 const noSuchShop = (shops: readonly ShopIdentity[]): AppError =>
   new AppError('auth', {
@@ -120,6 +125,19 @@ export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly 
         client.categories.attributes(categoryId, query),
       ])
       return readLeafRules(categoryId, rules, attributes, readAt())
+    },
+    recommendCategory: async ({ title, description }, version) => {
+      await ready()
+      const body = { product_title: title, category_version: version }
+      try {
+        const { leaf_category_id: leafId } = await client.categories.recommend(
+          description === '' || description.length > longestDescription ? body : { ...body, description },
+        )
+        return { leafId: leafId === undefined || leafId === '' ? null : leafId }
+      } catch (error) {
+        if (isAppError(error) && noMatch.has(error.details.platformCode ?? 0)) return { leafId: null }
+        throw error
+      }
     },
     warehouses: async () => {
       await ready()

@@ -41,12 +41,13 @@ export const readMappings = (database: Database): Mapping[] => {
   return (Array.isArray(kept) ? kept : []).flatMap((mapping) => mappingShape.safeParse(mapping).data ?? [])
 }
 
+/** What is known of a shop, null where nothing was kept. */
+export const readShop = (database: Database, shopId: string): Shop | null =>
+  shopShape.safeParse(read(database, `shop-${shopId}`)).data ?? null
+
 /** Facts of a workspace on SQLite. */
 export const createMetaStore = (database: Database, scope: Scope): MetaStore => ({
-  shop: () => {
-    const found = shopShape.safeParse(read(database, `shop-${scope.shopId()}`))
-    return found.success ? found.data : null
-  },
+  shop: () => readShop(database, scope.shopId()),
   saveShop: (shop: Shop) => write(database, `shop-${shop.id}`, shop),
   useShop: (shopId, connectionId = null) => {
     scope.use(shopId)

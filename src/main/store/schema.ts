@@ -86,5 +86,21 @@ CREATE TABLE notice (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, notice TE
 CREATE VIRTUAL TABLE product_search USING fts5 (title, brand, sku, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 `
 
+// Suggested leaves and rejected ones for each shop; choices for the categories of the seller's own shop for each version of the tree.
+const suggestions = `
+CREATE TABLE suggestion (
+  shop_id TEXT NOT NULL, product_id TEXT NOT NULL, category_id TEXT NOT NULL, source TEXT NOT NULL, confidence REAL NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (shop_id, product_id, category_id, source)) WITHOUT ROWID;
+CREATE TABLE suggested (
+  shop_id TEXT NOT NULL, product_id TEXT NOT NULL, about TEXT NOT NULL, at TEXT NOT NULL, platform TEXT,
+  PRIMARY KEY (shop_id, product_id)) WITHOUT ROWID;
+CREATE TABLE rejected_leaf (
+  shop_id TEXT NOT NULL, product_id TEXT NOT NULL, category_id TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (shop_id, product_id, category_id)) WITHOUT ROWID;
+CREATE TABLE leaf_choice (
+  version TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, category_id TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (version, key)) WITHOUT ROWID;
+CREATE INDEX product_source ON product (source_category) WHERE removed_at IS NULL;
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, suggestions]

@@ -3,11 +3,13 @@ import type { Store } from '#main/app/ports/store.ts'
 import { createChangeStore } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { createJobStore } from './jobs.ts'
+import { createLeafChoiceStore } from './leaf-choices.ts'
 import { createLiveStore } from './live.ts'
 import { createMetaStore } from './meta.ts'
 import { createProductStore } from './products.ts'
 import { createReferenceStore } from './reference.ts'
 import { createScope } from './scope.ts'
+import { createSuggestionStore } from './suggestions.ts'
 import type { Stamp } from './writer.ts'
 
 /** Opens (creating or migrating it) the workspace file. Throws AppError `invalid` where it is damaged or of a newer version. */
@@ -21,6 +23,8 @@ export const openStore = (file: string, clock: { readonly now: () => string; rea
     jobs: createJobStore(database, stamp, scope),
     reference: createReferenceStore(database, scope),
     live: createLiveStore(database, scope),
+    suggestions: createSuggestionStore(database, scope),
+    leafChoices: createLeafChoiceStore(database),
     meta: createMetaStore(database, scope),
     transaction: database.transaction,
     close: database.close,

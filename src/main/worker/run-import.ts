@@ -4,6 +4,7 @@ import { createCatalogueReader } from '#core/import/catalogue.ts'
 import type { ImportedProduct, Report } from '#core/import/model.ts'
 import type { ExistingLookup, PlannedProduct } from '#core/import/plan.ts'
 import { planProduct } from '#core/import/plan.ts'
+import { createLeafOf } from './leaf-of.ts'
 import { toPlanned } from '#core/import/planned.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Chosen } from './choose-preset.ts'
@@ -66,6 +67,7 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     !leftOut.has(imported.key) &&
     !(kind === 'new' && choices.takeNew === false) &&
     !(kind === 'changed' && choices.takeChanged === false)
+  const leafOf = createLeafOf(sink.leaves(), report.warn)
   if (write !== null) sink.begin({ id: write.batchId, label: write.label })
   let waiting: ImportedProduct[] = []
   let waitingKeys = new Set<string>()
@@ -79,13 +81,16 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
       waiting.map((product) => product.key),
       skus,
     )
-    const planned = waiting.map((product) => planProduct(lookup, product))
-    for (const product of planned) {
+    const planned = waiting.map((product) =>
+      planProduct(lookup, product, (value) => leafOf(value, product.rows[0] ?? 0)),
+    )
+    for (const [index, product] of planned.entries()) {
       if (product.kind === 'rejected') {
         for (const row of product.imported.rows) report.reject({ ...product.problem, row })
         continue
       }
       tally.take(product.imported, product.kind)
+      if (product.imported !== waiting[index] && isTaken(product)) tally.map()
       if (write !== null || (preview === null && !tally.wants(product.kind))) continue
       const words = describe(product, lookup)
       if (words === null) continue

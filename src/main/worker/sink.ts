@@ -13,6 +13,8 @@ export type ImportSink = {
   readonly apply: (planned: readonly PlannedProduct[]) => void
   /** Closes the batch, whole or cancelled. `summary` is kept with it. Gives what the batch did from its first row on. */
   readonly finish: (summary: string) => SinkCounts
+  /** The leaves laid down for source categories, by key, and whether each is in the tree of the shop in use. */
+  readonly leaves: () => ReadonlyMap<string, { readonly categoryId: string; readonly isThere: boolean }>
   /** The seller's saved mappings, oldest first. */
   readonly mappings: () => readonly Mapping[]
   readonly close: () => void

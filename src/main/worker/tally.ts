@@ -20,12 +20,15 @@ type Counted = Pick<
   | 'warningsTotal'
   | 'categories'
   | 'planned'
+  | 'mapped'
 >
 
 export type Tally = {
   readonly reject: (problem: ImportProblem) => void
   readonly warn: (problem: ImportProblem) => void
   readonly take: (imported: ImportedProduct, kind: Planned['kind']) => void
+  /** Notes that a product got its leaf by its source category. */
+  readonly map: () => void
   readonly show: (planned: Planned) => void
   /** True while more products of this kind are wanted for the preview. */
   readonly wants: (kind: Planned['kind']) => boolean
@@ -41,7 +44,7 @@ export const createTally = (): Tally => {
   const warnings: ImportProblem[] = []
   const categories = new Map<string, number>()
   const shown: Record<Planned['kind'], Planned[]> = { new: [], changed: [], unchanged: [] }
-  let [rejectedTotal, warningsTotal, variants, images] = [0, 0, 0, 0]
+  let [rejectedTotal, warningsTotal, variants, images, mapped] = [0, 0, 0, 0, 0]
   return {
     reject: (problem) => {
       rejectedTotal += 1
@@ -61,6 +64,9 @@ export const createTally = (): Tally => {
       if (category !== '' && (known !== undefined || categories.size < listedCategories))
         categories.set(category, (known ?? 0) + 1)
     },
+    map: () => {
+      mapped += 1
+    },
     show: (planned) => shown[planned.kind].push(planned),
     wants: (kind) => shown[kind].length < listedProducts,
     productCount: () => keys.size,
@@ -71,6 +77,7 @@ export const createTally = (): Tally => {
       created: kinds.new,
       changed: kinds.changed,
       unchanged: kinds.unchanged,
+      mapped,
       rejected,
       rejectedTotal,
       warnings,

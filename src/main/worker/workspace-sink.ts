@@ -12,7 +12,9 @@ import type { Database, SqlRow } from '#main/store/database.ts'
 import { insertProducts } from '#main/store/bulk.ts'
 import { number, openDatabase, parsed, text, textOrNull } from '#main/store/database.ts'
 import { imageIdOf } from '#main/store/fields.ts'
+import { readLeafChoices } from '#main/store/leaf-choices.ts'
 import { readMappings } from '#main/store/meta.ts'
+import { createScope } from '#main/store/scope.ts'
 import type { Stamp } from '#main/store/writer.ts'
 import { addVariant, closeBatch, openBatch, setField } from '#main/store/writer.ts'
 
@@ -211,6 +213,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
       database.get('PRAGMA wal_checkpoint(PASSIVE)')
       return { created, changed: touched - created }
     },
+    leaves: () => readLeafChoices(database, createScope(database)),
     mappings: () => readMappings(database),
     close: () => database.close(),
   }

@@ -8,6 +8,7 @@ export const absentShop = (reason: Error): ShopPort => {
     identity: refuse,
     categories: refuse,
     leafRules: refuse,
+    recommendCategory: refuse,
     warehouses: refuse,
     uploadImage: refuse,
     createProduct: refuse,

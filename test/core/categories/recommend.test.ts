@@ -1,7 +1,8 @@
 // Suggestions: from words, from the shop's own categories, from earlier choices; checked against the tree, with honest confidence.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildMapping } from '#core/categories/mapping.ts'
+import { readChoices, writeChoices } from '#core/categories/choice-file.ts'
+import { agreedSuggestions, groupSources, problemOfChoice } from '#core/categories/mapping.ts'
 import { recommendCategories } from '#core/categories/recommend.ts'
 import type { RecommendContext } from '#core/categories/recommend.ts'
 import { createCategorySearch } from '#core/categories/search.ts'
@@ -109,34 +110,71 @@ describe('a source category', () => {
 })
 
 describe('the mapping table', () => {
-  const products = [
-    { title: 'Blue Mug', brand: '', sourceCategory: 'Mugs' },
-    { title: 'Red Mug', brand: '', sourceCategory: 'mug' },
-    { title: 'Oak Table', brand: '', sourceCategory: 'Tables' },
-    { title: 'Loose', brand: '', sourceCategory: '' },
-  ]
-
-  it('has one line a source value with its products, most first, and a suggestion with a reason', () => {
-    const rows = buildMapping(products, new Map(), context)
-    expect(rows.map(({ value, products: count, chosen }) => [value, count, chosen])).toEqual([
-      ['Mugs', 2, null],
-      ['Tables', 1, null],
+  it('puts equal values together, most products first, and leaves out values without a word', () => {
+    const rows = groupSources([
+      { value: 'Tables', products: 1, withoutLeaf: 1 },
+      { value: 'Mugs', products: 1, withoutLeaf: 0 },
+      { value: ' mug ', products: 2, withoutLeaf: 2 },
+      { value: '—', products: 9, withoutLeaf: 9 },
     ])
-    expect(name(rows[0]?.suggestions[0]?.categoryId)).toBe('Mugs')
+    expect(rows).toEqual([
+      { key: 'mug', value: 'mug', values: ['Mugs', ' mug '], products: 3, withoutLeaf: 2 },
+      { key: 'table', value: 'Tables', values: ['Tables'], products: 1, withoutLeaf: 1 },
+    ])
   })
 
-  it('keeps what was chosen before, and says so where that leaf is gone', () => {
-    const rows = buildMapping(
-      products,
-      new Map([
-        ['mug', mugs],
-        ['table', '999'],
-      ]),
-      context,
+  it('suggests what most titles of a value agree on, and says how many', () => {
+    const products = ['Blue Mug', 'Red Mug', 'Oak Table'].map((title) => ({
+      title,
+      brand: '',
+      sourceCategory: 'Kitchen',
+    }))
+    const [first] = agreedSuggestions(products, context)
+    expect(name(first?.categoryId)).toBe('Mugs')
+    expect(first?.reason).toMatch(/^2 of 3 titles looked at lead here\. The title says “.*mug”\.$/)
+  })
+
+  it('names a chosen leaf that is gone, is a branch now, or was closed', () => {
+    const branch = practiceList('v2').find(({ isLeaf }) => !isLeaf)?.id ?? ''
+    const closed = {
+      get: (id: string) => ({ ...tree.get(id), permissions: ['PROHIBITED'] }) as ReturnType<typeof tree.get>,
+    }
+    expect(problemOfChoice('Mugs', mugs, tree)).toBeNull()
+    expect(problemOfChoice('Mugs', '999', tree)).toContain('(999) is no longer in the tree')
+    expect(problemOfChoice('Mugs', branch, tree)).toContain('has categories below it')
+    expect(problemOfChoice('Mugs', mugs, closed)).toContain('is now prohibited')
+  })
+
+  it('goes before what was chosen for single products', () => {
+    const choices = new Map([['cup', new Map([['600095', 9]])]])
+    const [first] = suggest('Anything', 'Cups', { ...context, choices, mapped: new Map([['cup', mugs]]) })
+    expect(first).toEqual({ categoryId: mugs, confidence: 0.98, reason: 'You chose this leaf for “Cups”.' })
+  })
+})
+
+describe('the file of choices', () => {
+  it('is read back as it was written, whatever the values hold', () => {
+    const text = fc
+      .string({ minLength: 1, maxLength: 30, unit: 'grapheme-ascii' })
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ value: text, id: fc.nat().map(String), path: text }), { minLength: 1, maxLength: 8 }),
+        (rows) => {
+          const lines = rows.map(({ value: name, id, path }) => ({ value: name, categoryId: id, path }))
+          const { choices, problems } = readChoices(writeChoices(lines))
+          expect(problems).toEqual([])
+          expect(choices.map(({ value, categoryId, path }) => ({ value, categoryId, path }))).toEqual(lines)
+        },
+      ),
+      { numRuns: 200 },
     )
-    expect(rows[0]).toMatchObject({ chosen: mugs, suggestions: [], problem: null })
-    expect(rows[1]?.chosen).toBeNull()
-    expect(rows[1]?.problem).toContain('no longer in the tree')
-    expect(rows[1]?.suggestions.length).toBeGreaterThan(0)
+  })
+
+  it('names lines that say nothing usable, and takes the rest, also with semicolons', () => {
+    const { choices, problems } = readChoices('Your category;Leaf category id\nMugs;600042\n;600042\nPots;none\n\n')
+    expect(choices).toMatchObject([{ value: 'Mugs', categoryId: '600042' }])
+    expect(problems.map(({ line }) => line)).toEqual([3, 4])
   })
 })

@@ -4,6 +4,7 @@ import type { ImportedProduct, Report, TableRow, VariantTexts } from '../model.t
 import type { Columns } from '../names.ts'
 import { plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
+import { sourceKey } from '#core/categories/source-category.ts'
 import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { splitImages, toKey } from '../values.ts'
@@ -60,6 +61,7 @@ const readRule = (compiled: Compiled, cell: (name: string) => string | undefined
 
 const createReader = (mapping: Mapping, columns: Columns, report: Report): PresetReader => {
   const rules = mapping.rules.map(compile)
+  const leaves = new Map(Object.entries(mapping.categories).map(([value, leaf]) => [sourceKey(value), leaf]))
   const indexes = new Map(columns.plain.map((name, index) => [name, index] as const).toReversed())
   const cellOf =
     (row: TableRow) =>
@@ -135,7 +137,7 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
     const texts = values.product
     for (const field of ['title', 'description', 'brand', 'sourceCategory', 'categoryId'] as const)
       setText(product, field, texts.get(field))
-    const leaf = mapping.categories[texts.get('sourceCategory')?.trim() ?? '']
+    const leaf = leaves.get(sourceKey(texts.get('sourceCategory') ?? ''))
     if (leaf !== undefined) setText(product, 'categoryId', leaf)
     const place = { row, column: labelFor(({ target }) => target.kind === 'product' && target.field === 'weight') }
     setWeight(product, texts.get('weight'), texts.get('weightUnit') ?? '', place, report)

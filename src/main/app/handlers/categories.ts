@@ -1,6 +1,8 @@
 // Handlers on the category tree, and giving products their leaf.
 import { AppError } from '#contract/failure.ts'
-import { isAppError } from '#contract/failure.ts'
+import { checkSynonyms } from '#core/categories/synonyms.ts'
+import { needLeaf, putIntoLeaves } from '../suggesting/put-into-leaves.ts'
+import { shortlist } from '../suggesting/shortlist.ts'
 import { os } from './implementer.ts'
 
 export const categories = {
@@ -13,31 +15,33 @@ export const categories = {
   get: os.categories.get.handler(({ context, input }) => context.reference.category(input.id)),
   rules: os.categories.rules.handler(({ context, input }) => context.reference.rules(input.id)),
   set: os.categories.set.handler(async ({ context, input }) => {
-    const category = await context.reference.category(input.categoryId)
-    if (!category.isLeaf) {
+    const { name } = await needLeaf(context, input.categoryId)
+    context.store.leafChoices.noteRecent(input.categoryId)
+    const choices = input.productIds.map((productId) => ({ productId, categoryId: input.categoryId }))
+    const { batch, products } = await putIntoLeaves(context, choices, `Category: ${name}`)
+    return { batch, products }
+  }),
+  shortlist: os.categories.shortlist.handler(({ context, input }) =>
+    shortlist(context, input.productIds, input.sourceCategory),
+  ),
+  synonyms: os.categories.synonyms.handler(async ({ context }) => {
+    const list = [...context.store.leafChoices.synonyms()]
+    return { list, problems: checkSynonyms(list, await context.reference.tree()) }
+  }),
+  setSynonyms: os.categories.setSynonyms.handler(async ({ context, input }) => {
+    const list = input.list.map(({ word, means }) => ({ word: word.trim(), means: means.trim() }))
+    const problems = checkSynonyms(list, await context.reference.tree())
+    const faults = problems.filter(({ isFault }) => isFault)
+    if (faults.length > 0) {
       throw new AppError('invalid', {
-        sentence: `“${category.name}” (${category.id}) is not a leaf category; products can only be listed in a leaf.`,
-        action: 'Choose one of the categories below it.',
-        fields: [{ path: 'categoryId', sentence: 'not a leaf' }],
+        sentence: 'The list of synonyms was not saved.',
+        action: 'Mend the lines that are named, then save it again.',
+        fields: faults.map(({ line, sentence }) => ({ path: `list.${line}`, sentence })),
       })
     }
-    await context.reference.rules(input.categoryId).catch((error: unknown) => {
-      // What the leaf asks for is read again before publishing; choosing works offline.
-      if (!isAppError(error)) throw error
-    })
-    const edits = input.productIds.map((productId) => ({
-      productId,
-      variantId: null,
-      field: 'categoryId' as const,
-      value: input.categoryId,
-    }))
-    const batch = context.store.changes.apply(
-      { kind: 'category', label: `Category: ${category.name}`, who: 'seller' },
-      edits,
-    )
-    await context.checker.recheckMany(input.productIds)
-    context.bus.emit({ type: 'products.changed', productIds: null })
-    return { batch, products: batch?.products ?? 0 }
+    context.store.leafChoices.saveSynonyms(list)
+    context.reference.relearn()
+    return { list, problems }
   }),
   sync: os.categories.sync.handler(({ context }) => context.reference.sync()),
 }

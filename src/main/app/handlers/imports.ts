@@ -3,6 +3,7 @@ import type { ImportSummary } from '#contract/imports.ts'
 import { presets } from '#core/import/presets.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
+import { rememberFromMapping } from '../suggesting/source-table.ts'
 import { os } from './implementer.ts'
 
 // Results of this session's imports; the numbers of older ones stand in their batch.
@@ -54,6 +55,7 @@ export const imports = {
     return { problems: entries.filter((entry) => 'sentence' in entry), total }
   }),
   start: os.imports.start.handler(({ context, input }) => {
+    rememberFromMapping(context, input.choices?.mapping?.categories)
     const path = context.files.pathOf(input.fileId)
     const name = path.split(/[\\/]/).at(-1) ?? path
     const job = context.jobs.start({ kind: 'import', title: `Bring in ${name}`, total: 0 }, async (progress) => {
@@ -105,6 +107,7 @@ export const imports = {
   presets: os.imports.presets.handler(() => presets.map(({ id, name }) => ({ id, name }))),
   mappings: os.imports.mappings.handler(({ context }) => [...context.store.meta.mappings()]),
   saveMapping: os.imports.saveMapping.handler(({ context, input }) => {
+    rememberFromMapping(context, input.categories)
     const others = context.store.meta.mappings().filter(({ name }) => name !== input.name)
     context.store.meta.saveMappings([...others, input])
     return { saved: true as const }

@@ -47,6 +47,11 @@ export type ShopPort = {
   readonly identity: () => Promise<ShopIdentity>
   readonly categories: (version: CategoryVersion, locale: string) => Promise<readonly CategoryNode[]>
   readonly leafRules: (categoryId: string, version: CategoryVersion, locale: string) => Promise<LeafRules>
+  /** The leaf the platform recommends for a title, null where it has none. It may be no leaf, or not of this tree: judge it before use. */
+  readonly recommendCategory: (
+    product: { readonly title: string; readonly description: string },
+    version: CategoryVersion,
+  ) => Promise<{ readonly leafId: string | null }>
   readonly warehouses: () => Promise<readonly Warehouse[]>
   readonly uploadImage: (image: {
     readonly bytes: Uint8Array

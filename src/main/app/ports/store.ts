@@ -10,6 +10,7 @@ import type { Live } from '#contract/live.ts'
 import type { Product, Stage } from '#contract/product.ts'
 import type { Batch, Edit, EditedSince, ProductFilter, Row, sortNames } from '#contract/products.ts'
 import type { PublishResult } from '#contract/publish.ts'
+import type { LeafChoiceStore, SuggestionStore } from './advice.ts'
 import type { CategoryNode, CategoryVersion, RemoteProduct } from './shop.ts'
 
 export type Page = { readonly offset: number; readonly limit: number }
@@ -163,6 +164,8 @@ export type Store = {
   readonly jobs: JobStore
   readonly reference: ReferenceStore
   readonly live: LiveStore
+  readonly suggestions: SuggestionStore
+  readonly leafChoices: LeafChoiceStore
   readonly meta: MetaStore
   readonly transaction: <T>(work: () => T) => T
   readonly close: () => void

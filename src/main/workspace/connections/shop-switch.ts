@@ -18,6 +18,7 @@ export const createShopSwitch = (): ShopSwitch => {
     identity: async () => shop().identity(),
     categories: async (version, locale) => shop().categories(version, locale),
     leafRules: async (id, version, locale) => shop().leafRules(id, version, locale),
+    recommendCategory: async (product, version) => shop().recommendCategory(product, version),
     warehouses: async () => shop().warehouses(),
     uploadImage: async (image) => shop().uploadImage(image),
     createProduct: async (listing, key) => shop().createProduct(listing, key),

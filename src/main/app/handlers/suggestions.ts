@@ -1,0 +1,88 @@
+// Handlers on suggested leaves: the job, the list, accepting and rejecting.
+import type { SuggestedProduct } from '#contract/suggestions.ts'
+import { confidenceSteps } from '#contract/suggestions.ts'
+import { AppError } from '#contract/failure.ts'
+import type { Context } from '../context.ts'
+import type { SuggestedRow } from '../ports/advice.ts'
+import { aboutOf, toSuggestedLeaves } from '../suggesting/advice-context.ts'
+import { putIntoLeaves } from '../suggesting/put-into-leaves.ts'
+import { suggestLeaves } from '../suggesting/suggest.ts'
+import { os } from './implementer.ts'
+
+const products = (count: number): string => (count === 1 ? '1 product' : `${count} products`)
+
+const toShown = (row: SuggestedRow, tree: Awaited<ReturnType<Context['reference']['tree']>>): SuggestedProduct => ({
+  productId: row.productId,
+  title: row.title,
+  sourceCategory: row.sourceCategory,
+  imageId: row.imageId,
+  current: row.categoryId === null ? null : tree.get(row.categoryId),
+  leaves: toSuggestedLeaves(row.suggestions, tree),
+  rejected: row.rejected,
+  askedAt: row.askedAt,
+  platform: row.platform,
+  isOutdated: row.about !== null && row.about !== aboutOf(row),
+})
+
+// How many of these reach each step of confidence.
+const countAbove = (confidences: readonly number[]): number[] =>
+  Array.from(
+    { length: confidenceSteps },
+    (_, step) => confidences.filter((confidence) => confidence >= step / confidenceSteps - 1e-9).length,
+  )
+
+export const suggestions = {
+  start: os.suggestions.start.handler(({ context, input }) => {
+    const ids = input.productIds ?? context.store.suggestions.openIds()
+    if (ids.length === 0) {
+      throw new AppError('invalid', {
+        sentence: 'Every product has a leaf category already.',
+        action: 'Select the products that are to get another one, then ask for suggestions.',
+      })
+    }
+    if (context.jobs.isRunning('suggest')) {
+      throw new AppError('conflict', {
+        sentence: 'Categories are being suggested already.',
+        action: 'Wait until that is done, or cancel it.',
+      })
+    }
+    const job = context.jobs.start(
+      { kind: 'suggest', title: `Suggest categories for ${products(ids.length)}`, total: ids.length },
+      (progress) => suggestLeaves(context, ids, input.asksPlatform, progress),
+    )
+    return { jobId: job.id }
+  }),
+  list: os.suggestions.list.handler(async ({ context, input }) => {
+    const { store, reference } = context
+    const tree = await reference.tree()
+    const { rows, total } = store.suggestions.list(reference.version(), {
+      ...input,
+      isOpenOnly: input.scope === 'open',
+    })
+    const best = store.suggestions.best(reference.version())
+    return {
+      rows: rows.map((row) => toShown(row, tree)),
+      total,
+      above: countAbove(best.map(({ confidence }) => confidence)),
+      restrictedAbove: countAbove(best.flatMap(({ confidence, isRestricted }) => (isRestricted ? [confidence] : []))),
+      unasked: store.suggestions.unasked(),
+    }
+  }),
+  accept: os.suggestions.accept.handler(({ context, input }) => {
+    const [only] = input.choices
+    if (only !== undefined && input.choices.length === 1) context.store.leafChoices.noteRecent(only.categoryId)
+    return putIntoLeaves(context, input.choices, `Suggested category for ${products(input.choices.length)}`)
+  }),
+  acceptAbove: os.suggestions.acceptAbove.handler(({ context, input }) => {
+    const sure = context.store.suggestions
+      .best(context.reference.version())
+      .filter(({ confidence }) => confidence >= input.confidence - 1e-9)
+    const percent = Math.round(input.confidence * 100)
+    return putIntoLeaves(context, sure, `Suggested categories, ${percent} % and surer`)
+  }),
+  reject: os.suggestions.reject.handler(({ context, input }) => {
+    const { productId, categoryId, isRejected } = input
+    context.store.suggestions.setRejected(productId, categoryId, isRejected, context.host.now())
+    return { isRejected }
+  }),
+}

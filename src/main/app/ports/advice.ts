@@ -1,0 +1,79 @@
+// What the app needs to keep of suggestions and of choices for source categories. src/main/store implements it on SQLite.
+import type { SuggestionSource } from '#contract/categories.ts'
+import type { Synonym } from '#core/categories/synonyms.ts'
+import type { CategoryVersion } from './shop.ts'
+
+export type KeptSuggestion = {
+  readonly categoryId: string
+  readonly source: SuggestionSource
+  readonly confidence: number
+  readonly reason: string
+}
+
+/** What was suggested for a product, and in a sentence why the platform's recommendation is not among it (null where it is, or was not asked for). */
+export type Suggested = {
+  readonly productId: string
+  readonly about: string
+  readonly suggestions: readonly KeptSuggestion[]
+  readonly platform: string | null
+}
+
+export type SuggestedRow = {
+  readonly productId: string
+  readonly title: string
+  readonly brand: string
+  readonly sourceCategory: string
+  readonly imageId: string | null
+  readonly categoryId: string | null
+  readonly suggestions: readonly KeptSuggestion[]
+  readonly rejected: number
+  readonly about: string | null
+  readonly askedAt: string | null
+  readonly platform: string | null
+}
+
+/** Suggestions of the shop in use. Leaves that are no longer in its tree, prohibited ones and rejected ones are kept but never given out. */
+export type SuggestionStore = {
+  readonly save: (suggested: readonly Suggested[], at: string) => void
+  /** Most confident first, then products without a suggestion. */
+  readonly list: (
+    version: CategoryVersion,
+    query: { readonly isOpenOnly: boolean; readonly text: string; readonly offset: number; readonly limit: number },
+  ) => { readonly rows: SuggestedRow[]; readonly total: number }
+  /** The best suggestion of each product without a leaf. */
+  readonly best: (version: CategoryVersion) => {
+    readonly productId: string
+    readonly categoryId: string
+    readonly confidence: number
+    readonly isRestricted: boolean
+  }[]
+  readonly rejected: (productId: string) => ReadonlySet<string>
+  readonly setRejected: (productId: string, categoryId: string, isRejected: boolean, at: string) => void
+  /** Ids of products without a leaf, oldest first. */
+  readonly openIds: () => string[]
+  /** How many products without a leaf were never asked about. */
+  readonly unasked: () => number
+}
+
+export type LeafChoice = { readonly key: string; readonly value: string; readonly categoryId: string }
+
+/** Choices for the categories of the seller's own shop, and what the picker remembers. Kept for the workspace, for each version of the tree. */
+export type LeafChoiceStore = {
+  readonly all: (version: CategoryVersion) => LeafChoice[]
+  readonly save: (version: CategoryVersion, choices: readonly LeafChoice[], at: string) => void
+  readonly forget: (version: CategoryVersion, keys: readonly string[]) => number
+  /** The source categories as written, with their products. */
+  readonly sources: () => { readonly value: string; readonly products: number; readonly withoutLeaf: number }[]
+  /** Titles and brands of products that carry one of these source categories. */
+  readonly samples: (values: readonly string[], limit: number) => { readonly title: string; readonly brand: string }[]
+  /** Products without a leaf that carry one of these source categories. */
+  readonly openProducts: (values: readonly string[]) => string[]
+  readonly withoutSource: () => number
+  /** How many products of each source category are in each leaf. */
+  readonly earlier: () => { readonly value: string; readonly categoryId: string; readonly products: number }[]
+  /** Leaves in the order in which they were last chosen, newest first. */
+  readonly recent: () => readonly string[]
+  readonly noteRecent: (categoryId: string) => void
+  readonly synonyms: () => readonly Synonym[]
+  readonly saveSynonyms: (synonyms: readonly Synonym[]) => void
+}
