@@ -12,11 +12,13 @@ export const defaultsShape = z.object({
   width: z.string(),
   height: z.string(),
   dimensionUnit: z.string(),
+  quantity: z.string().default(''),
   hasStandIns: z.boolean(),
   hasNeutralValues: z.boolean(),
 })
 /**
- * What is sent where a product says nothing itself. Weight and size are the usual parcel of the shop. `hasNeutralValues` lets a required
+ * What is sent where a product says nothing itself. Weight and size are the usual parcel of the shop. `quantity` is the usual
+ * stock; it is only filled in where the seller asks for it. `hasNeutralValues` lets a required
  * attribute fall back to "Other" or "Not applicable" where its list offers that. `hasStandIns` (practice shops only) draws a picture,
  * a certificate or a size chart where none is at hand, so that a listing can be rehearsed.
  */

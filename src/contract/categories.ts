@@ -44,7 +44,10 @@ export const certificationShape = z.object({
   isRequired: z.boolean(),
   requiredWhen: z.array(z.object({ attributeId: z.string(), valueId: z.string() })),
   details: z.string(),
+  isExpiryRequired: z.boolean().optional(),
 })
+/** A kind of document a leaf asks for. `isExpiryRequired`: with the day on which it ends. */
+export type Certification = z.infer<typeof certificationShape>
 
 export const leafRulesShape = z.object({
   categoryId: z.string(),
@@ -102,6 +105,6 @@ export const categories = {
   rules: oc.input(z.object({ id: z.string() })).output(leafRulesShape),
   set: oc
     .input(z.object({ categoryId: z.string(), productIds: z.array(z.string()).min(1) }))
-    .output(z.object({ batch: batchShape.nullable(), products: z.number() })),
+    .output(z.object({ batch: batchShape.nullable(), products: z.number(), withAside: z.number().default(0) })),
   sync: oc.output(z.object({ leaves: z.number(), syncedAt: z.string() })),
 }

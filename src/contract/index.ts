@@ -2,8 +2,11 @@
 import { oc } from '@orpc/contract'
 import type { ContractRouterClient } from '@orpc/contract'
 import { app } from './app.ts'
+import { attributes } from './attributes.ts'
+import { brands } from './brands.ts'
 import { categories } from './categories.ts'
 import { checks } from './checks.ts'
+import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { exports } from './exports.ts'
 import { failureCodes, failureDetailsShape } from './failure.ts'
@@ -35,6 +38,9 @@ export const contract = oc.errors(errors).router({
   events,
   suggestions,
   sourceCategories,
+  attributes,
+  brands,
+  documents,
 })
 
 /** The calls as the window, the command line and the tests make them. */

@@ -1,11 +1,12 @@
 // The shape of a product as the seller wants it. Every typed or imported value stays text; core reads it when a rule needs it.
 import { z } from 'zod'
 
-/** Fields of a product that a person or a file can set. `attributes` and `images` are lists, all others text. */
+/** Fields of a product that can be set. `attributes`, `images`, `certificates` and `keptAside` are lists, `sizeChart` an object or null, all others text. */
 export const productFields = [
   'title',
   'description',
   'brand',
+  'brandId',
   'sourceCategory',
   'categoryId',
   'weight',
@@ -16,6 +17,9 @@ export const productFields = [
   'dimensionUnit',
   'attributes',
   'images',
+  'certificates',
+  'sizeChart',
+  'keptAside',
 ] as const
 
 /** Fields of a variant that a person or a file can set. `options` is a list, all others text. */
@@ -44,6 +48,38 @@ export const attributeValueShape = z.object({
 })
 /** A filled attribute. A value without an id is the seller's own text. */
 export type AttributeValue = z.infer<typeof attributeValueShape>
+
+export const asideValueShape = attributeValueShape.extend({ leafId: z.string(), leafName: z.string() })
+/** A value that the leaf the product was moved to has no place for. It is sent to nobody and can be put back. The leaf is the one it came from. */
+export type AsideValue = z.infer<typeof asideValueShape>
+
+export const documentShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  format: z.enum(['image', 'pdf']),
+  sizeBytes: z.number(),
+  widthPixels: z.number().nullable(),
+  heightPixels: z.number().nullable(),
+})
+/** A file kept in the workspace for a certificate or a size chart. The bytes of a picture travel over /images/ID. */
+export type Document = z.infer<typeof documentShape>
+
+export const certificateShape = z.object({
+  certificationId: z.string(),
+  name: z.string(),
+  documents: z.array(documentShape),
+  expiresOn: z.string(),
+})
+/** What a product shows for one kind of document that leaves ask for. `expiresOn` is a day (YYYY-MM-DD) or ''. */
+export type Certificate = z.infer<typeof certificateShape>
+
+export const sizeChartShape = z.object({
+  templateId: z.string().nullable(),
+  name: z.string(),
+  document: documentShape.nullable(),
+})
+/** A size chart: one of the shop's templates by its id, or a picture. A template wins. */
+export type SizeChart = z.infer<typeof sizeChartShape>
 
 export const optionShape = z.object({ name: z.string(), value: z.string() })
 /** One sales attribute of a variant, such as Color: Green. */
@@ -84,6 +120,7 @@ export const productShape = z.object({
   title: z.string(),
   description: z.string(),
   brand: z.string(),
+  brandId: z.string(),
   sourceCategory: z.string(),
   categoryId: z.string().nullable(),
   weight: z.string(),
@@ -94,9 +131,15 @@ export const productShape = z.object({
   dimensionUnit: z.string(),
   attributes: z.array(attributeValueShape),
   images: z.array(imageShape),
+  certificates: z.array(certificateShape),
+  sizeChart: sizeChartShape.nullable(),
+  keptAside: z.array(asideValueShape),
   variants: z.array(variantShape),
   createdAt: z.string(),
   updatedAt: z.string(),
 })
-/** A product with its variants. `key` is its identity in the source file (a handle, a parent SKU). `images` is the gallery in order. */
+/**
+ * A product with its variants. `brandId` is the platform's id of the brand where one was chosen, '' otherwise; the name counts where they disagree.
+ * `key` is its identity in the source file (a handle, a parent SKU). `images` is the gallery in order.
+ */
 export type Product = z.infer<typeof productShape>

@@ -1,5 +1,6 @@
 // What a rule gets to look at and what it gives back. No rule stands here.
 import type { Defaults } from '#contract/app.ts'
+import type { Brand } from '#contract/brands.ts'
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Product } from '#contract/product.ts'
@@ -9,7 +10,8 @@ import type { FixId } from './fix-names.ts'
 
 /**
  * What a product is checked against. `category` is the chosen node and `leaf` what it asks for, null where they are not known.
- * `isListed`: the platform has the product already, so its stock may stand at zero.
+ * `isListed`: the platform has the product already, so its stock may stand at zero. `brand`: what the shop said of the product's brand name;
+ * null where it was not asked. `today` is a day (YYYY-MM-DD), for documents that end.
  */
 export type CheckContext = {
   readonly market: MarketLimits
@@ -19,6 +21,8 @@ export type CheckContext = {
   readonly defaults: Defaults
   readonly isPractice: boolean
   readonly isListed?: boolean
+  readonly brand?: Brand | 'unknown' | null
+  readonly today?: string
 }
 
 /** One rule: looks at a whole product and gives all it finds, in the order in which a person would mend it. Never throws. */

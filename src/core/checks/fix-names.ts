@@ -11,6 +11,7 @@ const labels = {
   'list-price-plain': 'Write the list price plainly',
   'list-price-clear': 'Clear the list price',
   'quantity-plain': 'Write the stock plainly',
+  'usual-stock': 'Fill in the usual stock',
   'sku-mend': 'Make a seller SKU from name and options',
   'identifier-restore': 'Restore the article number',
   'identifier-clear': 'Clear the article number',

@@ -9,6 +9,7 @@ import type { Reading } from '#core/values/reading.ts'
 import { variantEdit } from './mend.ts'
 import type { Mend } from './mend.ts'
 import { listPriceToSend } from './price.ts'
+import { usualStock } from './stock.ts'
 
 const suggested = (reading: Reading<unknown>): string | null => (reading.isOk ? null : reading.problem.suggestion)
 
@@ -23,6 +24,14 @@ const plainly =
 export const writePricesPlainly = plainly('price', readMoney)
 export const writeListPricesPlainly = plainly('listPrice', readMoney)
 export const writeStockPlainly = plainly('quantity', readQuantity)
+
+export const fillUsualStock: Mend = (product, { defaults }) => {
+  const usual = usualStock(defaults)
+  if (usual === null) return []
+  return product.variants.flatMap((variant) =>
+    variant.quantity.trim() === '' ? variantEdit(product, variant, 'quantity', String(usual)) : [],
+  )
+}
 
 export const clearListPrices: Mend = (product, context) =>
   product.variants.flatMap((variant) =>

@@ -20,6 +20,7 @@ import { cleanDescription, cleanTitle, describeByTitle, trimDescription, trimTit
 import {
   clearBadIdentifiers,
   clearListPrices,
+  fillUsualStock,
   mendSellerSkus,
   restoreIdentifiers,
   trimOptions,
@@ -39,6 +40,7 @@ const mends: Readonly<Record<FixId, Mend>> = {
   'list-price-plain': writeListPricesPlainly,
   'list-price-clear': clearListPrices,
   'quantity-plain': writeStockPlainly,
+  'usual-stock': fillUsualStock,
   'sku-mend': mendSellerSkus,
   'identifier-restore': restoreIdentifiers,
   'identifier-clear': clearBadIdentifiers,

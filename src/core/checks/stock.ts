@@ -1,11 +1,35 @@
-// The rule of stock: a listing needs at least one piece; what is listed already may stand at zero.
+// The rule of stock: a new listing needs a variant with at least one piece; what is listed already may stand at zero.
+import type { Product, Variant } from '#contract/product.ts'
 import { readQuantity } from '#core/values/quantity.ts'
 import { blocking, warning } from './context.ts'
-import type { Rule } from './context.ts'
+import type { CheckContext, Rule } from './context.ts'
 import { placeOf } from './places.ts'
 
+/** The usual stock as a number; null where none is set or it cannot be read. */
+export const usualStock = ({ quantity }: CheckContext['defaults']): number | null => {
+  const reading = readQuantity(quantity)
+  return reading.isOk && reading.value > 0 ? reading.value : null
+}
+
+const isZero = ({ quantity }: Variant): boolean => {
+  const reading = readQuantity(quantity)
+  return reading.isOk && reading.value === 0
+}
+
+const hasStock = ({ quantity }: Variant): boolean => {
+  const reading = readQuantity(quantity)
+  return reading.isOk && reading.value > 0
+}
+
+/**
+ * True for a variant that is not sent as long as the platform does not have it: it has no stock, and the platform takes 1 to 99,999 for a new SKU
+ * (product-api D2.2), while another variant of the product has some.
+ */
+export const isHeldBack = (variant: Variant, product: Pick<Product, 'variants'>): boolean =>
+  isZero(variant) && product.variants.some(hasStock)
+
 // Codes of the platform: 12052486 missing, 12052055 and 12019024 out of range.
-export const checkStock: Rule = (product, { market, isListed = false }) =>
+export const checkStock: Rule = (product, { market, defaults, isListed = false }) =>
   product.variants.flatMap((variant) => {
     const place = placeOf('Stock', product, variant)
     const at = { field: 'quantity', place, variantId: variant.id }
@@ -13,19 +37,23 @@ export const checkStock: Rule = (product, { market, isListed = false }) =>
     if (!reading.isOk) {
       const { kind, sentence, suggestion } = reading.problem
       if (kind === 'empty') {
-        return [
-          blocking({
-            ...at,
-            code: 'stock-missing',
-            sentence: `${place} is missing. Type how many pieces you can send.`,
-          }),
-        ]
+        const usual = usualStock(defaults)
+        const next =
+          usual === null
+            ? 'Type how many pieces you can send, or set a usual stock once under Settings.'
+            : `Type how many pieces you can send, or fill in your usual stock of ${usual}.`
+        const fix = usual === null ? null : ('usual-stock' as const)
+        return [blocking({ ...at, code: 'stock-missing', fix, sentence: `${place} is missing. ${next}` })]
       }
       const fix = suggestion === null ? null : ('quantity-plain' as const)
       return [blocking({ ...at, code: 'stock-unreadable', fix, sentence: `${place}: ${sentence}` })]
     }
     const { strict, loose } = market.quantityMaximum.value
     if (reading.value === 0 && !isListed) {
+      if (isHeldBack(variant, product)) {
+        const sentence = `${place} is 0. This variant is left out of the new listing; once it has stock, publishing again adds it.`
+        return [warning({ ...at, code: 'stock-held-back', sentence })]
+      }
       const sentence = `${place} is 0. A listing needs at least 1 in stock; type what you have, or leave the product out for now.`
       return [blocking({ ...at, code: 'stock-zero', sentence })]
     }

@@ -1,10 +1,19 @@
 // Applies edits to a product in memory, so that a change can be shown and judged before it is made. Keeping them is the store's work.
-import { attributeValueShape, imageShape, optionShape } from '#contract/product.ts'
+import {
+  asideValueShape,
+  attributeValueShape,
+  certificateShape,
+  imageShape,
+  optionShape,
+  sizeChartShape,
+} from '#contract/product.ts'
 import type { Image, Product, Variant } from '#contract/product.ts'
 import type { Edit } from '#contract/products.ts'
 
 const attributeList = attributeValueShape.array()
 const optionList = optionShape.array()
+const certificateList = certificateShape.array()
+const asideList = asideValueShape.array()
 
 // A picture is named by its source; one the product has already keeps its state.
 const imagesFrom = (value: unknown, before: readonly Image[]): Image[] | null => {
@@ -55,6 +64,18 @@ const withField = (product: Product, { field, value }: Edit): Product => {
       const attributes = attributeList.safeParse(value)
       return attributes.success ? { ...product, attributes: attributes.data } : product
     }
+    case 'certificates': {
+      const certificates = certificateList.safeParse(value)
+      return certificates.success ? { ...product, certificates: certificates.data } : product
+    }
+    case 'sizeChart': {
+      const sizeChart = sizeChartShape.nullable().safeParse(value)
+      return sizeChart.success ? { ...product, sizeChart: sizeChart.data } : product
+    }
+    case 'keptAside': {
+      const keptAside = asideList.safeParse(value)
+      return keptAside.success ? { ...product, keptAside: keptAside.data } : product
+    }
     case 'images': {
       const images = imagesFrom(value, product.images)
       return images === null ? product : { ...product, images }
@@ -64,6 +85,7 @@ const withField = (product: Product, { field, value }: Edit): Product => {
     case 'title':
     case 'description':
     case 'brand':
+    case 'brandId':
     case 'sourceCategory':
     case 'weight':
     case 'weightUnit':

@@ -3,7 +3,10 @@ import type { ImportProblem } from '#contract/imports.ts'
 import type { Option, ProductField, VariantField } from '#contract/product.ts'
 
 /** Product fields that are plain text. */
-export type ProductTextField = Exclude<ProductField, 'attributes' | 'images'>
+export type ProductTextField = Exclude<
+  ProductField,
+  'attributes' | 'images' | 'brandId' | 'certificates' | 'sizeChart' | 'keptAside'
+>
 
 /** Variant fields that are plain text. */
 export type VariantTextField = Exclude<VariantField, 'options' | 'imageId'>

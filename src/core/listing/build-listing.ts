@@ -3,9 +3,12 @@ import type { Attribute, LeafRules } from '#contract/categories.ts'
 import type { Defaults } from '#contract/app.ts'
 import type { Option, Product, Variant } from '#contract/product.ts'
 import { attributesToSend } from '../checks/attributes-to-send.ts'
+import { brandIdToSend } from '../checks/brand.ts'
+import type { CheckContext } from '../checks/context.ts'
 import { descriptionToSend } from '../checks/description.ts'
 import { parcelToSend } from '../checks/parcel.ts'
 import { listPriceToSend } from '../checks/price.ts'
+import { isHeldBack } from '../checks/stock.ts'
 import type { MarketLimits } from '../markets/limits.ts'
 import { readIdentifier } from '../values/identifier.ts'
 import { readMoney } from '../values/money.ts'
@@ -23,6 +26,8 @@ export type ListingContext = {
   readonly imageUris: readonly string[]
   readonly certifications: Listing['certifications']
   readonly sizeChartUri: string | null
+  readonly sizeChartTemplateId: string | null
+  readonly brand?: CheckContext['brand']
   /** The SKUs the shop has of this product; each keeps its id. */
   readonly remoteSkus: readonly {
     readonly remoteSkuId: string
@@ -91,14 +96,18 @@ export const buildListing = (product: Product, context: ListingContext): Listing
     description: descriptionToSend(product),
     categoryId: product.categoryId ?? '',
     categoryVersion: context.categoryVersion,
-    brandId: null,
+    brandId: brandIdToSend(product, context.brand),
     imageUris: context.imageUris,
     weight: { value: weight?.value ?? '', unit: weight?.unit ?? 'KILOGRAM' },
     dimensions: size === null ? null : { length: size.length, width: size.width, height: size.height, unit: size.unit },
     attributes: attributes.map(({ attribute, values }) => ({ id: attribute.id, values: [...values] })),
     certifications: context.certifications,
     sizeChartUri: context.sizeChartUri,
-    skus: product.variants.map((variant) => skuOf(variant, context)),
+    sizeChartTemplateId: context.sizeChartTemplateId,
+    skus: product.variants
+      .map((variant) => ({ sku: skuOf(variant, context), isHeld: isHeldBack(variant, product) }))
+      // What the platform has keeps its place even without stock: leaving it out of an edit would delete it.
+      .flatMap(({ sku, isHeld }) => (isHeld && sku.remoteSkuId === null ? [] : [sku])),
     isDraft: false,
   }
 }

@@ -22,6 +22,14 @@ export type ListingSku = {
   readonly identifier: { readonly type: string; readonly code: string } | null
 }
 
+export type ListingCertification = {
+  readonly id: string
+  readonly imageUris: readonly string[]
+  readonly files: readonly { readonly id: string; readonly name: string; readonly format: string }[]
+  /** The day on which it ends (YYYY-MM-DD), '' for none. */
+  readonly expiresOn: string
+}
+
 /** What Create Product and Edit Product take, in our words. Money and sizes are decimal text with their unit beside them. */
 export type Listing = {
   /** Our product id, sent as the external product id, by which an unknown outcome is looked up. */
@@ -30,6 +38,7 @@ export type Listing = {
   readonly description: string
   readonly categoryId: string
   readonly categoryVersion: CategoryVersion
+  /** Null leaves the brand as it is, '' takes it away. */
   readonly brandId: string | null
   readonly imageUris: readonly string[]
   readonly weight: { readonly value: string; readonly unit: string }
@@ -43,8 +52,10 @@ export type Listing = {
     readonly id: string
     readonly values: readonly { readonly id: string | null; readonly name: string }[]
   }[]
-  readonly certifications: readonly { readonly id: string; readonly imageUris: readonly string[] }[]
+  readonly certifications: readonly ListingCertification[]
   readonly sizeChartUri: string | null
+  /** A template of the shop; it goes before the picture. */
+  readonly sizeChartTemplateId: string | null
   readonly skus: readonly ListingSku[]
   readonly isDraft: boolean
 }

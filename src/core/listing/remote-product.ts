@@ -1,5 +1,6 @@
 // A product as the platform holds it, in our own words.
 import type { Live } from '#contract/live.ts'
+import type { ListingCertification } from './listing.ts'
 
 export type RemoteSku = {
   readonly remoteSkuId: string
@@ -18,5 +19,21 @@ export type RemoteProduct = Live & {
   readonly description: string
   readonly categoryId: string
   readonly imageUris: readonly string[]
+  /** Null for none. Absent in what older versions kept, like the members below. */
+  readonly brand?: { readonly id: string; readonly name: string } | null
+  readonly attributes?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly values: readonly { readonly id: string; readonly name: string }[]
+  }[]
+  readonly weight?: { readonly value: string; readonly unit: string } | null
+  readonly dimensions?: {
+    readonly length: string
+    readonly width: string
+    readonly height: string
+    readonly unit: string
+  } | null
+  readonly certifications?: readonly ListingCertification[]
+  readonly sizeChart?: { readonly uri: string | null; readonly templateId: string | null } | null
   readonly skus: readonly RemoteSku[]
 }

@@ -2,6 +2,8 @@
 import type { PlanItem } from '#contract/publish.ts'
 import type { Listing, ListingSku } from '../listing/listing.ts'
 import type { RemoteProduct, RemoteSku } from '../listing/remote-product.ts'
+import { leafDifferences } from './leaf-difference.ts'
+import type { LeafNames } from './leaf-difference.ts'
 
 export type Difference = PlanItem['changes'][number] & { readonly isPriceOrStock: boolean }
 
@@ -37,7 +39,7 @@ const skuDifferences = (ours: ListingSku, theirs: RemoteSku | undefined): Differ
  * Differences between what would be sent and what is live. `listing` may lack uploaded pictures; pictures are compared by `imagesChanged`, which the
  * caller knows. A SKU that is live and not here is kept there and is no difference.
  */
-export const differences = (listing: Listing, remote: RemoteProduct): Difference[] => {
+export const differences = (listing: Listing, remote: RemoteProduct, names: LeafNames): Difference[] => {
   const found: Difference[] = []
   const text = (field: string, live: string, ours: string): void => {
     if (squeeze(live) !== squeeze(ours)) found.push({ field, live, ours, isPriceOrStock: false })
@@ -47,6 +49,7 @@ export const differences = (listing: Listing, remote: RemoteProduct): Difference
   if (listing.categoryId !== remote.categoryId) {
     found.push({ field: 'Category', live: remote.categoryId, ours: listing.categoryId, isPriceOrStock: false })
   }
+  found.push(...leafDifferences(listing, remote, names).map((one) => ({ ...one, isPriceOrStock: false })))
   for (const sku of listing.skus) {
     found.push(
       ...skuDifferences(

@@ -7,7 +7,7 @@ import type { CheckContext } from '../checks/context.ts'
 import { standInsNeeded } from '../checks/documents.ts'
 import { usableImages } from '../checks/images.ts'
 import { buildListing } from '../listing/build-listing.ts'
-import type { CategoryVersion } from '../listing/listing.ts'
+import type { CategoryVersion, Listing } from '../listing/listing.ts'
 import type { RemoteProduct } from '../listing/remote-product.ts'
 import { differences } from './difference.ts'
 
@@ -17,6 +17,8 @@ export type PlanFacts = CheckContext & {
   readonly snapshot: RemoteProduct | null
   readonly findings: readonly Finding[]
   readonly categoryVersion: CategoryVersion
+  /** Certificates and size chart as they would be sent, as far as their files are with the shop already; '' for one that is not. */
+  readonly documents?: Pick<Listing, 'certifications' | 'sizeChartUri' | 'sizeChartTemplateId'>
 }
 
 const imagesOf = (product: Product, facts: PlanFacts): number =>
@@ -38,9 +40,12 @@ const changesOf = (product: Product, facts: PlanFacts, snapshot: RemoteProduct):
     imageUris: [],
     certifications: [],
     sizeChartUri: null,
+    sizeChartTemplateId: null,
+    ...facts.documents,
+    brand: facts.brand ?? null,
     remoteSkus: snapshot.skus,
   })
-  return differences(listing, snapshot)
+  return differences(listing, snapshot, { leaf: facts.leaf, brand: product.brand.trim() })
 }
 
 /**

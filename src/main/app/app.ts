@@ -2,10 +2,14 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '#contract/index.ts'
 import { createBus } from './bus.ts'
+import { createBrands } from './brands.ts'
 import { createChecker } from './checker.ts'
 import type { Context } from './context.ts'
+import { attributes } from './handlers/attributes.ts'
+import { brands } from './handlers/brands.ts'
 import { categories } from './handlers/categories.ts'
 import { checks } from './handlers/checks.ts'
+import { documents } from './handlers/documents.ts'
 import { exports } from './handlers/exports.ts'
 import { os } from './handlers/implementer.ts'
 import { imports } from './handlers/imports.ts'
@@ -38,6 +42,9 @@ export const router: Router<typeof contract, Context> = os.router({
   events,
   suggestions,
   sourceCategories,
+  attributes,
+  brands,
+  documents,
 })
 
 export type App = {
@@ -53,9 +60,10 @@ export const createApp = (ports: Ports): App => {
   const bus = createBus()
   const runner = createJobRunner(ports.store.jobs, bus, ports.host)
   const reference = createReference(ports, () => bus.emit({ type: 'status.changed' }))
-  const checker = createChecker(ports, reference)
+  const brandsOfShop = createBrands(ports, reference)
+  const checker = createChecker(ports, reference, brandsOfShop)
   const watcher = createWatcher(() => context)
-  const context: Context = { ...ports, bus, jobs: runner, reference, checker, watcher }
+  const context: Context = { ...ports, bus, jobs: runner, reference, brands: brandsOfShop, checker, watcher }
   return {
     router,
     context,

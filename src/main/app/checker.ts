@@ -6,6 +6,7 @@ import { limitsOf } from '#core/markets/limits-of.ts'
 import { stageOf } from '#core/stage.ts'
 import type { Product } from '#contract/product.ts'
 import type { Finding } from '#contract/finding.ts'
+import type { Brands } from './brands.ts'
 import type { Ports } from './ports.ts'
 import type { Reference } from './reference.ts'
 
@@ -25,7 +26,7 @@ export type Checker = {
 const sliceMs = 25
 
 /** A checker over the store, the reference data and the shop's market. */
-export const createChecker = (ports: Ports, reference: Reference): Checker => {
+export const createChecker = (ports: Ports, reference: Reference, brands: Pick<Brands, 'known'>): Checker => {
   const { store } = ports
 
   const isOnPlatform = (productId: string): boolean => {
@@ -43,6 +44,8 @@ export const createChecker = (ports: Ports, reference: Reference): Checker => {
       defaults: store.meta.defaults(),
       isPractice: ports.isPractice(),
       isListed: isOnPlatform(product.id),
+      brand: brands.known(product),
+      today: ports.host.now().slice(0, 10),
     }
   }
 

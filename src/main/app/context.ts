@@ -1,5 +1,6 @@
 // What every handler gets: the ports, the bus, the jobs, and the parts of the work that features share.
 import type { Bus } from './bus.ts'
+import type { Brands } from './brands.ts'
 import type { Checker } from './checker.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
@@ -11,5 +12,6 @@ export type Context = Ports & {
   readonly jobs: JobRunner
   readonly checker: Checker
   readonly reference: Reference
+  readonly brands: Brands
   readonly watcher: Watcher
 }

@@ -2,20 +2,23 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PicturePort } from '#main/app/ports/files.ts'
+import { takeDocument } from './documents.ts'
 import { drawStandIn } from './stand-in.ts'
 
 const fileOf = (folder: string, imageId: string): string => join(folder, `${imageId.replaceAll(/[^\w-]/gu, '_')}.image`)
+
+const keepBytes = async (folder: string, imageId: string, bytes: Uint8Array): Promise<void> => {
+  await mkdir(folder, { recursive: true })
+  const file = fileOf(folder, imageId)
+  await writeFile(`${file}.new`, bytes)
+  await rename(`${file}.new`, file)
+}
 
 /** The picture port of a workspace. `fetch` is how a source becomes bytes, so that the limits on it stand in one place. */
 export const createPictures = (folder: string, fetch: PicturePort['fetch']): PicturePort => ({
   fetch,
   drawStandIn,
-  keep: async (imageId, picture) => {
-    await mkdir(folder, { recursive: true })
-    const file = fileOf(folder, imageId)
-    await writeFile(`${file}.new`, picture.bytes)
-    await rename(`${file}.new`, file)
-  },
+  keep: (imageId, picture) => keepBytes(folder, imageId, picture.bytes),
   read: async (imageId) => {
     try {
       return await readFile(fileOf(folder, imageId))
@@ -23,4 +26,5 @@ export const createPictures = (folder: string, fetch: PicturePort['fetch']): Pic
       return null
     }
   },
+  keepDocument: (path) => takeDocument(path, (id, bytes) => keepBytes(folder, id, bytes)),
 })

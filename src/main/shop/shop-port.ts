@@ -7,6 +7,7 @@ import { createShopClient } from './shop-client.ts'
 import type { ShopClient } from './shop-client.ts'
 import { createBody, planEdit } from './wire-listing.ts'
 import {
+  readBrands,
   readCategories,
   readLeafRules,
   readProduct,
@@ -151,6 +152,39 @@ export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly 
         action: 'Publish again: the image is uploaded anew.',
         place: 'Images',
       })
+    },
+    uploadFile: async ({ bytes, name }) => {
+      const { id, name: kept, format } = await client.media.uploadFile({ bytes, name })
+      if (id !== undefined && id !== '') return { id, name: kept ?? name, format: format ?? 'PDF' }
+      throw new AppError('rejected', {
+        sentence: `TikTok Shop took the document ${name} but gave it no id.`,
+        action: 'Publish again: the document is uploaded anew.',
+        place: 'Certificates',
+      })
+    },
+    brands: async ({ text, category, pageToken, limit }) => {
+      await ready()
+      return readBrands(
+        await client.brands.list({
+          page_size: limit,
+          ...(text === '' ? {} : { brand_name: text }),
+          ...(category === null ? {} : { category_id: category.id, category_version: category.version }),
+          ...(pageToken === null ? {} : { page_token: pageToken }),
+        }),
+      )
+    },
+    createBrand: async (name) => {
+      const { id } = await client.brands.create(name)
+      if (id !== undefined && id !== '') return id
+      throw new AppError('rejected', {
+        sentence: `TikTok Shop took the brand “${name}” but gave it no id.`,
+        action: 'Search for it in a minute; it may be there.',
+        place: 'Brand',
+      })
+    },
+    sizeChartTemplates: async (text) => {
+      const { size_chart: found } = await client.media.sizeCharts(text)
+      return (found ?? []).map(({ template_id: id, template_name: name }) => ({ id: id ?? '', name: name ?? '' }))
     },
     createProduct: async (listing, idempotencyKey) => {
       await ready()

@@ -7,6 +7,7 @@ type EditBody = WireBody<'editProduct202509'>
 type PartialBody = WireBody<'partialEditProduct202509'>
 type WireSku = NonNullable<EditBody['skus']>[number]
 type Remote = WireData<'getProduct202309'>
+type Certification = NonNullable<EditBody['certifications']>[number]
 type RemoteSku = NonNullable<Remote['skus']>[number]
 
 const given = <Value>(name: string, value: Value | null | undefined): Record<string, Value> =>
@@ -21,11 +22,22 @@ const wireSku = (sku: ListingSku): WireSku => ({
   })),
   price: { amount: sku.price.amount, currency: sku.price.currency },
   ...(sku.listPrice === null ? {} : { list_price: { amount: sku.listPrice, currency: sku.price.currency } }),
-  inventory: [{ warehouse_id: sku.warehouseId, quantity: sku.quantity }],
+  // The platform takes 1 to 99,999 in a listing (product-api D2.2); what is left out of an edit keeps its stock, and zero has a call of its own.
+  ...(sku.remoteSkuId !== null && sku.quantity === 0
+    ? {}
+    : { inventory: [{ warehouse_id: sku.warehouseId, quantity: sku.quantity }] }),
   ...(sku.sellerSku === '' ? {} : { seller_sku: sku.sellerSku }),
   ...(sku.identifier === null ? {} : { identifier_code: { type: sku.identifier.type, code: sku.identifier.code } }),
   external_sku_id: sku.externalSkuId,
 })
+
+/** A day as the wire's Unix seconds: the document counts until the end of that day. */
+const endOfDay = (day: string): number => Math.floor(Date.parse(`${day}T23:59:59Z`) / 1000)
+
+const wireSizeChart = ({ sizeChartTemplateId, sizeChartUri }: Listing): Pick<PartialBody, 'size_chart'> => {
+  if (sizeChartTemplateId !== null) return { size_chart: { template: { id: sizeChartTemplateId } } }
+  return sizeChartUri === null ? {} : { size_chart: { image: { uri: sizeChartUri } } }
+}
 
 const content = (listing: Listing): PartialBody => ({
   save_mode: listing.isDraft ? 'AS_DRAFT' : 'LISTING',
@@ -42,19 +54,25 @@ const content = (listing: Listing): PartialBody => ({
   ...(listing.certifications.length === 0
     ? {}
     : {
-        certifications: listing.certifications.map(({ id, imageUris }) => ({
+        certifications: listing.certifications.map(({ id, imageUris, files, expiresOn }) => ({
           id,
           images: imageUris.map((uri) => ({ uri })),
+          ...(files.length === 0 ? {} : { files: files.map((file) => ({ ...file })) }),
+          ...(expiresOn === '' ? {} : { expiration_date: endOfDay(expiresOn) }),
         })),
       }),
-  ...(listing.sizeChartUri === null ? {} : { size_chart: { image: { uri: listing.sizeChartUri } } }),
+  ...wireSizeChart(listing),
   external_product_id: listing.externalProductId,
   skus: listing.skus.map(wireSku),
 })
 
 /** The body of Create Product. SKUs of a new listing have no ids yet. */
 export const createBody = (listing: Listing, idempotencyKey: string): Body => ({
-  ...content({ ...listing, skus: listing.skus.map((sku) => ({ ...sku, remoteSkuId: null })) }),
+  ...content({
+    ...listing,
+    brandId: listing.brandId === '' ? null : listing.brandId,
+    skus: listing.skus.map((sku) => ({ ...sku, remoteSkuId: null })),
+  }),
   category_id: listing.categoryId,
   category_version: listing.categoryVersion,
   idempotency_key: idempotencyKey,
@@ -71,6 +89,36 @@ const withKnownId = (sku: ListingSku, remote: readonly RemoteSku[]): ListingSku 
   return { ...sku, remoteSkuId: found ?? null }
 }
 
+const repeated = (certification: NonNullable<Remote['certifications']>[number]): Certification => ({
+  ...given('id', certification.id),
+  ...given('expiration_date', certification.expiration_date),
+  images: (certification.images ?? []).map(({ uri }) => given('uri', uri)),
+  files: (certification.files ?? []).map(({ id, name, format }) => ({
+    ...given('id', id),
+    ...given('name', name),
+    ...given('format', format),
+  })),
+})
+
+/** Ours, and those of the platform's that we say nothing of: certificates are overwritten as a whole. */
+const allCertificates = (ours: Certification[] | undefined, remote: Remote): Pick<EditBody, 'certifications'> => {
+  if (ours === undefined) return {}
+  const others = (remote.certifications ?? []).filter(({ id }) => !ours.some((one) => one.id === id))
+  return { certifications: [...ours, ...others.map(repeated)] }
+}
+
+const comparableCertificates = (certifications: Remote['certifications'] | PartialBody['certifications']): string[] =>
+  (certifications ?? [])
+    .map(({ id, images, files, expiration_date: ends }) =>
+      JSON.stringify([
+        id ?? '',
+        (images ?? []).map(({ uri }) => uri ?? '').sort(),
+        (files ?? []).map((file) => file.id ?? '').sort(),
+        ends ?? 0,
+      ]),
+    )
+    .sort()
+
 /** What a listing holds on the platform that the app does not know, in the form in which an edit has to repeat it. */
 const unknownToUs = (remote: Remote): EditBody => ({
   ...given('is_cod_allowed', remote.is_cod_allowed),
@@ -82,20 +130,7 @@ const unknownToUs = (remote: Remote): EditBody => ({
   ...(remote.delivery_options === undefined
     ? {}
     : { delivery_option_ids: remote.delivery_options.flatMap(({ id }) => (id === undefined ? [] : [id])) }),
-  ...(remote.certifications === undefined
-    ? {}
-    : {
-        certifications: remote.certifications.map((certification) => ({
-          ...given('id', certification.id),
-          ...given('expiration_date', certification.expiration_date),
-          images: (certification.images ?? []).map(({ uri }) => given('uri', uri)),
-          files: (certification.files ?? []).map(({ id, name, format }) => ({
-            ...given('id', id),
-            ...given('name', name),
-            ...given('format', format),
-          })),
-        })),
-      }),
+  ...(remote.certifications === undefined ? {} : { certifications: remote.certifications.map(repeated) }),
   ...(remote.size_chart?.template?.id === undefined
     ? remote.size_chart?.image?.uri === undefined
       ? {}
@@ -173,7 +208,7 @@ const onlyChanges = (body: PartialBody, remote: Remote): PartialBody => {
   if (body.title === remote.title) same.push('title')
   if (body.description === remote.description) same.push('description')
   if (body.external_product_id === remote.external_product_id) same.push('external_product_id')
-  if (body.brand_id === remote.brand?.id) same.push('brand_id')
+  if ((body.brand_id ?? '') === (remote.brand?.id ?? '')) same.push('brand_id')
   if (
     sameJson(
       body.main_images?.map(({ uri }) => uri),
@@ -188,7 +223,11 @@ const onlyChanges = (body: PartialBody, remote: Remote): PartialBody => {
     same.push('package_weight')
   }
   if (hasSameSizes(body, remote)) same.push('package_dimensions')
-  if (body.size_chart?.image?.uri === remote.size_chart?.image?.uri) same.push('size_chart')
+  const [ourChart, theirChart] = [body.size_chart, remote.size_chart]
+  if (ourChart?.image?.uri === theirChart?.image?.uri && ourChart?.template?.id === theirChart?.template?.id)
+    same.push('size_chart')
+  if (sameJson(comparableCertificates(body.certifications), comparableCertificates(remote.certifications)))
+    same.push('certifications')
   const attributes = remote.product_attributes?.map(({ id, values }) => ({ ...given('id', id), values: values ?? [] }))
   if (sameJson(comparableAttributes(body.product_attributes), comparableAttributes(attributes)))
     same.push('product_attributes')
@@ -206,7 +245,11 @@ export type EditPlan =
 export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
   const remoteSkus = remote.skus ?? []
   const body = content({ ...listing, skus: listing.skus.map((sku) => withKnownId(sku, remoteSkus)) })
-  const whole = { ...body, skus: (body.skus ?? []).map((sku) => unknownOfSku(sku, remoteSkus)) }
+  const whole = {
+    ...body,
+    ...allCertificates(body.certifications, remote),
+    skus: (body.skus ?? []).map((sku) => unknownOfSku(sku, remoteSkus)),
+  }
   const isSubmitting = remote.status === 'DRAFT' && !listing.isDraft
   if (leafOf(remote) !== listing.categoryId || listing.isDraft || isSubmitting) {
     const placed = { category_id: listing.categoryId, category_version: listing.categoryVersion }

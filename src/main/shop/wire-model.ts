@@ -1,4 +1,5 @@
 // Reads the platform's answers into the app's own words: ISO times, text ids, decimal text for money. Pure, and tolerant of what is missing.
+import type { Brand } from '#contract/brands.ts'
 import type { Attribute, LeafRules } from '#contract/categories.ts'
 import type {
   CategoryNode,
@@ -8,7 +9,7 @@ import type {
   Warehouse,
   Written,
 } from '#main/app/ports/shop.ts'
-import { isAttributeRequired, knownWord, permissionStatuses } from '#tiktok/statuses.ts'
+import { isAttributeRequired, knownWord, permissionStatuses, readBrandAuthorization } from '#tiktok/statuses.ts'
 import type { WireData } from '#tiktok/wire.ts'
 
 type Conditions = { readonly attribute_id?: string; readonly attribute_value_id?: string }[] | undefined
@@ -76,6 +77,7 @@ export const readLeafRules = (
     isRequired: certification.is_required === true,
     requiredWhen: readConditions(certification.requirement_conditions),
     details: certification.document_details ?? '',
+    isExpiryRequired: certification.expiration_date?.is_required === true,
   })),
   attributes: readAttributes(attributes),
   readAt,
@@ -115,6 +117,51 @@ const readStanding = ({ id, status, title, audit }: Auditable, readAt: string) =
   readAt,
 })
 
+const readLeafMembers = (product: WireData<'getProduct202309'>): Partial<RemoteProduct> => ({
+  brand: product.brand?.id ? { id: product.brand.id, name: product.brand.name ?? '' } : null,
+  attributes: (product.product_attributes ?? []).map(({ id, name, values }) => ({
+    id: id ?? '',
+    name: name ?? '',
+    values: (values ?? []).map((value) => ({ id: value.id ?? '', name: value.name ?? '' })),
+  })),
+  weight:
+    product.package_weight === undefined
+      ? null
+      : { value: product.package_weight.value ?? '', unit: product.package_weight.unit ?? '' },
+  dimensions:
+    product.package_dimensions === undefined
+      ? null
+      : {
+          length: product.package_dimensions.length ?? '',
+          width: product.package_dimensions.width ?? '',
+          height: product.package_dimensions.height ?? '',
+          unit: product.package_dimensions.unit ?? '',
+        },
+  certifications: (product.certifications ?? []).map(({ id, images, files, expiration_date: ends }) => ({
+    id: id ?? '',
+    imageUris: (images ?? []).flatMap(({ uri }) => uri ?? []),
+    files: (files ?? []).map((file) => ({ id: file.id ?? '', name: file.name ?? '', format: file.format ?? '' })),
+    expiresOn: ends === undefined ? '' : isoTime(ends).slice(0, 10),
+  })),
+  sizeChart:
+    product.size_chart === undefined
+      ? null
+      : { uri: product.size_chart.image?.uri ?? null, templateId: product.size_chart.template?.id ?? null },
+})
+
+/** A page of brands. */
+export const readBrands = ({ brands, next_page_token: next, total_count: total }: WireData<'getBrands202309'>) => ({
+  brands: (brands ?? []).map((brand): Brand => ({
+    id: brand.id ?? '',
+    name: brand.name ?? '',
+    isAuthorized: readBrandAuthorization(brand.authorized_status) === 'AUTHORIZED',
+    isTop: brand.is_t1_brand === true,
+    isAvailable: brand.brand_status === undefined ? null : brand.brand_status === 'AVAILABLE',
+  })),
+  nextPageToken: next ? next : null,
+  total: total ?? 0,
+})
+
 /** A listing as Get Product tells it. */
 export const readProduct = (
   product: WireData<'getProduct202309'>,
@@ -131,6 +178,7 @@ export const readProduct = (
   description: product.description ?? '',
   categoryId: product.category_chains?.find(({ is_leaf: isLeaf }) => isLeaf === true)?.id ?? '',
   imageUris: (product.main_images ?? []).flatMap(({ uri }) => uri ?? []),
+  ...readLeafMembers(product),
   skus: (product.skus ?? []).map((sku) => ({
     remoteSkuId: sku.id ?? '',
     externalSkuId: sku.external_sku_id ?? '',

@@ -19,6 +19,10 @@ const productColumns: Partial<Record<ProductField, string>> = {
   height: 'height',
   dimensionUnit: 'dimension_unit',
   attributes: 'attributes',
+  brandId: 'brand_id',
+  certificates: 'certificates',
+  sizeChart: 'size_chart',
+  keptAside: 'kept_aside',
 }
 
 const variantColumns: Record<VariantField, string> = {
@@ -32,7 +36,7 @@ const variantColumns: Record<VariantField, string> = {
   options: 'options',
 }
 
-const listFields = new Set(['attributes', 'options', 'images'])
+const listFields = new Set(['attributes', 'options', 'images', 'certificates', 'keptAside'])
 
 const searchable = new Set(['title', 'brand', 'sellerSku', '$exists'])
 
@@ -41,12 +45,14 @@ const columnOf = (field: string, ofVariant: boolean): string | undefined =>
 
 const toColumn = (field: string, value: FieldValue): string | null => {
   if (listFields.has(field)) return JSON.stringify(value ?? [])
+  if (field === 'sizeChart') return value === null ? null : JSON.stringify(value)
   if (field === 'categoryId' || field === 'imageId') return typeof value === 'string' && value !== '' ? value : null
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 const fromColumn = (field: string, value: SqlRow[string] | undefined): FieldValue => {
   if (listFields.has(field)) return parsed<unknown[]>(value, [])
+  if (field === 'sizeChart') return parsed<FieldValue>(value, null)
   if (field === 'categoryId' || field === 'imageId') return value ?? null
   return text(value)
 }

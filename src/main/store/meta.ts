@@ -18,6 +18,7 @@ export const firstDefaults: Defaults = {
   width: '20',
   height: '10',
   dimensionUnit: 'CENTIMETER',
+  quantity: '10',
   hasStandIns: true,
   hasNeutralValues: true,
 }

@@ -102,5 +102,23 @@ CREATE TABLE leaf_choice (
 CREATE INDEX product_source ON product (source_category) WHERE removed_at IS NULL;
 `
 
+const leafFields = `
+ALTER TABLE product ADD COLUMN brand_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE product ADD COLUMN certificates TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE product ADD COLUMN size_chart TEXT;
+ALTER TABLE product ADD COLUMN kept_aside TEXT NOT NULL DEFAULT '[]';
+
+CREATE TABLE brand (
+  shop_id TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, name_key TEXT NOT NULL, is_authorized INTEGER NOT NULL, is_top INTEGER NOT NULL,
+  read_at TEXT NOT NULL, PRIMARY KEY (shop_id, id)) WITHOUT ROWID;
+CREATE INDEX brand_name ON brand (shop_id, name_key);
+CREATE TABLE brand_leaf (
+  shop_id TEXT NOT NULL, brand_id TEXT NOT NULL, category_id TEXT NOT NULL, is_available INTEGER NOT NULL, read_at TEXT NOT NULL,
+  PRIMARY KEY (shop_id, brand_id, category_id)) WITHOUT ROWID;
+CREATE TABLE brand_asked (
+  shop_id TEXT NOT NULL, name_key TEXT NOT NULL, category_id TEXT NOT NULL, read_at TEXT NOT NULL,
+  PRIMARY KEY (shop_id, name_key, category_id)) WITHOUT ROWID;
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
-export const migrations: readonly string[] = [first, suggestions]
+export const migrations: readonly string[] = [first, suggestions, leafFields]

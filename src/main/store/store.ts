@@ -1,5 +1,6 @@
 // Opens a workspace file as the Store port. It joins the small stores and adds nothing of its own.
 import type { Store } from '#main/app/ports/store.ts'
+import { createBrandStore } from './brands.ts'
 import { createChangeStore } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { createJobStore } from './jobs.ts'
@@ -22,6 +23,7 @@ export const openStore = (file: string, clock: { readonly now: () => string; rea
     changes: createChangeStore(database, stamp),
     jobs: createJobStore(database, stamp, scope),
     reference: createReferenceStore(database, scope),
+    brands: createBrandStore(database, scope),
     live: createLiveStore(database, scope),
     suggestions: createSuggestionStore(database, scope),
     leafChoices: createLeafChoiceStore(database),

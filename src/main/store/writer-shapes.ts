@@ -4,7 +4,10 @@ import type { AttributeValue, Option, ProductField, VariantField } from '#contra
 /** What came of setting a field. */
 export type Attempted = 'changed' | 'same' | 'missing'
 
-type TextField<Field extends string> = Exclude<Field, 'attributes' | 'images' | 'options' | 'imageId'>
+type TextField<Field extends string> = Exclude<
+  Field,
+  'attributes' | 'images' | 'options' | 'imageId' | 'brandId' | 'certificates' | 'sizeChart' | 'keptAside'
+>
 
 /** A product that is not there yet. An absent field is empty; images and a variant's image are named by their source. */
 export type NewProduct = {

@@ -84,10 +84,13 @@ const checkPreSale = ({ pre_sale: preSale }: SkuBody, { market, nowMs }: Listing
     : []
 }
 
+/** A SKU that is on the platform already may be sold out; a new one may not start so (product-api D2.2). */
+const isKeptAtZero = ({ id }: SkuBody): boolean => id !== undefined && id !== ''
+
 export const checkOffers: ListingCheck = ({ skus = [] }, context) =>
   skus.flatMap((sku) => [
     ...checkPrice(sku, context),
     ...checkListPrice(sku, context),
-    ...(sku.inventory === undefined ? [] : checkStock(sku.inventory, context, 1)),
+    ...(sku.inventory === undefined ? [] : checkStock(sku.inventory, context, isKeptAtZero(sku) ? 0 : 1)),
     ...(context.isListing ? checkPreSale(sku, context) : []),
   ])

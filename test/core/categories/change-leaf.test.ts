@@ -38,8 +38,34 @@ describe('a product that changes its leaf', () => {
       "“Porcelain” of “Material” is kept aside: the new leaf category's list does not hold it.",
       '“Theme” is kept aside: the new leaf category does not ask for it.',
     ])
+    expect(edits.map(({ field }) => field)).toEqual(['categoryId', 'attributes', 'keptAside'])
     expect(JSON.stringify(edits)).toContain('Porcelain')
     expect(JSON.stringify(edits)).toContain('Love')
+  })
+
+  it('takes back what was kept aside when a leaf has a place for it again, and says from which leaf the rest came', () => {
+    const before = product({
+      attributes: [filled('100', 'Material', 'Glass', 'Porcelain'), filled('9', 'Theme', 'Love')],
+    })
+    const old = leaf({
+      attributes: [
+        attribute({ isMultiple: true, isCustomizable: true }),
+        attribute({ id: '9', name: 'Theme', isCustomizable: true }),
+      ],
+    })
+    const there = applyEdits(before, changeLeaf(before, next, 'Mugs').edits)
+    expect(there.keptAside.map(({ leafName, leafId }) => [leafName, leafId])).toEqual([
+      ['Mugs', '600001'],
+      ['Mugs', '600001'],
+    ])
+    const { edits, back } = changeLeaf(there, old, 'Vases')
+    const again = applyEdits(there, edits)
+    expect(back.map(({ name }) => name)).toEqual(['Theme'])
+    expect(again.attributes.map(({ name }) => name)).toEqual(['Material', 'Theme'])
+    // Glass took the place of the material meanwhile, so the other one waits to be put back by hand.
+    expect(again.keptAside.map(({ name, values }) => [name, values.map((one) => one.name)])).toEqual([
+      ['Material', ['Porcelain']],
+    ])
   })
 
   it('loses no value on any way, and changing twice to the same leaf changes nothing', () => {
@@ -49,7 +75,7 @@ describe('a product that changes its leaf', () => {
         const after = applyEdits(before, changeLeaf(before, to).edits)
         const words = (one: typeof before) =>
           new Set(
-            one.attributes.flatMap(({ values }) =>
+            [...one.attributes, ...one.keptAside].flatMap(({ values }) =>
               values.map(({ id, name }) => (name.trim() === '' ? (id ?? '') : name.trim().toLowerCase())),
             ),
           )

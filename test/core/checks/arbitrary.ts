@@ -117,6 +117,7 @@ export const anyContext: fc.Arbitrary<CheckContext> = fc
       width: fc.constantFrom('15', ''),
       height: fc.constantFrom('10', '0'),
       dimensionUnit: fc.constantFrom('cm', 'in', ''),
+      quantity: fc.constantFrom('', '10', '0', 'x'),
       hasStandIns: fc.boolean(),
       hasNeutralValues: fc.boolean(),
     }),

@@ -74,7 +74,7 @@ describe('a planted fault is found:', () => {
     ['a list price beyond the market', { listPrice: '8000' }, ['list-price-out']],
     ['a list price with a sign', { listPrice: '$20' }, ['list-price-unreadable']],
     ['no stock', { quantity: '' }, ['!stock-missing']],
-    ['stock zero', { quantity: '0' }, ['!stock-zero']],
+    ['stock zero', { quantity: '0' }, ['stock-held-back']],
     ['stock in words', { quantity: 'many' }, ['!stock-unreadable']],
     ['half a piece', { quantity: '1.5' }, ['!stock-unreadable']],
     ['a million pieces', { quantity: '1000000' }, ['!stock-high']],

@@ -31,6 +31,7 @@ const snapshotOf = (one: Product, where: CheckContext = context()): RemoteProduc
     imageUris: [],
     certifications: [],
     sizeChartUri: null,
+    sizeChartTemplateId: null,
     remoteSkus: [],
   })
   return {

@@ -193,6 +193,7 @@ const listingNamed = (name: string, imageUri: string, warehouseId: string): List
   attributes: [],
   certifications: [],
   sizeChartUri: null,
+  sizeChartTemplateId: null,
   skus: [
     {
       remoteSkuId: null,

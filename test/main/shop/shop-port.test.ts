@@ -65,6 +65,7 @@ const listing: Listing = {
   attributes: [{ id: '100392', values: [{ id: '1001533', name: 'Birthday' }] }],
   certifications: [],
   sizeChartUri: null,
+  sizeChartTemplateId: null,
   skus: [sku],
   isDraft: false,
 }

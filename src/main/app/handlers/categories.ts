@@ -18,8 +18,8 @@ export const categories = {
     const { name } = await needLeaf(context, input.categoryId)
     context.store.leafChoices.noteRecent(input.categoryId)
     const choices = input.productIds.map((productId) => ({ productId, categoryId: input.categoryId }))
-    const { batch, products } = await putIntoLeaves(context, choices, `Category: ${name}`)
-    return { batch, products }
+    const { batch, products, withAside } = await putIntoLeaves(context, choices, `Category: ${name}`)
+    return { batch, products, withAside }
   }),
   shortlist: os.categories.shortlist.handler(({ context, input }) =>
     shortlist(context, input.productIds, input.sourceCategory),

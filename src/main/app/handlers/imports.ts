@@ -79,10 +79,13 @@ export const imports = {
         note: 'Checking what came in',
       })
       const categoryIds = new Set<string>()
+      const named: { brand: string; categoryId: null }[] = []
       context.store.products.each(touched, (product) => {
         if (product.categoryId !== null) categoryIds.add(product.categoryId)
+        named.push({ brand: product.brand, categoryId: null })
       })
       await readRulesOf(context.reference, categoryIds)
+      await context.brands.learn(named)
       await context.checker.recheckMany(touched, undefined, progress.signal)
       resultsOf(context).set(progress.job().id, { batchId: touched.length > 0 ? batchId : null, summary })
       context.bus.emit({ type: 'products.changed', productIds: null })

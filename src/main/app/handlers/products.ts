@@ -1,5 +1,6 @@
 // Handlers on the catalogue: pages of rows, one product, edits and their undo.
 import { AppError } from '#contract/failure.ts'
+import type { Edit } from '#contract/products.ts'
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
 
@@ -10,6 +11,17 @@ const changed = (context: Context, productIds: readonly string[]): void => {
       .recheckMany(productIds)
       .then(() => context.bus.emit({ type: 'products.changed', productIds: null }))
   context.bus.emit({ type: 'products.changed', productIds: productIds.length > 200 ? null : [...productIds] })
+}
+
+// A brand name that was typed is looked up beside the edit: nobody waits for it, and offline nothing is said of it.
+const learnBrands = (context: Context, edits: readonly Edit[]): void => {
+  const ids = edits.filter(({ field }) => field === 'brand').map(({ productId }) => productId)
+  if (ids.length === 0) return
+  const named = ids.flatMap((id) => context.store.products.get(id) ?? [])
+  const learn = async (): Promise<void> => {
+    if ((await context.brands.learn(named, 20)) > 0) changed(context, ids)
+  }
+  learn().catch((error: unknown) => context.host.log.warn('brands were not read', { error: String(error) }))
 }
 
 export const products = {
@@ -48,6 +60,7 @@ export const products = {
   edit: os.products.edit.handler(({ context, input }) => {
     const batch = context.store.changes.apply({ kind: 'edit', label: input.label, who: 'seller' }, input.edits)
     if (batch !== null) changed(context, [...new Set(input.edits.map((edit) => edit.productId))])
+    learnBrands(context, input.edits)
     return { batch }
   }),
   editedSince: os.products.editedSince.handler(({ context, input }) =>

@@ -1,5 +1,6 @@
 // What the app needs for files and pictures. Implemented by src/main/worker and src/main/images; no handler touches the disk itself.
 import type { ImportChoices, ImportProblem, ImportSummary, Planned } from '#contract/imports.ts'
+import type { Document } from '#contract/product.ts'
 
 export type ImportProgress = { readonly done: number; readonly total: number; readonly note: string | null }
 
@@ -87,4 +88,6 @@ export type PicturePort = {
   readonly drawStandIn: (caption: string, sidePixels: number) => Promise<Picture>
   readonly keep: (imageId: string, picture: Picture) => Promise<void>
   readonly read: (imageId: string) => Promise<Uint8Array | null>
+  /** Keeps a file of this machine as a document, named by its content; says what is wrong with one that no shop takes. */
+  readonly keepDocument: (path: string) => Promise<Document | PictureProblem>
 }

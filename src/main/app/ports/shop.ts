@@ -1,4 +1,5 @@
 // What the app needs from a shop, in our own words. src/main/shop implements it over the platform's wire; nothing here knows which shop it is.
+import type { Brand } from '#contract/brands.ts'
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Live } from '#contract/live.ts'
 import type { CategoryVersion, Listing, ListingSku } from '#core/listing/listing.ts'
@@ -25,6 +26,8 @@ export type Warehouse = {
 
 export type ImageUse =
   'MAIN_IMAGE' | 'ATTRIBUTE_IMAGE' | 'DESCRIPTION_IMAGE' | 'CERTIFICATION_IMAGE' | 'SIZE_CHART_IMAGE'
+
+export type UploadedFile = { readonly id: string; readonly name: string; readonly format: string }
 
 export type Written = {
   readonly remoteId: string
@@ -58,6 +61,18 @@ export type ShopPort = {
     readonly name: string
     readonly use: ImageUse
   }) => Promise<{ readonly uri: string }>
+  /** A document (PDF). The name has an ending, no blanks and no further dots. */
+  readonly uploadFile: (file: { readonly bytes: Uint8Array; readonly name: string }) => Promise<UploadedFile>
+  /** Brands whose name begins with `text`, at most 100 a page. With a category the authorised ones say whether they may be used there. */
+  readonly brands: (query: {
+    readonly text: string
+    readonly category: { readonly id: string; readonly version: CategoryVersion } | null
+    readonly pageToken: string | null
+    readonly limit: number
+  }) => Promise<{ readonly brands: readonly Brand[]; readonly nextPageToken: string | null; readonly total: number }>
+  /** Makes a brand of the seller's own and gives its id. */
+  readonly createBrand: (name: string) => Promise<string>
+  readonly sizeChartTemplates: (text: string) => Promise<readonly { readonly id: string; readonly name: string }[]>
   readonly createProduct: (listing: Listing, idempotencyKey: string) => Promise<Written>
   readonly editProduct: (remoteId: string, listing: Listing) => Promise<Written>
   readonly updatePrices: (

@@ -1,5 +1,6 @@
 // What the app needs to keep: products, changes, jobs, the publish journal, the platform's reference data. src/main/store implements it on SQLite.
 import type { Defaults, Shop } from '#contract/app.ts'
+import type { Brand } from '#contract/brands.ts'
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Notice } from '#contract/events.ts'
 import type { Failure } from '#contract/failure.ts'
@@ -112,6 +113,19 @@ export type ReferenceStore = {
   readonly category: (version: CategoryVersion, id: string) => Category | null
 }
 
+/** The brands of the shop in use, as they were last read. Names are compared without case and outer blanks. */
+export type BrandStore = {
+  /** Keeps brands that were read for a leaf (null: for none). */
+  readonly save: (brands: readonly Brand[], categoryId: string | null, at: string) => void
+  /** Notes that the shop was asked for this very name. */
+  readonly saveAsked: (name: string, categoryId: string | null, at: string) => void
+  readonly wasAsked: (name: string, categoryId: string | null) => boolean
+  readonly byId: (id: string, categoryId: string | null) => Brand | null
+  /** The brand of that name a shop can make most of: authorised ones first, those that need an authorisation last. */
+  readonly byName: (name: string, categoryId: string | null) => Brand | null
+  readonly search: (text: string, categoryId: string | null, page: Page) => { brands: Brand[]; total: number }
+}
+
 export type LiveStore = {
   readonly save: (productId: string, live: Live, snapshot: RemoteProduct | null) => { isNewlyWaiting: boolean }
   readonly get: (
@@ -163,6 +177,7 @@ export type Store = {
   readonly changes: ChangeStore
   readonly jobs: JobStore
   readonly reference: ReferenceStore
+  readonly brands: BrandStore
   readonly live: LiveStore
   readonly suggestions: SuggestionStore
   readonly leafChoices: LeafChoiceStore

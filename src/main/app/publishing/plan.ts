@@ -6,6 +6,7 @@ import { planProduct } from '#core/plan/plan-product.ts'
 import { publishOrder } from '#core/plan/publish-order.ts'
 import { finishDate } from '#core/plan/quota.ts'
 import type { Context } from '../context.ts'
+import { knownDocuments } from './documents.ts'
 
 /** What publishing would do with one product now. */
 export const planOf = (context: Context, product: Product): PlanItem => {
@@ -16,6 +17,7 @@ export const planOf = (context: Context, product: Product): PlanItem => {
     snapshot: live?.snapshot ?? null,
     findings: context.checker.check(product),
     categoryVersion: context.reference.version(),
+    documents: knownDocuments(context, product),
   })
 }
 

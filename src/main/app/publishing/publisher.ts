@@ -111,8 +111,15 @@ export const publishItems = async (context: Context, progress: Progress): Promis
   const { store } = context
   const jobId = progress.job().id
   const items = store.jobs.nextItems(jobId, 1_000_000)
-  const categoryIds = items.flatMap((item) => store.products.get(item.productId)?.categoryId ?? [])
-  await readRulesOf(context.reference, categoryIds)
+  const named = items.flatMap((item) => {
+    const product = store.products.get(item.productId)
+    return product === null ? [] : [{ brand: product.brand, categoryId: product.categoryId }]
+  })
+  await readRulesOf(
+    context.reference,
+    named.flatMap(({ categoryId }) => categoryId ?? []),
+  )
+  await context.brands.learn(named, Number.POSITIVE_INFINITY)
   const sending: Sending = {
     context,
     warehouse: await salesWarehouse(context),

@@ -3,14 +3,14 @@ import { isAppError } from '#contract/failure.ts'
 import type { Failure } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
 import type { PublishResult } from '#contract/publish.ts'
-import { neededCertificates } from '#core/checks/documents.ts'
 import { buildListing } from '#core/listing/build-listing.ts'
 import type { Attempt, Item } from '../ports/store.ts'
 import type { RemoteProduct, Warehouse } from '../ports/shop.ts'
 import type { Listing } from '../ports/shop.ts'
 import type { Context } from '../context.ts'
 import type { LookUp } from './look-up.ts'
-import { mayStandIn, uploadGallery, uploadStandIn } from './pictures.ts'
+import { uploadDocuments } from './documents.ts'
+import { uploadGallery } from './pictures.ts'
 
 export type Sending = {
   readonly context: Context
@@ -53,24 +53,6 @@ const attempted = async <T>(sending: Sending, item: Item, operation: string, wri
   }
 }
 
-const requiredDocuments = async (
-  sending: Sending,
-  product: Product,
-): Promise<{ certifications: Listing['certifications']; sizeChartUri: string | null }> => {
-  const { context } = sending
-  const rules = product.categoryId === null ? null : context.reference.knownRules(product.categoryId)
-  if (rules === null || !mayStandIn(context)) return { certifications: [], sizeChartUri: null }
-  const certifications: { id: string; imageUris: string[] }[] = []
-  for (const certification of neededCertificates(product, rules, context.store.meta.defaults())) {
-    certifications.push({
-      id: certification.id,
-      imageUris: [await uploadStandIn(context, certification.name, 'CERTIFICATION_IMAGE')],
-    })
-  }
-  const sizeChartUri = rules.isSizeChartRequired ? await uploadStandIn(context, 'Size chart', 'SIZE_CHART_IMAGE') : null
-  return { certifications, sizeChartUri }
-}
-
 const prepare = async (
   sending: Sending,
   product: Product,
@@ -78,7 +60,7 @@ const prepare = async (
 ): Promise<{ listing: Listing; notes: string[] }> => {
   const { context } = sending
   const gallery = await uploadGallery(context, product, sending.signal)
-  const documents = await requiredDocuments(sending, product)
+  const { documents, standIns: drawn } = await uploadDocuments(context, product)
   const listing = buildListing(product, {
     ...context.checker.contextOf(product),
     categoryVersion: context.reference.version(),
@@ -87,7 +69,7 @@ const prepare = async (
     remoteSkus: remote?.skus ?? [],
     ...documents,
   })
-  const standIns = gallery.standIns + documents.certifications.length + (documents.sizeChartUri === null ? 0 : 1)
+  const standIns = gallery.standIns + drawn
   const notes =
     gallery.problems.length > 0
       ? [`${gallery.problems.length} of its pictures could not be used: ${gallery.problems[0] ?? ''}`]
@@ -193,6 +175,7 @@ export const sendPriceAndStock = async (
     remoteSkus: remote.skus,
     certifications: [],
     sizeChartUri: null,
+    sizeChartTemplateId: null,
   })
   const pairs = listing.skus.flatMap((ours) => {
     const theirs = remote.skus.find((sku) => sku.remoteSkuId === ours.remoteSkuId)
@@ -231,6 +214,15 @@ export const sendEdit = async (
   const remote = await context.shop.getProduct(remoteId)
   const { listing, notes } = await prepare(sending, product, remote)
   const written = await attempted(sending, item, 'editProduct', () => context.shop.editProduct(remoteId, listing))
+  const soldOut = listing.skus.flatMap(({ remoteSkuId, quantity, warehouseId }) => {
+    const theirs = remote.skus.find((sku) => sku.remoteSkuId === remoteSkuId)
+    return theirs === undefined || quantity > 0 || theirs.quantity === 0
+      ? []
+      : [{ remoteSkuId: theirs.remoteSkuId, quantity, warehouseId }]
+  })
+  // An edit takes no stock of zero; the call for stock does.
+  if (soldOut.length > 0)
+    await attempted(sending, item, 'updateStock', () => context.shop.updateStock(remoteId, soldOut))
   await readBack(sending, product, remoteId)
   return result(
     product,

@@ -4,6 +4,7 @@ import { AppError } from '#contract/failure.ts'
 import type { Batch } from '#contract/products.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
+import { leafEdits } from '../leaf-changes.ts'
 
 export type LeafOfProduct = { readonly productId: string; readonly categoryId: string }
 
@@ -61,29 +62,22 @@ const readLeaves = async (
 
 /**
  * Gives each product its leaf, as one batch. `left` counts the choices that were left out because the product or the leaf is gone or closed.
- * Products that are in their leaf already do not count.
+ * Products that are in their leaf already do not count. `withAside` counts those with values that the new leaf has no place for.
  */
 export const putIntoLeaves = async (
   context: Context,
   choices: readonly LeafOfProduct[],
   label: string,
-): Promise<{ batch: Batch | null; products: number; left: number }> => {
+): Promise<{ batch: Batch | null; products: number; left: number; withAside: number }> => {
   const tree = await context.reference.tree()
   const known = new Set(context.store.products.ids({ view: 'all', text: '', batchId: null, categoryId: null }))
   const usable = choices.filter(({ productId, categoryId }) => known.has(productId) && isOpen(tree.get(categoryId)))
   const productIds = usable.map(({ productId }) => productId)
   const leafIds = [...new Set(usable.map(({ categoryId }) => categoryId))]
   await readLeaves(context, leafIds, productIds)
-  const batch = context.store.changes.apply(
-    { kind: 'category', label, who: 'seller' },
-    usable.map(({ productId, categoryId }) => ({
-      productId,
-      variantId: null,
-      field: 'categoryId' as const,
-      value: categoryId,
-    })),
-  )
+  const { edits, withAside } = leafEdits(context, usable)
+  const batch = context.store.changes.apply({ kind: 'category', label, who: 'seller' }, edits)
   await context.checker.recheckMany(productIds)
   context.bus.emit({ type: 'products.changed', productIds: null })
-  return { batch, products: batch?.products ?? 0, left: choices.length - usable.length }
+  return { batch, products: batch?.products ?? 0, left: choices.length - usable.length, withAside }
 }

@@ -21,4 +21,7 @@ export const mediaOperations = (call: Call) => ({
   /** PDF to 20 MB or a video to 100 MB. The name needs its extension and no blanks. */
   uploadFile: (upload: Upload): Promise<WireData<'uploadProductFile202309'>> =>
     call('uploadProductFile202309', { body: formOf(upload, { name: upload.name }) }),
+  /** Templates of the shop, 100 a page. */
+  sizeCharts: (keyword: string): Promise<WireData<'searchSizeCharts202407'>> =>
+    call('searchSizeCharts202407', { query: { page_size: 100 }, body: keyword === '' ? {} : { keyword } }),
 })

@@ -1,0 +1,110 @@
+// The brands of the shop as the app uses them: asked for when a name turns up, kept, found again without a network.
+import type { Brand, brands } from '#contract/brands.ts'
+import { isAppError } from '#contract/failure.ts'
+import type { Product } from '#contract/product.ts'
+import { isNoBrand } from '#core/checks/brand.ts'
+import { comparable } from '#core/checks/attributes-to-send.ts'
+import type { z } from 'zod'
+import type { Ports } from './ports.ts'
+import type { Reference } from './reference.ts'
+
+type Query = z.infer<NonNullable<(typeof brands.search)['~orpc']['inputSchema']>>
+type Answer = z.infer<NonNullable<(typeof brands.search)['~orpc']['outputSchema']>>
+type Named = Pick<Product, 'brand' | 'categoryId'>
+
+export type Brands = {
+  readonly search: (query: Query) => Promise<Answer>
+  readonly create: (name: string) => Promise<Brand>
+  /** What is known of a product's brand without asking; null where the shop was never asked for it. */
+  readonly known: (product: Pick<Product, 'brand' | 'brandId' | 'categoryId'>) => Brand | 'unknown' | null
+  /** Asks the shop for brand names that it was not asked for yet, at most `most`. Stops where the shop cannot be reached; says how many it asked for. */
+  readonly learn: (products: Iterable<Named>, most?: number) => Promise<number>
+}
+
+const pageSize = 50
+const fewestLetters = 2
+// A name may begin many others; what lies further back is found by a seller who types more of it.
+const mostPages = 4
+const keptPage = /^kept:(\d+)$/
+
+const hasBrand = (name: string): boolean => name.trim().length >= fewestLetters && !isNoBrand(name)
+
+/** Brands over the store and the shop. */
+export const createBrands = (ports: Ports, reference: Reference): Brands => {
+  const { store, shop, host } = ports
+
+  const fromBefore = ({ text, categoryId, pageToken }: Query): Answer => {
+    const offset = Number(keptPage.exec(pageToken ?? '')?.[1] ?? 0)
+    const { brands: found, total } = store.brands.search(text, categoryId, { offset, limit: pageSize })
+    const next = offset + found.length
+    return { brands: found, nextPageToken: next < total ? `kept:${next}` : null, total, isFromBefore: true }
+  }
+
+  const ask = async (text: string, categoryId: string | null, pageToken: string | null, limit: number) => {
+    const category = categoryId === null ? null : { id: categoryId, version: reference.version() }
+    const page = await shop.brands({ text, category, pageToken, limit })
+    store.brands.save(page.brands, categoryId, host.now())
+    return page
+  }
+
+  const learnOne = async (name: string, categoryId: string | null): Promise<void> => {
+    const wanted = comparable(name)
+    let pageToken: string | null = null
+    for (let page = 0; page < mostPages; page += 1) {
+      const { brands: found, nextPageToken }: Awaited<ReturnType<typeof ask>> = await ask(
+        name.trim(),
+        categoryId,
+        pageToken,
+        100,
+      )
+      if (nextPageToken === null || found.some((brand) => comparable(brand.name) === wanted)) break
+      pageToken = nextPageToken
+    }
+    store.brands.saveAsked(name, categoryId, host.now())
+  }
+
+  return {
+    search: async (query) => {
+      if (keptPage.test(query.pageToken ?? '')) return fromBefore(query)
+      try {
+        const text = query.text.trim()
+        const { brands: found, nextPageToken, total } = await ask(text, query.categoryId, query.pageToken, pageSize)
+        return { brands: [...found], nextPageToken, total, isFromBefore: false }
+      } catch (error) {
+        if (!isAppError(error) || (error.code !== 'offline' && error.code !== 'limited')) throw error
+        return fromBefore(query)
+      }
+    },
+    create: async (name) => {
+      const id = await shop.createBrand(name)
+      const brand: Brand = { id, name, isAuthorized: false, isTop: false, isAvailable: null }
+      store.brands.save([brand], null, host.now())
+      return brand
+    },
+    known: ({ brand, brandId, categoryId }) => {
+      if (!hasBrand(brand)) return null
+      const chosen = brandId === '' ? null : store.brands.byId(brandId, categoryId)
+      if (chosen !== null && comparable(chosen.name) === comparable(brand)) return chosen
+      return store.brands.byName(brand, categoryId) ?? (store.brands.wasAsked(brand, null) ? 'unknown' : null)
+    },
+    learn: async (products, most = 100) => {
+      const wanted = new Map<string, { name: string; categoryId: string | null }>()
+      for (const { brand, categoryId } of products) {
+        if (hasBrand(brand) && !store.brands.wasAsked(brand, categoryId))
+          wanted.set(`${comparable(brand)}\n${categoryId ?? ''}`, { name: brand, categoryId })
+      }
+      let asked = 0
+      for (const { name, categoryId } of [...wanted.values()].slice(0, most)) {
+        try {
+          await learnOne(name, categoryId)
+          asked += 1
+        } catch (error) {
+          if (!isAppError(error)) throw error
+          host.log.info('brands were not read', { error: error.details.sentence })
+          break
+        }
+      }
+      return asked
+    },
+  }
+}

@@ -1,0 +1,68 @@
+// The edits that move products to another leaf, or set one attribute for many. What a leaf has no place for is kept aside, never dropped.
+import type { Attribute } from '#contract/categories.ts'
+import type { AttributeValue, Product } from '#contract/product.ts'
+import type { Edit } from '#contract/products.ts'
+import { changeLeaf } from '#core/categories/change-leaf.ts'
+import { attributeOf } from '#core/checks/attributes-to-send.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Edits that move each product to its leaf, and how many of them keep values aside. Where the form of a leaf was never read only the leaf changes:
+ * the values stay as they are and are sorted when they are looked at.
+ */
+export const leafEdits = (
+  context: Context,
+  choices: readonly { readonly productId: string; readonly categoryId: string }[],
+): { readonly edits: Edit[]; readonly withAside: number } => {
+  const edits: Edit[] = []
+  let withAside = 0
+  const wanted = new Map(choices.map(({ productId, categoryId }) => [productId, categoryId]))
+  const names = new Map<string, string>()
+  const nameOf = (id: string | null): string => {
+    if (id === null) return ''
+    const known = names.get(id) ?? context.store.reference.category(context.reference.version(), id)?.name ?? ''
+    names.set(id, known)
+    return known
+  }
+  context.store.products.each([...wanted.keys()], (product) => {
+    const categoryId = wanted.get(product.id)
+    if (categoryId === undefined) return
+    const rules = context.reference.knownRules(categoryId)
+    if (rules === null) {
+      edits.push({ productId: product.id, variantId: null, field: 'categoryId', value: categoryId })
+      return
+    }
+    const change = changeLeaf(product, rules, nameOf(product.categoryId))
+    edits.push(...change.edits)
+    if (change.aside.length > 0) withAside += 1
+  })
+  return { edits, withAside }
+}
+
+/** The filled attributes with other values for one; it keeps its place where it has one. Empty values take it away. */
+export const withAttribute = (
+  filled: readonly AttributeValue[],
+  attribute: Pick<Attribute, 'id' | 'name'>,
+  values: AttributeValue['values'],
+  attributes: readonly Attribute[],
+): AttributeValue[] => {
+  const next = { attributeId: attribute.id, name: attribute.name, values }
+  const isIt = (one: AttributeValue): boolean => attributeOf(one, attributes)?.id === attribute.id
+  const at = filled.findIndex(isIt)
+  const others = filled.filter((one) => !isIt(one))
+  if (values.length === 0) return others
+  return at === -1 ? [...others, next] : others.toSpliced(at, 0, next)
+}
+
+/** The edit that sets one attribute of a product; none where nothing changes. */
+export const attributeEdit = (
+  product: Product,
+  attribute: Attribute,
+  values: AttributeValue['values'],
+  attributes: readonly Attribute[],
+): Edit[] => {
+  const next = withAttribute(product.attributes, attribute, values, attributes)
+  return JSON.stringify(next) === JSON.stringify(product.attributes)
+    ? []
+    : [{ productId: product.id, variantId: null, field: 'attributes', value: next }]
+}

@@ -1,0 +1,200 @@
+// The whole way of what a leaf asks for: filled in here, published, accepted by the practice shop, and there when it is read back.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Edit } from '#contract/products.ts'
+import type { Document } from '#contract/product.ts'
+import { openDatabase } from '#main/store/database.ts'
+import { closeBatch, insertProduct, openBatch } from '#main/store/writer.ts'
+import type { Shop } from '../../practice-shop.ts'
+import { startShop } from '../../practice-shop.ts'
+import { certificatesFor, filledFor, seeded } from './leaf-listing.ts'
+import { openApp, testFolder } from './open-app.ts'
+
+const seed = 5
+const leavesWanted = 60
+
+let shop: Shop
+let opened: ReturnType<typeof openApp>
+const place = testFolder()
+
+beforeAll(async () => {
+  shop = await startShop()
+  opened = openApp(place.folder, shop)
+  opened.store.meta.saveDefaults({ ...opened.store.meta.defaults(), hasStandIns: false, hasNeutralValues: false })
+}, 60_000)
+afterAll(async () => {
+  await opened.close()
+  await shop.stop()
+  place.remove()
+})
+
+const bring = (count: number): string[] => {
+  const database = openDatabase(join(place.folder, 'workspace.db'))
+  const stamp = { now: new Date().toISOString(), newId: opened.app.context.host.newId }
+  const batchId = stamp.newId()
+  openBatch(database, { id: batchId, kind: 'import', label: 'Import', who: 'seller', at: stamp.now, isOpen: true })
+  const ids = Array.from({ length: count }, (_, at) =>
+    insertProduct(
+      database,
+      batchId,
+      {
+        key: batchId + String(at),
+        fields: {
+          title: `Thing number ${at} for every leaf category`,
+          description: '<p>Made to be listed.</p>',
+          weight: '1',
+          weightUnit: 'KILOGRAM',
+          length: '10',
+          width: '10',
+          height: '10',
+          dimensionUnit: 'CENTIMETER',
+        },
+        imageSources: ['thing.jpg'],
+        variants: ['Green', 'Blue'].map((value) => ({
+          fields: { sellerSku: `${batchId.slice(-12)}-${at}-${value}`, price: '12.50', quantity: '5' },
+          options: [{ name: 'Color', value }],
+          imageSource: null,
+        })),
+      },
+      stamp,
+    ),
+  )
+  closeBatch(database, batchId)
+  database.close()
+  return ids
+}
+
+const drawImage = async (productId: string): Promise<void> => {
+  const { pictures } = opened.app.context
+  const drawn = await pictures.drawStandIn('Thing', 800)
+  const image = opened.store.products.get(productId)?.images[0]
+  if (image === undefined) throw new Error('The product has no image.')
+  await pictures.keep(image.id, drawn)
+  opened.store.products.setImage(image.id, { state: 'ready', widthPixels: 800, heightPixels: 800, sizeBytes: 9_000 })
+}
+
+const takeFile = (name: string, bytes: Uint8Array | string, use: 'certificate' | 'size-chart'): Promise<Document> => {
+  const path = join(place.folder, name)
+  writeFileSync(path, bytes)
+  return opened.client.documents.take({ fileId: path, use })
+}
+
+const publish = async (productIds: string[]) => {
+  const { jobId } = await opened.client.publish.start({ productIds })
+  if (jobId === null) throw new Error('Nothing was sent.')
+  await opened.client.jobs.wait({ jobId })
+  return (await opened.client.publish.results({ jobId, offset: 0, limit: 500 })).results
+}
+
+describe('a listing with all that its leaf asks for', () => {
+  it(`is accepted and kept as it was sent, over ${leavesWanted} leaves of all branches`, async () => {
+    const { client, app, store } = opened
+    const random = seeded(seed)
+    const tree = await app.context.reference.tree()
+    // One leaf of every branch in turn, so that each kind of goods is met; those with documents are rare and all welcome.
+    const roots = [...new Set(tree.leaves.map(({ path }) => path[0]?.id))]
+    const shuffled = roots.map((root) =>
+      tree.leaves.filter(({ path }) => path[0]?.id === root).toSorted(() => random() - 0.5),
+    )
+    const inTurn = Array.from({ length: 40 }, (_, round) => shuffled.flatMap((leaves) => leaves[round] ?? [])).flat()
+    const chosen: string[] = []
+    const kinds = { certificates: 0, conditions: 0, charts: 0 }
+    for (const { id } of inTurn) {
+      if (chosen.length === leavesWanted) break
+      const rules = await client.categories.rules({ id })
+      const has = {
+        certificates: rules.certifications.length > 0,
+        conditions: rules.attributes.some(({ requiredWhen }) => requiredWhen.length > 0),
+        charts: rules.isSizeChartSupported,
+      }
+      const isPlain = !has.certificates && !has.conditions && !has.charts
+      const plainSoFar = chosen.length - kinds.certificates
+      if (isPlain && plainSoFar > leavesWanted / 2) continue
+      chosen.push(id)
+      for (const name of ['certificates', 'conditions', 'charts'] as const) if (has[name]) kinds[name] += 1
+    }
+    expect(Object.values(kinds).every((count) => count > 3)).toBe(true)
+
+    const pdf = await takeFile('Safety data sheet, v2.pdf', '%PDF-1.4 a document', 'certificate')
+    const { pictures } = app.context
+    const picture = await takeFile('lab.jpg', (await pictures.drawStandIn('Lab', 900)).bytes, 'certificate')
+    const chart = await takeFile('chart.jpg', (await pictures.drawStandIn('Sizes', 1100)).bytes, 'size-chart')
+    const [template] = await client.documents.templates({ text: '' })
+    const brands = (await client.brands.search({ text: '', categoryId: null })).brands.filter(({ isTop }) => !isTop)
+
+    const ids = bring(chosen.length)
+    const expected = new Map<string, { brand: string; chart: 'picture' | 'template' | null }>()
+    for (const [at, id] of ids.entries()) {
+      const categoryId = chosen[at] ?? ''
+      await drawImage(id)
+      await client.categories.set({ categoryId, productIds: [id] })
+      const rules = await client.categories.rules({ id: categoryId })
+      const brand = brands[Math.floor(random() * brands.length)]
+      if (brand === undefined || template === undefined)
+        throw new Error('The practice shop has no brands or templates.')
+      const isTemplate = random() < 0.5
+      const sizeChart = isTemplate
+        ? { templateId: template.id, name: template.name, document: null }
+        : { templateId: null, name: chart.name, document: chart }
+      const on = { productId: id, variantId: null }
+      const edits: Edit[] = [
+        { ...on, field: 'attributes', value: filledFor(rules, random) },
+        { ...on, field: 'brand', value: brand.name },
+        { ...on, field: 'brandId', value: brand.id },
+        { ...on, field: 'certificates', value: certificatesFor(rules, { pdf, picture }, random) },
+        ...(rules.isSizeChartSupported ? [{ ...on, field: 'sizeChart' as const, value: sizeChart }] : []),
+      ]
+      await client.products.edit({ label: 'All that the leaf asks for', edits })
+      const isUsable = !brand.isAuthorized
+      const shownChart = rules.isSizeChartSupported ? (isTemplate ? 'template' : 'picture') : null
+      expected.set(id, { brand: isUsable ? brand.id : '?', chart: shownChart })
+    }
+
+    const blocked = ids.flatMap((id) =>
+      store.products
+        .findings(id)
+        .filter(({ severity }) => severity === 'blocking')
+        .map(({ sentence }) => sentence),
+    )
+    expect(blocked).toEqual([])
+    const results = await publish(ids)
+    expect(results.filter(({ outcome }) => outcome !== 'listed').map(({ sentence }) => sentence)).toEqual([])
+
+    const tally = { leaves: results.length, attributes: 0, own: 0, brands: 0, certificates: 0, pdf: 0, charts: 0 }
+    for (const { productId, remoteId } of results) {
+      const product = store.products.get(productId)
+      const remote = await app.context.shop.getProduct(remoteId ?? '')
+      for (const { attributeId, values } of product?.attributes ?? []) {
+        const there = remote.attributes?.find(({ id }) => id === attributeId)
+        expect(there?.values.map(({ name }) => name).toSorted()).toEqual(values.map(({ name }) => name).toSorted())
+        tally.attributes += 1
+        tally.own += values.some(({ id }) => id === null) ? 1 : 0
+      }
+      expect(remote.attributes).toHaveLength(product?.attributes.length ?? -1)
+      const wanted = expected.get(productId)
+      const brandId = remote.brand?.id ?? ''
+      expect(wanted?.brand === '?' ? '?' : brandId).toBe(wanted?.brand)
+      tally.brands += brandId === '' ? 0 : 1
+      for (const { certificationId, documents, expiresOn } of product?.certificates ?? []) {
+        const there = remote.certifications?.find(({ id }) => id === certificationId)
+        const pdfs = documents.filter(({ format }) => format === 'pdf').length
+        expect([there?.files.length, there?.imageUris.length, there?.expiresOn]).toEqual([
+          pdfs,
+          documents.length - pdfs,
+          expiresOn,
+        ])
+        tally.certificates += 1
+        tally.pdf += pdfs
+      }
+      const shown = remote.sizeChart?.templateId ? 'template' : remote.sizeChart?.uri ? 'picture' : null
+      expect(shown).toBe(wanted?.chart ?? null)
+      tally.charts += shown === null ? 0 : 1
+    }
+    console.log(`seed ${seed}: ${JSON.stringify({ ...kinds, ...tally })}`)
+
+    // What the shop has agrees with what is here, so a second run would send nothing.
+    const plan = await client.publish.plan({ productIds: ids })
+    expect(plan.items.map(({ changes }) => changes)).toEqual([])
+  }, 300_000)
+})
