@@ -44,6 +44,7 @@ export const appInfoShape = z.object({
     products: z.number(),
     variants: z.number(),
     needsWork: z.number(),
+    rulesChanged: z.number(),
     stages: z.record(z.enum(stages), z.number()),
   }),
   categoryTree: z.object({ leaves: z.number(), syncedAt: z.string().nullable(), version: z.string() }),

@@ -5,7 +5,7 @@ import { jobShape } from './job.ts'
 
 export const noticeShape = z.object({
   id: z.string(),
-  kind: z.enum(['permission', 'job', 'connection', 'import']),
+  kind: z.enum(['permission', 'job', 'connection', 'import', 'category']),
   title: z.string(),
   body: z.string(),
   link: z.string().nullable(),

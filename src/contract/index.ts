@@ -19,6 +19,7 @@ import { shops } from './shops.ts'
 import { sourceCategories } from './source-categories.ts'
 import { status } from './status.ts'
 import { suggestions } from './suggestions.ts'
+import { sync } from './sync.ts'
 
 // The map that oRPC wants, one entry for each failure code.
 const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 400, data: failureDetailsShape }]))
@@ -35,6 +36,7 @@ export const contract = oc.errors(errors).router({
   status,
   shops,
   keys,
+  sync,
   events,
   suggestions,
   sourceCategories,

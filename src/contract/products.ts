@@ -5,7 +5,17 @@ import { findingShape } from './finding.ts'
 import { liveShape } from './live.ts'
 import { productFields, productShape, stages, variantFields, variantShape } from './product.ts'
 
-export const viewNames = ['all', 'needs-work', 'draft', 'ready', 'review', 'waiting', 'live', 'failed'] as const
+export const viewNames = [
+  'all',
+  'needs-work',
+  'rules-changed',
+  'draft',
+  'ready',
+  'review',
+  'waiting',
+  'live',
+  'failed',
+] as const
 
 export const productFilterShape = z.object({
   view: z.enum(viewNames).default('all'),

@@ -20,10 +20,12 @@ import { publish } from './handlers/publish.ts'
 import { shops } from './handlers/shops.ts'
 import { sourceCategories } from './handlers/source-categories.ts'
 import { suggestions } from './handlers/suggestions.ts'
+import { sync } from './handlers/sync.ts'
 import { app, events, status } from './handlers/workspace.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
 import { createReference } from './reference.ts'
+import { createKeeper } from './syncing/keeper.ts'
 import { createWatcher } from './watching/watcher.ts'
 
 /** Every handler by feature; carriers serve it with a Context. */
@@ -39,6 +41,7 @@ export const router: Router<typeof contract, Context> = os.router({
   status,
   shops,
   keys,
+  sync,
   events,
   suggestions,
   sourceCategories,
@@ -63,6 +66,7 @@ export const createApp = (ports: Ports): App => {
   const brandsOfShop = createBrands(ports, reference)
   const checker = createChecker(ports, reference, brandsOfShop)
   const watcher = createWatcher(() => context)
+  const keeper = createKeeper(() => context)
   const context: Context = { ...ports, bus, jobs: runner, reference, brands: brandsOfShop, checker, watcher }
   return {
     router,
@@ -74,8 +78,10 @@ export const createApp = (ports: Ports): App => {
       await reference
         .tree()
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
+      keeper.start()
     },
     close: async () => {
+      keeper.stop()
       await watcher.stop()
       await runner.close()
       ports.store.close()

@@ -5,26 +5,38 @@ import { lexicon } from '#core/categories/lexicon.ts'
 import { createCategorySearch } from '#core/categories/search.ts'
 import type { CategorySearch } from '#core/categories/search.ts'
 import { withSynonyms } from '#core/categories/synonyms.ts'
+import { ruleDifferences } from '#core/categories/rules-difference.ts'
+import type { RuleDifference } from '#core/categories/rules-difference.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import type { CategoryTree } from '#core/categories/tree.ts'
-import { limitsOf } from '#core/markets/limits-of.ts'
+import { categoryVersionOn } from '#core/markets/category-versions.ts'
 import type { Ports } from './ports.ts'
 import type { CategoryVersion } from './ports/shop.ts'
+import { readNodes } from './syncing/read-nodes.ts'
 
 export type Reference = {
+  /** The version products are listed with in this shop's market today. */
   readonly version: () => CategoryVersion
+  /** The language of names. */
+  readonly locale: () => string
+  readonly useLocale: (locale: string) => void
+  /** Reads both trees. A failure on the one that is not listed with is kept and told, not thrown. */
   readonly sync: () => Promise<{ leaves: number; syncedAt: string }>
-  /** The tree as last synced; synced now where that never happened. */
-  readonly tree: () => Promise<CategoryTree>
+  /** The tree as last synced; synced now where that never happened. Of the version in use unless named. */
+  readonly tree: (version?: CategoryVersion) => Promise<CategoryTree>
+  /** The same without asking the shop: null where it was never read. */
+  readonly knownTree: (version?: CategoryVersion) => CategoryTree | null
   readonly summary: () => { leaves: number; syncedAt: string | null; version: string }
   readonly search: (text: string, limit: number) => Promise<CategoryHit[]>
   readonly category: (id: string) => Promise<Category>
   readonly children: (parentId: string | null) => Promise<Category[]>
   /** What a leaf asks for: from the workspace where it was read before, from the shop otherwise. */
-  readonly rules: (categoryId: string) => Promise<LeafRules>
+  readonly rules: (categoryId: string, version?: CategoryVersion) => Promise<LeafRules>
   /** The same without asking the shop: null where it was never read. */
-  readonly knownRules: (categoryId: string) => LeafRules | null
-  /** The tree and the search over it, for suggestions. */
+  readonly knownRules: (categoryId: string, version?: CategoryVersion) => LeafRules | null
+  /** Asks the shop again, keeps the answer, and says what changed since the last one. */
+  readonly rereadRules: (categoryId: string) => Promise<readonly RuleDifference[]>
+  /** The tree in use and the search over it, for suggestions. */
   readonly words: () => Promise<{ readonly tree: CategoryTree; readonly search: CategorySearch }>
   /** Builds the search anew, because the seller's synonyms changed. */
   readonly relearn: () => void
@@ -32,70 +44,90 @@ export type Reference = {
   readonly forget: () => void
 }
 
-const locale = 'en-US'
-
 const unknownCategory = (id: string): AppError =>
   new AppError('invalid', {
     sentence: `There is no category ${id} in this shop's tree.`,
     action: 'Search for the category by its name, or refresh the tree in Categories.',
   })
 
+type Loaded = { readonly tree: CategoryTree; readonly search: ReturnType<typeof createCategorySearch> | null }
+
 /** Reference data over the store and the shop. `onSynced` is told after each new tree. */
 export const createReference = (ports: Ports, onSynced: () => void): Reference => {
   const { store, shop, host } = ports
-  let tree: CategoryTree | null = null
-  let search: CategorySearch | null = null
+  const loaded = new Map<CategoryVersion, Loaded>()
   const rulesInMemory = new Map<string, LeafRules>()
   let syncing: Promise<{ leaves: number; syncedAt: string }> | null = null
 
-  const version = (): CategoryVersion => limitsOf(store.meta.shop()?.region ?? 'US').categoryVersion.value
+  const version = (): CategoryVersion => categoryVersionOn(store.meta.shop()?.region ?? 'US', host.now())
+  const locale = (): string => store.reference.locale()
 
   const learn = (from: CategoryTree): CategorySearch =>
     createCategorySearch(from, withSynonyms(lexicon, store.leafChoices.synonyms()))
 
-  const load = (): CategoryTree | null => {
-    if (tree !== null) return tree
-    const kept = store.reference.categories(version())
+  const load = (which: CategoryVersion): Loaded | null => {
+    const known = loaded.get(which)
+    if (known !== undefined) return known
+    const kept = store.reference.categories(which)
     if (kept.syncedAt === null || kept.nodes.length === 0) return null
     const built = buildCategoryTree(kept.nodes)
     for (const fault of built.faults) host.log.warn('category tree fault', { ...fault })
-    tree = built.tree
-    search = learn(built.tree)
-    return tree
+    // Search is needed in the tree in use only, and then at once.
+    const made = { tree: built.tree, search: which === version() ? learn(built.tree) : null }
+    loaded.set(which, made)
+    if (which === version()) store.reference.useTree({ version: which })
+    return made
   }
 
-  const readTree = async (): Promise<{ leaves: number; syncedAt: string }> => {
-    const nodes = await shop.categories(version(), locale)
-    if (nodes.length === 0) {
-      throw new AppError('rejected', {
-        sentence: 'The shop answered with an empty category tree.',
-        action: 'The tree from before is kept. Try again in a few minutes.',
-      })
+  const readTree = async (which: CategoryVersion): Promise<void> => {
+    const { nodes, faults: nameless } = await readNodes(ports, which, locale())
+    store.transaction(() => {
+      store.reference.saveCategories(which, nodes, host.now())
+      const { faults } = buildCategoryTree(nodes)
+      store.reference.noteTree(which, { faults: [...nameless, ...faults] })
+    })
+    loaded.delete(which)
+  }
+
+  const readTrees = async (): Promise<{ leaves: number; syncedAt: string }> => {
+    const current = version()
+    const other = current === 'v2' ? 'v1' : 'v2'
+    const note = (which: CategoryVersion, error: unknown): void => {
+      if (isAppError(error)) store.reference.noteTree(which, { failure: error.details.sentence })
     }
-    const syncedAt = host.now()
-    store.reference.saveCategories(version(), nodes, syncedAt)
-    tree = null
-    search = null
-    const leaves = load()?.leaves.length ?? 0
+    try {
+      await readTree(current)
+    } catch (error) {
+      note(current, error)
+      throw error
+    }
+    await readTree(other).catch((error: unknown) => {
+      if (!isAppError(error)) throw error
+      note(other, error)
+    })
+    const leaves = load(current)?.tree.leaves.length ?? 0
     onSynced()
-    return { leaves, syncedAt }
+    return { leaves, syncedAt: store.reference.treeRead(current)?.syncedAt ?? host.now() }
   }
 
   const sync = (): Promise<{ leaves: number; syncedAt: string }> => {
-    syncing ??= readTree().finally(() => {
+    syncing ??= readTrees().finally(() => {
       syncing = null
     })
     return syncing
   }
 
-  const ready = async (): Promise<CategoryTree> => {
-    const known = load()
-    if (known !== null) return known
+  const ready = async (which: CategoryVersion = version()): Promise<CategoryTree> => {
+    const known = load(which)
+    if (known !== null) return known.tree
     await sync()
-    const made = load()
-    if (made === null)
-      throw new AppError('offline', { sentence: 'The category tree has not been read from the shop yet.' })
-    return made
+    const made = load(which)
+    if (made !== null) return made.tree
+    const why = store.reference.treeRead(which)?.failure
+    throw new AppError('offline', {
+      sentence: why ?? 'The category tree has not been read from the shop yet.',
+      action: 'Read the tree again in Categories when the shop can be reached.',
+    })
   }
 
   const category = async (id: string): Promise<Category> => {
@@ -104,61 +136,95 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
     return found
   }
 
-  const knownRules = (categoryId: string): LeafRules | null => {
-    const inMemory = rulesInMemory.get(categoryId)
+  const knownRules: Reference['knownRules'] = (categoryId, which = version()) => {
+    const key = `${which} ${categoryId}`
+    const inMemory = rulesInMemory.get(key)
     if (inMemory !== undefined) return inMemory
-    const kept = store.reference.rules(version(), categoryId)
-    if (kept !== null) rulesInMemory.set(categoryId, kept)
+    const kept = store.reference.rules(which, categoryId)
+    if (kept !== null) rulesInMemory.set(key, kept)
     return kept
+  }
+
+  const readRules = async (categoryId: string, which: CategoryVersion): Promise<LeafRules> => {
+    try {
+      const read = await shop.leafRules(categoryId, which, locale())
+      store.reference.saveRules(which, read)
+      rulesInMemory.set(`${which} ${categoryId}`, read)
+      return read
+    } catch (error) {
+      if (isAppError(error) && error.code === 'rejected')
+        store.reference.failRules(which, categoryId, error.details.sentence, host.now())
+      throw error
+    }
+  }
+
+  const forget = (): void => {
+    loaded.clear()
+    rulesInMemory.clear()
   }
 
   return {
     version,
+    locale,
+    useLocale: (next) => {
+      store.reference.useTree({ locale: next })
+      forget()
+    },
     sync,
     tree: ready,
+    knownTree: (which = version()) => load(which)?.tree ?? null,
     summary: () => {
-      const known = load()
+      const known = load(version())
       return {
-        leaves: known?.leaves.length ?? 0,
-        syncedAt: store.reference.categories(version()).syncedAt,
+        leaves: known?.tree.leaves.length ?? 0,
+        syncedAt: store.reference.treeRead(version())?.syncedAt || null,
         version: version(),
       }
     },
     search: async (text, limit) => {
       await ready()
       const used = store.reference.productsPerCategory()
-      return (search?.(text, { limit, usage: used }) ?? []).map((hit) => ({ ...hit, products: used.get(hit.id) ?? 0 }))
+      const known = load(version())
+      if (known === null) return []
+      return (known.search?.(text, { limit, usage: used }) ?? []).map((hit) => ({
+        ...hit,
+        products: used.get(hit.id) ?? 0,
+      }))
     },
     category,
     children: async (parentId) => [...(await ready()).children(parentId)],
-    rules: async (categoryId) => {
-      const known = knownRules(categoryId)
+    rules: async (categoryId, which = version()) => {
+      const known = knownRules(categoryId, which)
       if (known !== null) return known
-      const node = await category(categoryId)
+      const node = (await ready(which)).get(categoryId)
+      if (node === null) throw unknownCategory(categoryId)
       if (!node.isLeaf) {
         throw new AppError('invalid', {
           sentence: `“${node.name}” is not a leaf category; products can only be listed in a leaf.`,
           action: 'Choose one of the categories below it.',
         })
       }
-      const read = await shop.leafRules(categoryId, version(), locale)
-      store.reference.saveRules(version(), read)
-      rulesInMemory.set(categoryId, read)
-      return read
+      return readRules(categoryId, which)
     },
     knownRules,
+    rereadRules: async (categoryId) => {
+      const which = version()
+      const before = store.reference.rules(which, categoryId)
+      const after = await readRules(categoryId, which)
+      const changes = before === null ? [] : ruleDifferences(before, after)
+      if (changes.length > 0)
+        store.reference.addRuleChange({ id: host.newId(), version: which, categoryId, at: host.now(), changes })
+      return changes
+    },
     words: async () => {
       const from = await ready()
-      return { tree: from, search: (search ??= learn(from)) }
+      return { tree: from, search: load(version())?.search ?? learn(from) }
     },
     relearn: () => {
-      if (tree !== null) search = learn(tree)
+      const known = loaded.get(version())
+      if (known !== undefined) loaded.set(version(), { ...known, search: learn(known.tree) })
     },
-    forget: () => {
-      tree = null
-      search = null
-      rulesInMemory.clear()
-    },
+    forget,
   }
 }
 

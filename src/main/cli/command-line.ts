@@ -7,6 +7,7 @@ import type { Call } from './outcome.ts'
 import { suggestCommand } from './suggesting.ts'
 import type { SuggestOptions } from './suggesting.ts'
 import { publishCommand, statusCommand } from './publishing.ts'
+import { syncCommand } from './reference.ts'
 import { fromWhereTyped, runInWorkspace } from './run.ts'
 import type { CommonOptions } from './run.ts'
 
@@ -71,6 +72,10 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
     .option('--offline', 'do not ask TikTok Shop for its recommendation', false)
     .option('--accept <percent>', 'put products without a leaf into suggestions that are at least so sure', percent)
     .action(async (options: SuggestOptions) => run(suggestCommand(options)))
+  categories
+    .command('sync')
+    .description('read both category trees and what the leaves in use ask for')
+    .action(plain(syncCommand))
   program.command('check').description('find everything that is wrong').action(plain(checkCommand))
   program
     .command('publish')

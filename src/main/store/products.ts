@@ -5,7 +5,7 @@ import { stages } from '#contract/product.ts'
 import type { ProductStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow, Value } from './database.ts'
 import { number, numberOrNull, parsed, text, textOrNull } from './database.ts'
-import { listIds, listRows } from './rows.ts'
+import { listIds, listRows, rulesChanged } from './rows.ts'
 import { toVariant } from './variants.ts'
 import type { Scope } from './scope.ts'
 import type { Stamp } from './writer.ts'
@@ -116,7 +116,10 @@ const countAll = (database: Database): ReturnType<ProductStore['counts']> => {
   const needsWork = number(
     database.get('SELECT count(*) AS n FROM product WHERE removed_at IS NULL AND blocking > 0')?.['n'],
   )
-  return { products, variants, needsWork, stages: counted }
+  const changed = number(
+    database.get(`SELECT count(*) AS n FROM product p WHERE p.removed_at IS NULL AND ${rulesChanged}`)?.['n'],
+  )
+  return { products, variants, needsWork, rulesChanged: changed, stages: counted }
 }
 
 const groupsSql = `SELECT f.code, f.severity, min(f.sentence) AS sentence, max(f.fix) AS fix, count(DISTINCT f.product_id) AS products
@@ -134,7 +137,7 @@ const imageColumns = {
 
 /** Products on SQLite. */
 export const createProductStore = (database: Database, stamp: () => Stamp, scope: Scope): ProductStore => ({
-  list: (filter, sort, page) => listRows(database, scope.shopId(), filter, sort, page),
+  list: (filter, sort, page) => listRows(database, scope, filter, sort, page),
   ids: (filter) => listIds(database, filter),
   get: (id) => {
     const row = database.get('SELECT * FROM product WHERE id = ? AND removed_at IS NULL', id)

@@ -4,7 +4,12 @@ import type { Stage } from '#contract/product.ts'
 import type { Page, Sort } from '#main/app/ports/store.ts'
 import type { Database, SqlRow, Value } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
+import type { Scope } from './scope.ts'
 import { toVariant } from './variants.ts'
+
+/** True for products (p) whose leaf asks for something else than before, until the seller has seen it. */
+export const rulesChanged = `p.category_id IN (SELECT r.category_id FROM rule_change r
+  WHERE r.seen_at IS NULL AND r.shop_id = (SELECT value FROM meta WHERE key = 'shop-in-use'))`
 
 const viewConditions: Record<ProductFilter['view'], string> = {
   all: '',
@@ -15,6 +20,7 @@ const viewConditions: Record<ProductFilter['view'], string> = {
   waiting: " AND p.stage = 'waiting'",
   live: " AND p.stage = 'live'",
   failed: " AND p.stage = 'failed'",
+  'rules-changed': ` AND ${rulesChanged}`,
 }
 
 const firstVariant = (column: string): string =>
@@ -115,13 +121,14 @@ const toRow = (row: SqlRow, variantRows: readonly SqlRow[], findings: readonly S
 /** One page of rows with the totals of the filter. */
 export const listRows = (
   database: Database,
-  shopId: string,
+  scope: Scope,
   filter: ProductFilter,
   sort: Sort,
   page: Page,
 ): { rows: Row[]; total: number; variantTotal: number } => {
   const condition = where(filter)
   const direction = sort.isDescending ? 'DESC' : 'ASC'
+  const { version, locale } = scope.tree()
   const totals = database.get(
     `SELECT count(*) AS products, (SELECT count(*) FROM variant v WHERE v.removed_at IS NULL AND v.product_id IN
        (SELECT p.id FROM product p WHERE ${condition.sql})) AS variants FROM product p WHERE ${condition.sql}`,
@@ -132,9 +139,11 @@ export const listRows = (
     `SELECT p.*, c.name AS category_name, c.path AS category_path, c.permissions AS permissions,
        (SELECT image_id FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_id,
        (SELECT count(*) FROM product_image i WHERE i.product_id = p.id) AS image_count
-     FROM product p LEFT JOIN category c ON c.shop_id = ? AND c.version = 'v2' AND c.id = p.category_id
+     FROM product p LEFT JOIN category c ON c.shop_id = ? AND c.version = ? AND c.locale = ? AND c.id = p.category_id
      WHERE ${condition.sql} ORDER BY ${sortColumns[sort.sort]} ${direction}, p.seq ${direction} LIMIT ? OFFSET ?`,
-    shopId,
+    scope.shopId(),
+    version,
+    locale,
     ...condition.values,
     page.limit,
     page.offset,

@@ -120,5 +120,44 @@ CREATE TABLE brand_asked (
   PRIMARY KEY (shop_id, name_key, category_id)) WITHOUT ROWID;
 `
 
+// Reference data gets its language, changed rules are kept until they were seen, and the move to the newer tree is kept for good.
+const treesAndUpgrade = `
+ALTER TABLE category RENAME TO category_before;
+CREATE TABLE category (
+  shop_id TEXT NOT NULL, version TEXT NOT NULL, locale TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, parent_id TEXT, name TEXT NOT NULL,
+  is_leaf INTEGER NOT NULL, permissions TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (shop_id, version, locale, id)) WITHOUT ROWID;
+INSERT INTO category SELECT shop_id, version, 'en-US', id, position, parent_id, name, is_leaf, permissions, path FROM category_before;
+DROP TABLE category_before;
+
+ALTER TABLE leaf_rules RENAME TO leaf_rules_before;
+CREATE TABLE leaf_rules (
+  shop_id TEXT NOT NULL, version TEXT NOT NULL, locale TEXT NOT NULL, category_id TEXT NOT NULL, rules TEXT, read_at TEXT NOT NULL, failure TEXT,
+  PRIMARY KEY (shop_id, version, locale, category_id)) WITHOUT ROWID;
+INSERT INTO leaf_rules SELECT shop_id, version, 'en-US', category_id, rules, read_at, NULL FROM leaf_rules_before;
+DROP TABLE leaf_rules_before;
+
+CREATE TABLE tree_read (
+  shop_id TEXT NOT NULL, version TEXT NOT NULL, locale TEXT NOT NULL, synced_at TEXT NOT NULL, faults TEXT NOT NULL, failure TEXT,
+  PRIMARY KEY (shop_id, version, locale)) WITHOUT ROWID;
+INSERT INTO tree_read SELECT DISTINCT c.shop_id, c.version, 'en-US', m.value, '[]', NULL
+  FROM category c JOIN meta m ON m.key = 'categories-synced-' || c.shop_id || '-' || c.version;
+DELETE FROM meta WHERE key LIKE 'categories-synced-%';
+
+CREATE TABLE rule_change (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shop_id TEXT NOT NULL, version TEXT NOT NULL, category_id TEXT NOT NULL, at TEXT NOT NULL,
+  changes TEXT NOT NULL, seen_at TEXT);
+CREATE INDEX rule_change_unseen ON rule_change (shop_id, category_id) WHERE seen_at IS NULL;
+
+CREATE TABLE upgrade_product (
+  shop_id TEXT NOT NULL, key TEXT NOT NULL, product_id TEXT, title TEXT NOT NULL, seller_sku TEXT NOT NULL DEFAULT '', status TEXT NOT NULL,
+  created_at TEXT, old_leaf TEXT, old_path TEXT NOT NULL DEFAULT '', facts TEXT, rehearsal TEXT, chosen TEXT, confidence REAL, is_blocked INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL, new_leaf TEXT, new_path TEXT NOT NULL DEFAULT '', way TEXT, changed_at TEXT NOT NULL, failure TEXT,
+  PRIMARY KEY (shop_id, key)) WITHOUT ROWID;
+CREATE INDEX upgrade_product_state ON upgrade_product (shop_id, state, title);
+CREATE TABLE upgrade_run (
+  seq INTEGER PRIMARY KEY, job_id TEXT NOT NULL UNIQUE, shop_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, expected_by TEXT,
+  products INTEGER NOT NULL DEFAULT 0, finished_at TEXT, note TEXT);
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
-export const migrations: readonly string[] = [first, suggestions, leafFields]
+export const migrations: readonly string[] = [first, suggestions, leafFields, treesAndUpgrade]

@@ -8,6 +8,7 @@ import type { Scope } from './scope.ts'
 // Suggestions that can be accepted now: the leaf is in the tree, not prohibited, not rejected. Values: shop, version.
 const standing = `SELECT s.*, instr(c.permissions, 'INVITE_ONLY') > 0 AS is_restricted FROM suggestion s
   JOIN category c ON c.shop_id = s.shop_id AND c.version = ? AND c.id = s.category_id AND c.is_leaf = 1 AND instr(c.permissions, 'PROHIBITED') = 0
+    AND c.locale = coalesce((SELECT value FROM meta WHERE key = 'tree-locale-' || s.shop_id), 'en-US')
   WHERE s.shop_id = ? AND NOT EXISTS (SELECT 1 FROM rejected_leaf r
     WHERE r.shop_id = s.shop_id AND r.product_id = s.product_id AND r.category_id = s.category_id)`
 

@@ -12,6 +12,7 @@ import type { Product, Stage } from '#contract/product.ts'
 import type { Batch, Edit, EditedSince, ProductFilter, Row, sortNames } from '#contract/products.ts'
 import type { PublishResult } from '#contract/publish.ts'
 import type { LeafChoiceStore, SuggestionStore } from './advice.ts'
+import type { RuleDifference } from '#core/categories/rules-difference.ts'
 import type { CategoryNode, CategoryVersion, RemoteProduct } from './shop.ts'
 
 export type Page = { readonly offset: number; readonly limit: number }
@@ -24,7 +25,13 @@ export type ProductStore = {
   readonly get: (id: string) => Product | null
   /** Calls back for every product, or for those named, in the order of ids, without holding all in memory. */
   readonly each: (ids: readonly string[] | null, visit: (product: Product) => void) => void
-  readonly counts: () => { products: number; variants: number; needsWork: number; stages: Record<Stage, number> }
+  readonly counts: () => {
+    products: number
+    variants: number
+    needsWork: number
+    rulesChanged: number
+    stages: Record<Stage, number>
+  }
   readonly setFindings: (productId: string, findings: readonly Finding[]) => void
   readonly findings: (productId: string) => (Finding & { others: number })[]
   readonly findingGroups: () => {
@@ -104,12 +111,47 @@ export type JobStore = {
   readonly lastResultOf: (productId: string) => { result: PublishResult; at: string } | null
 }
 
+/** What is known of one reading of the tree. `failure`: the last try to read it again did not succeed. */
+export type TreeRead = {
+  readonly version: CategoryVersion
+  readonly locale: string
+  readonly syncedAt: string
+  readonly faults: readonly { readonly kind: string; readonly id: string; readonly sentence: string }[]
+  readonly failure: string | null
+}
+
+export type RuleChangeRow = {
+  readonly id: string
+  readonly version: CategoryVersion
+  readonly categoryId: string
+  readonly at: string
+  readonly changes: readonly RuleDifference[]
+  readonly seenAt: string | null
+}
+
+/** Reference data of the shop in use, in the language in use. */
 export type ReferenceStore = {
+  readonly locale: () => string
+  readonly useTree: (tree: { readonly version?: CategoryVersion; readonly locale?: string }) => void
   readonly saveCategories: (version: CategoryVersion, nodes: readonly CategoryNode[], at: string) => void
   readonly categories: (version: CategoryVersion) => { nodes: CategoryNode[]; syncedAt: string | null }
+  /** Names of a version in another language, by id, where that was read once. */
+  readonly namesIn: (version: CategoryVersion, locale: string) => Map<string, string>
+  readonly treeRead: (version: CategoryVersion) => TreeRead | null
+  readonly noteTree: (version: CategoryVersion, note: Partial<Pick<TreeRead, 'faults' | 'failure'>>) => void
   readonly saveRules: (version: CategoryVersion, rules: LeafRules) => void
   readonly rules: (version: CategoryVersion, categoryId: string) => LeafRules | null
+  /** A leaf whose rules could not be read is left for later and named; what was read before stays. */
+  readonly failRules: (version: CategoryVersion, categoryId: string, sentence: string, at: string) => void
+  /** Every leaf that was asked for: when, and why not. */
+  readonly rulesRead: (
+    version: CategoryVersion,
+  ) => { categoryId: string; readAt: string; isKnown: boolean; failure: string | null }[]
+  readonly addRuleChange: (change: Omit<RuleChangeRow, 'seenAt'>) => void
+  readonly ruleChanges: (limit: number) => RuleChangeRow[]
+  readonly markRuleChangesSeen: (at: string) => number
   readonly productsPerCategory: () => Map<string, number>
+  readonly productIdsIn: (categoryId: string) => string[]
   readonly category: (version: CategoryVersion, id: string) => Category | null
 }
 

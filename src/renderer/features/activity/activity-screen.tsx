@@ -1,5 +1,5 @@
 // What happened: long work, batches of changes with Undo, and every notice. Nothing is only said in passing.
-import { Bell, Key, Plug, RefreshCw, Undo2, Upload, Download } from 'lucide-react'
+import { Bell, Key, ListTree, Plug, RefreshCw, Undo2, Upload, Download } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Notice } from '#contract/events.ts'
@@ -85,6 +85,7 @@ const noticeMarks: Readonly<Record<Notice['kind'], LucideIcon>> = {
   job: Upload,
   connection: Plug,
   import: Download,
+  category: ListTree,
 }
 
 const NoticeLine = ({ notice }: { readonly notice: Notice }) => (

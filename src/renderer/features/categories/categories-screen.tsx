@@ -1,9 +1,13 @@
 // Categories: shows the part the address names. Each part fills the screen itself and puts the tab strip first.
 import { BrowsePart } from './browse-part.tsx'
 import type { CategoryPart } from './category-tabs.tsx'
+import { DataPart } from './data-part.tsx'
 import { useCategoryPart } from './category-tabs.tsx'
 
-const parts: Readonly<Record<CategoryPart, () => React.ReactNode>> = { browse: BrowsePart }
+const parts: Readonly<Record<CategoryPart, () => React.ReactNode>> = {
+  browse: BrowsePart,
+  data: DataPart,
+}
 
 export const CategoriesScreen = () => {
   const Part = parts[useCategoryPart()]

@@ -3,7 +3,10 @@ import { goTo, useRoute } from '#renderer/features/frame/route-store.ts'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 
 /** The parts of Categories in their order; the first is open where the address names none. */
-export const categoryParts = [{ id: 'browse', name: 'Browse' }] as const
+export const categoryParts = [
+  { id: 'browse', name: 'Browse' },
+  { id: 'data', name: 'Data' },
+] as const
 
 export type CategoryPart = (typeof categoryParts)[number]['id']
 

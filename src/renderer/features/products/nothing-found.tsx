@@ -6,7 +6,7 @@ import styles from './products.module.css'
 
 export const NothingFound = () => {
   const { view, text } = useProducts((state) => state.query)
-  const isStage = view !== 'all' && view !== 'needs-work'
+  const isStage = view !== 'all' && view !== 'needs-work' && view !== 'rules-changed'
   return (
     <div className={styles['nothing']}>
       <h2 className="t14">
@@ -17,7 +17,9 @@ export const NothingFound = () => {
           ? 'The search looks at titles, brands and seller SKUs. Every word must be found.'
           : isStage
             ? `Products stand here as soon as their status is “${stageWord(view)}”.`
-            : 'Every product that blocks listing would stand here.'}
+            : view === 'rules-changed'
+              ? 'Products stand here when TikTok Shop asks for something else in their leaf category than before.'
+              : 'Every product that blocks listing would stand here.'}
       </p>
       <button
         type="button"

@@ -7,6 +7,7 @@ export type ViewName = ProductFilter['view']
 export const views: readonly { readonly view: ViewName; readonly name: string }[] = [
   { view: 'all', name: 'All products' },
   { view: 'needs-work', name: 'Needs work' },
+  { view: 'rules-changed', name: 'Rules changed' },
   { view: 'draft', name: 'Draft' },
   { view: 'ready', name: 'Ready' },
   { view: 'review', name: 'In review' },
@@ -19,5 +20,6 @@ export const viewNamed = (view: ViewName): string => views.find((one) => one.vie
 
 export const countIn = (counts: AppInfo['counts'], view: ViewName): number => {
   if (view === 'all') return counts.products
+  if (view === 'rules-changed') return counts.rulesChanged
   return view === 'needs-work' ? counts.needsWork : counts.stages[view]
 }
