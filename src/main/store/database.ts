@@ -17,12 +17,14 @@ export type Database = {
   readonly run: (sql: string, ...values: readonly Value[]) => number
   readonly each: (sql: string, values: readonly Value[], visit: (row: SqlRow) => void) => void
   readonly transaction: <T>(work: () => T) => T
-  readonly backup: (file: string) => void
   readonly close: () => void
 }
 
 const settings =
   'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY'
+
+const putBack =
+  'Nothing was changed. Choose another workspace, or put back the copy that an update laid beside it (its name holds “.before-”).'
 
 const open = (file: string): Connection => {
   mkdirSync(dirname(file), { recursive: true })
@@ -36,7 +38,7 @@ const open = (file: string): Connection => {
       'invalid',
       {
         sentence: `The workspace file ${file} cannot be opened as a database.`,
-        action: 'Nothing was changed. Choose another workspace, or put back a copy from its backups folder.',
+        action: putBack,
       },
       { cause },
     )
@@ -91,7 +93,7 @@ export const openDatabase = (file: string): Database => {
       'invalid',
       {
         sentence: `The workspace file ${file} is damaged or is no Listwright workspace.`,
-        action: 'Nothing was changed. Choose another workspace, or put back a copy from before.',
+        action: putBack,
       },
       { cause },
     )
@@ -128,9 +130,6 @@ export const openDatabase = (file: string): Database => {
       } finally {
         depth -= 1
       }
-    },
-    backup: (target) => {
-      prepared('VACUUM INTO ?').run(target)
     },
     close: () => {
       statements.clear()
