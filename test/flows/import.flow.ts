@@ -10,7 +10,7 @@ test('a file is looked into before anything is written, and brought in as one ba
   await loaded(page)
   await openFile(page, samplePath)
   await expect(page.getByRole('heading', { name: 'home-and-living.csv' })).toBeVisible()
-  await expect(page.getByText('Shopify', { exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Preset' })).toHaveValue('shopify')
   await expectAccessible(page)
   await openSection(page, 'Products')
   await expect(page.getByRole('heading', { name: 'A practice shop is ready' })).toBeVisible()

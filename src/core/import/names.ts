@@ -8,6 +8,18 @@ export const plainName = (name: string): string =>
     .trim()
     .toLowerCase()
 
+/** Names by which each column can be told apart: a blank one gets its number, a second one of the same name is counted. */
+export const columnLabels = (names: readonly string[]): string[] => {
+  const seen = new Map<string, number>()
+  return names.map((name, index) => {
+    const label = name.trim() === '' ? `Column ${index + 1}` : name
+    const plain = plainName(label)
+    const count = (seen.get(plain) ?? 0) + 1
+    seen.set(plain, count)
+    return count === 1 ? label : `${label} (${count})`
+  })
+}
+
 /** The columns of a table: names as they stand in the file, and where each is. */
 export type Columns = {
   readonly names: readonly string[]

@@ -2,6 +2,7 @@
 import type { ImportChoices, ImportSummary, Planned } from '#contract/imports.ts'
 import { createCatalogueReader } from '#core/import/catalogue.ts'
 import type { ImportedProduct, Report } from '#core/import/model.ts'
+import { columnLabels } from '#core/import/names.ts'
 import type { ExistingLookup, PlannedProduct } from '#core/import/plan.ts'
 import { planProduct } from '#core/import/plan.ts'
 import { createLeafOf } from './leaf-of.ts'
@@ -135,7 +136,7 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     sheets: [...source.sheets],
     headerLine: layout.headerLine,
     rows: reader.counts.kept + reader.counts.setApart,
-    columns: layout.columns.names.map((name, index) => ({
+    columns: columnLabels(layout.columns.names).map((name, index) => ({
       name,
       sample: layout.samples[index] ?? '',
       becomes: chosen.preset.becomes(name),

@@ -2,7 +2,7 @@
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, Report, TableRow, VariantTexts } from '../model.ts'
 import type { Columns } from '../names.ts'
-import { plainName } from '../names.ts'
+import { columnLabels, plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { sourceKey } from '#core/categories/source-category.ts'
 import { createAssembler } from '../assembler.ts'
@@ -13,8 +13,9 @@ import type { Formula } from './formula-parser.ts'
 import { parseFormula } from './formula-parser.ts'
 import type { Mapping, Origin, Rule } from '#contract/mapping.ts'
 import { applySteps } from './steps.ts'
+import { targetName } from './targets.ts'
 
-type Compiled = {
+export type Compiled = {
   readonly rule: Rule
   readonly formula: Formula | null
   readonly label: string
@@ -31,16 +32,17 @@ const labelOf = (origin: Origin): string =>
         ? 'formula'
         : 'constant'
 
-const compile = (rule: Rule): Compiled => {
+/** A rule with its formula read. */
+export const compileRule = (rule: Rule): Compiled => {
   const parsed = rule.origin.kind === 'formula' ? parseFormula(rule.origin.text) : null
   const isFault = typeof parsed === 'string'
   return { rule, formula: isFault ? null : parsed, fault: isFault ? parsed : null, label: labelOf(rule.origin) }
 }
 
-type Read = { readonly text: string | undefined; readonly problem: string | null }
+export type Read = { readonly text: string | undefined; readonly problem: string | null }
 
 /** Works one rule out for one row: undefined where nothing is said, so that the field is left alone. */
-const readRule = (compiled: Compiled, cell: (name: string) => string | undefined): Read => {
+export const readRule = (compiled: Compiled, cell: (name: string) => string | undefined): Read => {
   const { origin, steps } = compiled.rule
   if (compiled.fault !== null) return { text: undefined, problem: compiled.fault }
   let value: string | undefined
@@ -60,9 +62,13 @@ const readRule = (compiled: Compiled, cell: (name: string) => string | undefined
 }
 
 const createReader = (mapping: Mapping, columns: Columns, report: Report): PresetReader => {
-  const rules = mapping.rules.map(compile)
+  const rules = mapping.rules.map(compileRule)
   const leaves = new Map(Object.entries(mapping.categories).map(([value, leaf]) => [sourceKey(value), leaf]))
-  const indexes = new Map(columns.plain.map((name, index) => [name, index] as const).toReversed())
+  const indexes = new Map(
+    columnLabels(columns.names)
+      .map((name, index) => [plainName(name), index] as const)
+      .toReversed(),
+  )
   const cellOf =
     (row: TableRow) =>
     (name: string): string | undefined => {
@@ -189,19 +195,6 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
   }
 }
 
-const targetWords = (rule: Rule): string => {
-  const { target } = rule
-  if (target.kind === 'product' || target.kind === 'variant') return target.field
-  if (target.kind === 'option') return `option ${target.name}`.trim()
-  return target.kind === 'key'
-    ? 'which rows belong together'
-    : target.kind === 'variantImage'
-      ? 'variant image'
-      : target.kind === 'fact'
-        ? target.name
-        : 'images'
-}
-
 /** A preset made of a mapping. */
 export const mappingPreset = (mapping: Mapping): Preset => ({
   id: 'mapping',
@@ -214,7 +207,7 @@ export const mappingPreset = (mapping: Mapping): Preset => ({
         ? plainName(origin.column) === plain
         : origin.kind === 'join' && origin.columns.some((name) => plainName(name) === plain),
     )
-    return rule === undefined ? null : targetWords(rule)
+    return rule === undefined ? null : targetName(rule.target)
   },
   createReader: (columns, report) => createReader(mapping, columns, report),
 })

@@ -2,25 +2,17 @@
 import type { Content } from './column-content.ts'
 import { readContent } from './column-content.ts'
 import { bareWords, fieldWords } from './field-words.ts'
+import { mayRepeat, targetId } from './targets.ts'
+import { columnLabels } from '../names.ts'
 import type { Mapping, Rule, Step, Target } from '#contract/mapping.ts'
 
 export type Proposal = {
   readonly mapping: Mapping
-  /** Sureness of each rule, in the order of the rules: 0 to 1. */
+  /** Sureness of each rule, in the order of the rules: 0 to 1, which is for what the seller chose before. */
   readonly sureness: readonly number[]
   /** Name of the saved mapping it comes from, or null. */
   readonly from: string | null
 }
-
-const targetKey = (target: Target): string =>
-  target.kind === 'product' || target.kind === 'variant'
-    ? `${target.kind}:${target.field}`
-    : target.kind === 'option' || target.kind === 'fact'
-      ? `${target.kind}:${target.name}`
-      : target.kind
-
-const mayRepeat = (target: Target): boolean =>
-  target.kind === 'images' || target.kind === 'option' || target.kind === 'fact'
 
 // Names: an exact word counts most, a word at the beginning or end of the name less, a number behind it (image 2) not at all.
 const nameScore = (name: string, words: readonly string[]): number => {
@@ -41,7 +33,7 @@ const nameScore = (name: string, words: readonly string[]): number => {
 // Content: it confirms what a name says, contradicts it, or speaks alone where the name says nothing.
 const contentScore = (target: Target, content: Content): number => {
   if (content.filled === 0) return 0
-  const key = targetKey(target)
+  const key = targetId(target)
   if (key === 'images') return content.imageShare > 0.5 ? 0.7 : -0.5
   if (key === 'variant:identifierCode') return content.codeShare > 0.5 ? 0.75 : 0
   if (key === 'variant:price') return content.priceShare > 0.6 ? 0.3 : content.wholeShare > 0.8 ? 0.1 : -0.3
@@ -69,6 +61,8 @@ const stepsFor = (target: Target, content: Content): Step[] => {
       : target.kind === 'product' && ['weight', 'length', 'width', 'height'].includes(target.field)
   return isAmount && content.notation === 'de' ? [{ kind: 'number', notation: 'de' }] : []
 }
+
+const fromHistory = 2
 
 type Candidate = { readonly column: number; readonly target: Target; readonly score: number }
 
@@ -100,10 +94,11 @@ const historyOf = (saved: readonly Mapping[]): Map<string, Target> => {
 
 /** Proposes a mapping. `rows` are some rows of the table, by which the content is judged; `saved` are the seller's mappings, newest last. */
 export const proposeMapping = (
-  names: readonly string[],
+  columns: readonly string[],
   rows: readonly (readonly string[])[],
   saved: readonly Mapping[],
 ): Proposal => {
+  const names = columnLabels(columns)
   const known = recogniseMapping(saved, names)
   if (known !== null) return { mapping: known, sureness: known.rules.map(() => 1), from: known.name }
   const contents = names.map((_, index) => readContent(rows.map((row) => row[index] ?? '')))
@@ -113,7 +108,7 @@ export const proposeMapping = (
     const content = contents[column]
     if (content === undefined) continue
     const before = history.get(bareWords(name))
-    if (before !== undefined && name.trim() !== '') candidates.push({ column, target: before, score: 1.2 })
+    if (before !== undefined && name.trim() !== '') candidates.push({ column, target: before, score: fromHistory })
     for (const [target, words] of fieldWords) {
       const named = nameScore(name, words)
       const told = contentScore(target, content)
@@ -127,15 +122,15 @@ export const proposeMapping = (
   const takenTargets = new Set<string>()
   const rules: { rule: Rule; sureness: number; column: number }[] = []
   for (const { column, target, score } of candidates) {
-    if (takenColumns.has(column) || (takenTargets.has(targetKey(target)) && !mayRepeat(target))) continue
-    if (target.kind === 'option' && takenTargets.has(targetKey(target))) continue
+    if (takenColumns.has(column) || (takenTargets.has(targetId(target)) && !mayRepeat(target))) continue
     takenColumns.add(column)
-    takenTargets.add(targetKey(target))
+    takenTargets.add(targetId(target))
     const content = contents[column]
     const origin = { kind: 'column', column: names[column] ?? '' } as const
     rules.push({
       rule: { target, origin, steps: content === undefined ? [] : stepsFor(target, content) },
-      sureness: Math.min(1, score),
+      // 1 is for what the seller chose before.
+      sureness: score >= fromHistory ? 1 : Math.min(0.99, score),
       column,
     })
     const unit = target.kind === 'product' && target.field === 'weight' ? unitInName(names[column] ?? '') : null
@@ -158,7 +153,7 @@ export const proposeMapping = (
 
 /** What a mapping lacks before it can bring anything in, as a sentence; null where it can. */
 export const findGap = (mapping: Mapping): string | null => {
-  const has = (key: string): boolean => mapping.rules.some(({ target }) => targetKey(target) === key)
+  const has = (key: string): boolean => mapping.rules.some(({ target }) => targetId(target) === key)
   if (has('product:title') || has('key') || has('variant:sellerSku')) return null
   return 'No column is the title, the seller SKU, or says which rows belong together. Choose at least one of them.'
 }

@@ -8,13 +8,13 @@ import { calls } from '#renderer/bridge.ts'
 import { onEvent } from '#renderer/features/frame/event-stream.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
-import { undo } from '#renderer/features/products/history-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { showJob } from '#renderer/features/publish/publish-store.ts'
 import { moment, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { JobCard } from '#renderer/ui/job-card.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
+import { askUndo } from './undo-store.ts'
 import { cancelJob, refreshJobs, resumeJob, useJobs } from './jobs-store.ts'
 import { refreshNotices, useNotices } from './notices-store.ts'
 import styles from './activity.module.css'
@@ -69,7 +69,7 @@ const BatchLine = ({ batch }: { readonly batch: Batch }) => (
               type="button"
               className="btn s"
               aria-label={`Undo: ${batch.label}`}
-              onClick={() => void undo(batch.id)}
+              onClick={() => void askUndo(batch.id)}
             >
               <Icon of={Undo2} className="i-s" /> Undo
             </button>

@@ -12,12 +12,17 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
 import { HitList } from './hit-list.tsx'
 import { permissionOf } from './permission-chip.tsx'
+import type { LeafQuestion } from './picker-store.ts'
 import { closePicker } from './picker-store.ts'
 import { TreeColumns } from './tree-columns.tsx'
 import { useCategorySearch } from './use-category-search.ts'
 import styles from './categories.module.css'
 
-type Props = { readonly productIds: readonly string[]; readonly currentId: string | null }
+type Props = {
+  readonly productIds: readonly string[]
+  readonly currentId: string | null
+  readonly asked?: LeafQuestion
+}
 
 const setCategory = async (category: Category, productIds: readonly string[]): Promise<void> => {
   closePicker()
@@ -35,8 +40,8 @@ const setCategory = async (category: Category, productIds: readonly string[]): P
 const sourceOf = async (productId: string): Promise<string> =>
   (await calls.products.get({ id: productId })).product.sourceCategory
 
-export const CategoryPicker = ({ productIds, currentId }: Props) => {
-  const [text, setText] = useState('')
+export const CategoryPicker = ({ productIds, currentId, asked }: Props) => {
+  const [text, setText] = useState(currentId === null ? (asked?.question ?? '') : '')
   const { hits, leaves, isSearching } = useCategorySearch(text)
   const [pointed, setPointed] = useState<{ readonly category: Category; readonly hits: readonly CategoryHit[] } | null>(
     null,
@@ -49,6 +54,7 @@ export const CategoryPicker = ({ productIds, currentId }: Props) => {
 
   useEffect(() => {
     field.current?.focus()
+    field.current?.select()
     const [only, ...others] = productIds
     if (currentId !== null) {
       calls.categories
@@ -66,8 +72,12 @@ export const CategoryPicker = ({ productIds, currentId }: Props) => {
   const permission = at === null ? null : permissionOf(at)
   const canChoose = at !== null && at.isLeaf && permission !== 'PROHIBITED'
   const choose = (category: Category | null): void => {
-    if (category !== null && category.isLeaf && permissionOf(category) !== 'PROHIBITED')
-      void setCategory(category, productIds)
+    if (category === null || !category.isLeaf || permissionOf(category) === 'PROHIBITED') return
+    if (asked === undefined) void setCategory(category, productIds)
+    else {
+      closePicker()
+      asked.onChoose(category)
+    }
   }
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -153,7 +163,7 @@ export const CategoryPicker = ({ productIds, currentId }: Props) => {
           <kbd>Esc</kbd> close
         </span>
         <button type="button" className="btn primary end" disabled={!canChoose} onClick={() => choose(at)}>
-          Choose for {several(productIds.length, 'product')} <kbd>↵</kbd>
+          Choose for {asked?.what ?? several(productIds.length, 'product')} <kbd>↵</kbd>
         </button>
       </div>
     </Dialog>

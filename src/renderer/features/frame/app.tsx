@@ -1,13 +1,13 @@
 // The whole window: rail, the open section, and what lies over all of them. It decides only which section is shown.
-import { useEffect, useState } from 'react'
-import { CloudOff, FileDown } from 'lucide-react'
+import { CloudOff } from 'lucide-react'
+import { UndoDialog } from '#renderer/features/activity/undo-dialog.tsx'
 import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx'
 import { CategoriesScreen } from '#renderer/features/categories/categories-screen.tsx'
 import { CategoryPicker } from '#renderer/features/categories/category-picker.tsx'
 import { usePicker } from '#renderer/features/categories/picker-store.ts'
 import { Commands } from '#renderer/features/commands/commands.tsx'
 import { ConnectionsScreen } from '#renderer/features/connections/connections-screen.tsx'
-import { takeFile } from '#renderer/features/import/import-store.ts'
+import { DropZone } from '#renderer/features/import/drop-zone.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { PermissionsScreen } from '#renderer/features/permissions/permissions-screen.tsx'
 import { ProductsScreen } from '#renderer/features/products/products-screen.tsx'
@@ -30,44 +30,6 @@ const screens = {
   activity: ActivityScreen,
   settings: SettingsScreen,
   connections: ConnectionsScreen,
-}
-
-/** A file may be dropped anywhere on the window. */
-const DropZone = () => {
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
-    const over = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file !== undefined) void takeFile(file)
-    }
-    window.addEventListener('dragover', over)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('drop', drop)
-    return () => {
-      window.removeEventListener('dragover', over)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('drop', drop)
-    }
-  }, [])
-  return isOver ? (
-    <div className={styles['drop']}>
-      <p>
-        <Icon of={FileDown} /> Drop the file to look into it. Nothing is written yet.
-      </p>
-    </div>
-  ) : null
 }
 
 const LostLine = () => {
@@ -106,6 +68,7 @@ export const App = () => {
       {picker !== null && <CategoryPicker {...picker} />}
       <Commands />
       <Toasts />
+      <UndoDialog />
       <DropZone />
     </>
   )

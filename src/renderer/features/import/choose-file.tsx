@@ -5,7 +5,10 @@ import type { Client } from '#contract/index.ts'
 import { calls } from '#renderer/bridge.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { chooseFile, inspectFile } from './import-store.ts'
+import { inspectFile } from './import-store.ts'
+import { SavedList } from './saved-list.tsx'
+import { chooseFile } from './take-files.ts'
+import { WaitingFiles } from './waiting-files.tsx'
 import styles from './import.module.css'
 
 type Sample = Awaited<ReturnType<Client['imports']['samples']>>[number]
@@ -20,8 +23,9 @@ export const ChooseFile = () => {
       <div className={styles['place']}>
         <h2 className="t14">Bring your products in</h2>
         <p className="soft">
-          Open any export of Shopify, WooCommerce, Amazon, eBay, Etsy, Wix or Excel, or drop it anywhere on this window.
-          You see what is new, what changes and what is wrong with the file before anything is written.
+          Open any export of Shopify, WooCommerce, Amazon, eBay, Etsy, Wix or Excel, or drop it anywhere on this window,
+          with a folder or ZIP of its pictures if you like. A table copied from a spreadsheet can be pasted here. You
+          see what is new, what changes and what is wrong with the file before anything is written.
         </p>
         <div className="row">
           <button type="button" className="btn primary l" onClick={chooseFile}>
@@ -29,6 +33,7 @@ export const ChooseFile = () => {
           </button>
         </div>
       </div>
+      <WaitingFiles />
       {samples.length > 0 && (
         <section className="card" aria-label="Samples">
           <table className="tbl">
@@ -63,6 +68,7 @@ export const ChooseFile = () => {
           </table>
         </section>
       )}
+      <SavedList />
     </div>
   )
 }

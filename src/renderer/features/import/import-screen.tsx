@@ -1,19 +1,27 @@
-// Bringing a file in: choose, look at what was understood, confirm, follow the job. Nothing is written before the button.
+// Bringing a file in: choose it, see how it is read, say what its columns become, look at what would happen, take it. Nothing is written before.
 import { Download, FileText, Undo2 } from 'lucide-react'
-import { useEffect } from 'react'
-import type { ImportSummary } from '#contract/imports.ts'
+import { useEffect, useState } from 'react'
 import { cancelJob, resumeJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
-import { goTo } from '#renderer/features/frame/route-store.ts'
-import { undo } from '#renderer/features/products/history-store.ts'
-import { ask } from '#renderer/features/products/products-store.ts'
-import { count, several } from '#renderer/ui/format.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
+import { several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { JobCard } from '#renderer/ui/job-card.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { ChooseFile } from './choose-file.tsx'
-import { bringIn, chooseFile, startOver, useImport } from './import-store.ts'
-import { Preview } from './preview.tsx'
+import { ColumnsStep } from './columns-step.tsx'
+import { Detected } from './detected.tsx'
+import { Done } from './done.tsx'
+import { Figures } from './figures.tsx'
+import { FileStep } from './file-step.tsx'
+import type { Look } from './import-store.ts'
+import { bringIn, mapAnyway, useImport, wantedOf } from './import-store.ts'
+import { PreviewStep } from './preview-step.tsx'
+import { RuleDialog } from './rule-dialog.tsx'
+import { useRule } from './rule-store.ts'
+import { refreshSaved } from './saved-store.ts'
+import { SaveMapping } from './save-mapping.tsx'
+import { StepsNav } from './steps-nav.tsx'
+import { chooseFile, takeArchive } from './take-files.ts'
 import styles from './import.module.css'
 
 const Running = ({ jobId }: { readonly jobId: string }) => {
@@ -29,42 +37,41 @@ const Running = ({ jobId }: { readonly jobId: string }) => {
   )
 }
 
-const Done = ({ summary, batchId }: { readonly summary: ImportSummary; readonly batchId: string | null }) => (
-  <div className={`${styles['narrow']} card ${styles['done']}`}>
-    <h2 className="t14">
-      {summary.created + summary.changed === 0
-        ? 'Nothing was new in this file'
-        : `${several(summary.created + summary.changed, 'product')} brought in`}
-    </h2>
-    <p className="soft">
-      {count(summary.created)} new, {count(summary.changed)} changed, {count(summary.unchanged)} unchanged
-      {summary.rejectedTotal > 0 && `, ${several(summary.rejectedTotal, 'row')} rejected`}.
-    </p>
-    <div className="row">
-      <button
-        type="button"
-        className="btn primary"
-        onClick={() => {
-          ask({ view: 'all', text: '', batchId, categoryId: null })
-          goTo('products')
-        }}
-      >
-        Show the products
+const LookBar = ({ look }: { readonly look: Look }) => {
+  const [isSaving, setSaving] = useState(false)
+  const { summary } = look
+  const wanted = wantedOf(look)
+  const isWaiting = look.isReading || look.isBehind
+  return (
+    <>
+      <Icon of={FileText} className="faint" />
+      <h1 className="cut" title={summary.file}>
+        {summary.file}
+      </h1>
+      <span className="soft t12 nowrap wide-only">
+        {several(summary.rows, 'row')} · {several(summary.columns.length, 'column')}
+      </span>
+      <StepsNav look={look} />
+      <button type="button" className="btn quiet end" onClick={chooseFile}>
+        Other file…
       </button>
-      {batchId !== null && (
-        <button type="button" className="btn" onClick={() => void undo(batchId)}>
-          <Icon of={Undo2} /> Undo this import
+      {look.draft !== null && (
+        <button type="button" className="btn" onClick={() => setSaving(true)}>
+          Save mapping…
         </button>
       )}
-      <button type="button" className="btn quiet" onClick={startOver}>
-        Another file
+      <button type="button" className="btn primary" disabled={wanted === 0 || isWaiting} onClick={() => void bringIn()}>
+        <Icon of={Download} />
+        {isWaiting ? 'Reading…' : wanted === 0 ? 'Nothing to bring in' : `Bring in ${several(wanted, 'product')}`}
       </button>
-    </div>
-  </div>
-)
+      {isSaving && <SaveMapping look={look} onClose={() => setSaving(false)} />}
+    </>
+  )
+}
 
 const Bar = () => {
-  const { step } = useImport()
+  const step = useImport((state) => state.step)
+  if (step.at === 'look') return <LookBar look={step} />
   if (step.at === 'choose' || step.at === 'reading') {
     return (
       <>
@@ -73,35 +80,57 @@ const Bar = () => {
       </>
     )
   }
-  const { summary } = step
-  const wanted = summary.created + summary.changed
   return (
     <>
       <Icon of={FileText} className="faint" />
-      <h1 className="cut">{summary.file}</h1>
+      <h1 className="cut">{step.summary.file}</h1>
       <span className="soft t12 nowrap">
-        {several(summary.rows, 'row')} · {several(summary.columns.length, 'column')}
+        {several(step.summary.rows, 'row')} · {several(step.summary.columns.length, 'column')}
       </span>
-      {step.at === 'preview' && (
-        <>
-          <button type="button" className="btn quiet end" onClick={chooseFile}>
-            Other file…
-          </button>
-          <button type="button" className="btn primary" disabled={wanted === 0} onClick={() => void bringIn()}>
-            <Icon of={Download} /> {wanted === 0 ? 'Nothing to bring in' : `Bring in ${several(wanted, 'product')}`}
-          </button>
-        </>
-      )}
     </>
   )
 }
 
+const LookPage = ({ look }: { readonly look: Look }) => {
+  const rule = useRule((state) => state.open)
+  return (
+    <>
+      <Detected look={look} />
+      <Figures look={look} />
+      {look.stage === 'file' && <FileStep look={look} />}
+      {look.stage === 'columns' && <ColumnsStep look={look} />}
+      {look.stage === 'preview' && <PreviewStep look={look} />}
+      {rule !== null && <RuleDialog look={look} id={rule.id} start={rule.rule} />}
+    </>
+  )
+}
+
+const Failure = () => {
+  const { failure, stuck } = useImport()
+  if (failure === null) return null
+  return (
+    <div className="stack">
+      <FailureNotice words={failure} />
+      {stuck?.way === 'columns' && (
+        <button type="button" className={`btn ${styles['way']}`} onClick={() => void mapAnyway(stuck)}>
+          Say which column is which
+        </button>
+      )}
+      {stuck?.way === 'pictures' && (
+        <button type="button" className={`btn ${styles['way']}`} onClick={() => void takeArchive(stuck.fileId)}>
+          Keep its pictures for catalogues that name them
+        </button>
+      )}
+    </div>
+  )
+}
+
 export const ImportScreen = () => {
-  const { step, failure } = useImport()
+  const step = useImport((state) => state.step)
   useEffect(() => {
+    void refreshSaved()
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && useImport.getState().step.at === 'preview')
-        void bringIn()
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && useRule.getState().open === null) void bringIn()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
@@ -115,7 +144,7 @@ export const ImportScreen = () => {
             <Icon of={Undo2} className="i-s" /> One import is one batch: undo it with one action, today or next month
           </span>
           <span className="end row">
-            {step.at === 'preview' && (
+            {step.at === 'look' && (
               <>
                 Nothing is written before you press the button
                 <span>
@@ -127,17 +156,19 @@ export const ImportScreen = () => {
         </>
       }
     >
-      <div className="page">
-        {failure !== null && <FailureNotice words={failure} />}
+      <div className={`page ${step.at === 'look' ? styles['look'] : ''}`}>
+        <Failure />
         {step.at === 'choose' && <ChooseFile />}
         {step.at === 'reading' && (
           <p className="soft" role="status">
             Looking into {step.name}…
           </p>
         )}
-        {step.at === 'preview' && <Preview summary={step.summary} />}
+        {step.at === 'look' && <LookPage look={step} />}
         {step.at === 'running' && <Running jobId={step.jobId} />}
-        {step.at === 'done' && <Done summary={step.summary} batchId={step.batchId} />}
+        {step.at === 'done' && (
+          <Done summary={step.summary} batchId={step.batchId} look={step.look} state={step.state} />
+        )}
       </div>
     </Screen>
   )

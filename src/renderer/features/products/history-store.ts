@@ -17,10 +17,10 @@ export const refreshHistory = async (): Promise<void> => {
   }
 }
 
-/** Takes back one batch, or the last one. Values that were changed since are kept and counted. */
-export const undo = async (batchId: string | null = null): Promise<void> => {
+/** Takes back one batch, or the last one. Values that were changed since are kept and counted, unless `edits` says that all goes. */
+export const undo = async (batchId: string | null = null, edits: 'keep' | 'all' = 'keep'): Promise<void> => {
   try {
-    const { batch, kept } = await calls.products.undo({ batchId })
+    const { batch, kept } = await calls.products.undo({ batchId, edits })
     if (batch === null) say('There is nothing to undo.')
     else {
       say(`Undone: ${batch.label}`, {

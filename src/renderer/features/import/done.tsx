@@ -1,0 +1,79 @@
+// What an import did, with the way to its products, its undo, and the rows that stayed out.
+import { FileDown, Save, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import type { ImportSummary } from '#contract/imports.ts'
+import { askUndo } from '#renderer/features/activity/undo-store.ts'
+import { goTo } from '#renderer/features/frame/route-store.ts'
+import { ask } from '#renderer/features/products/products-store.ts'
+import { count, several } from '#renderer/ui/format.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import type { Look } from './import-store.ts'
+import { startOver } from './import-store.ts'
+import { handOutRejected } from './rejected.ts'
+import { SaveMapping } from './save-mapping.tsx'
+import { WaitingFiles } from './waiting-files.tsx'
+import styles from './import.module.css'
+
+type Props = {
+  readonly summary: ImportSummary
+  readonly batchId: string | null
+  readonly look: Look
+  readonly state: 'done' | 'cancelled' | 'failed'
+}
+
+const headline = ({ summary, state }: Pick<Props, 'summary' | 'state'>): string => {
+  const taken = summary.created + summary.changed
+  if (state === 'cancelled') return `Cancelled with ${several(taken, 'product')} in`
+  return taken === 0 ? 'Nothing was new in this file' : `${several(taken, 'product')} brought in`
+}
+
+export const Done = ({ summary, batchId, look, state }: Props) => {
+  const [isSaving, setSaving] = useState(false)
+  const canSave = look.draft !== null && look.draft.savedAs === null
+  return (
+    <div className={styles['narrow']}>
+      <div className={`card ${styles['done']} stack`}>
+        <h2 className="t14">{headline({ summary, state })}</h2>
+        <p className="soft">
+          {count(summary.created)} new, {count(summary.changed)} changed, {count(summary.unchanged)} unchanged
+          {summary.rejectedTotal > 0 && `, ${several(summary.rejectedTotal, 'row')} rejected`}.
+        </p>
+        <div className="row">
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => {
+              ask({ view: 'all', text: '', batchId, categoryId: null })
+              goTo('products')
+            }}
+          >
+            Show the products
+          </button>
+          {batchId !== null && (
+            <button type="button" className="btn" onClick={() => void askUndo(batchId)}>
+              <Icon of={Undo2} /> Undo this import
+            </button>
+          )}
+          {summary.rejectedTotal > 0 && (
+            <button type="button" className="btn" onClick={() => void handOutRejected(look)}>
+              <Icon of={FileDown} /> Rejected rows as file
+            </button>
+          )}
+          <button type="button" className="btn quiet" onClick={startOver}>
+            Another file
+          </button>
+        </div>
+        {canSave && (
+          <p className="row soft">
+            The next file with these columns can be read without mapping them again.
+            <button type="button" className="btn s" onClick={() => setSaving(true)}>
+              <Icon of={Save} className="i-s" /> Save the mapping…
+            </button>
+          </p>
+        )}
+      </div>
+      <WaitingFiles />
+      {isSaving && <SaveMapping look={look} onClose={() => setSaving(false)} />}
+    </div>
+  )
+}
