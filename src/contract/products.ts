@@ -1,6 +1,7 @@
 // Calls on the catalogue: pages of rows for the grid, one product for the panel, edits with their undo.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { bulkPreviewShape, bulkShape } from './bulk.ts'
 import { findingShape } from './finding.ts'
 import { liveShape } from './live.ts'
 import { productFields, productShape, stages, variantFields, variantShape } from './product.ts'
@@ -134,5 +135,13 @@ export const products = {
   batches: oc
     .input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
     .output(z.object({ batches: z.array(batchShape), canUndo: z.boolean(), canRedo: z.boolean() })),
-  remove: oc.input(z.object({ ids: z.array(z.string()).min(1) })).output(z.object({ removed: z.number() })),
+  /** Removes products; undoing the batch brings them back as they were. */
+  remove: oc
+    .input(z.object({ ids: z.array(z.string()).min(1) }))
+    .output(z.object({ removed: z.number(), batch: batchShape.nullable() })),
+  /** What a deed on a selection would do. Nothing is changed. */
+  previewBulk: oc.input(bulkShape).output(bulkPreviewShape),
+  bulk: oc
+    .input(bulkShape.extend({ label: z.string().max(200) }))
+    .output(z.object({ batch: batchShape.nullable(), left: z.number() })),
 }

@@ -60,11 +60,14 @@ export type App = {
 
 /** The app over its ports. Nothing runs until a call arrives or start() is called. */
 export const createApp = (ports: Ports): App => {
+  ports.store.changes.takeBackUnfinished()
   const bus = createBus()
   const runner = createJobRunner(ports.store.jobs, bus, ports.host)
   const reference = createReference(ports, () => bus.emit({ type: 'status.changed' }))
   const brandsOfShop = createBrands(ports, reference)
-  const checker = createChecker(ports, reference, brandsOfShop)
+  const checker = createChecker(ports, reference, brandsOfShop, () =>
+    bus.emit({ type: 'products.changed', productIds: null }),
+  )
   const watcher = createWatcher(() => context)
   const keeper = createKeeper(() => context)
   const context: Context = { ...ports, bus, jobs: runner, reference, brands: brandsOfShop, checker, watcher }
@@ -84,6 +87,7 @@ export const createApp = (ports: Ports): App => {
       keeper.stop()
       await watcher.stop()
       await runner.close()
+      await checker.stop()
       ports.store.close()
     },
   }

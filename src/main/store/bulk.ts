@@ -2,6 +2,7 @@
 import type { NewProduct } from './writer-shapes.ts'
 import type { Database, Value } from './database.ts'
 import { text } from './database.ts'
+import { titleKey } from '#core/values/title-key.ts'
 import type { Stamp } from './writer.ts'
 
 // Rows in one statement. SQLite takes far more values than this, but longer statements gain nothing.
@@ -38,9 +39,19 @@ const imageIds = (database: Database, sources: ReadonlySet<string>, newId: () =>
 }
 
 const productInto = `INSERT INTO product (id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
-  dimension_unit, attributes, created_at, updated_at)`
+  dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)`
 
-const productRow = (id: string, { key, fields, attributes }: NewProduct, now: string): Value[] => [
+const lowest = (prices: readonly string[]): number | null => {
+  const given = prices.filter((price) => price !== '').map((price) => Number.parseFloat(price) || 0)
+  return given.length === 0 ? null : Math.min(...given)
+}
+
+const total = (quantities: readonly string[]): number | null => {
+  const given = quantities.filter((quantity) => quantity !== '')
+  return given.length === 0 ? null : given.reduce((sum, one) => sum + (Number.parseInt(one, 10) || 0), 0)
+}
+
+const productRow = (id: string, { key, fields, attributes, variants }: NewProduct, now: string): Value[] => [
   id,
   key,
   fields.title ?? '',
@@ -57,6 +68,10 @@ const productRow = (id: string, { key, fields, attributes }: NewProduct, now: st
   attributes === undefined ? '[]' : JSON.stringify(attributes),
   now,
   now,
+  titleKey(fields.title ?? ''),
+  lowest(variants.map((variant) => variant.fields.price ?? '')),
+  total(variants.map((variant) => variant.fields.quantity ?? '')),
+  variants.length,
 ]
 
 const variantInto = `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id,
@@ -105,7 +120,7 @@ export const insertProducts = (
     }
     rows.change.push([batchId, id, null, '$exists', 'false', 'true'])
   }
-  insertRows(database, productInto, 16, rows.product)
+  insertRows(database, productInto, 20, rows.product)
   insertRows(database, variantInto, 11, rows.variant)
   insertRows(database, 'INSERT INTO product_image (product_id, position, image_id)', 3, rows.image)
   insertRows(database, 'INSERT INTO change (batch_id, product_id, variant_id, field, before, after)', 6, rows.change)

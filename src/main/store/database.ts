@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { AppError } from '#contract/failure.ts'
+import { titleKey } from '#core/values/title-key.ts'
 import { migrations } from './schema.ts'
 
 type Connection = InstanceType<typeof DatabaseSync>
@@ -32,6 +33,7 @@ const open = (file: string): Connection => {
     const database = new DatabaseSync(file)
     // Before the first read: another connection may be closing the file at this moment.
     database.exec('PRAGMA busy_timeout = 5000')
+    database.function('title_key', { deterministic: true }, (title: unknown) => titleKey(String(title)))
     return database
   } catch (cause) {
     throw new AppError(

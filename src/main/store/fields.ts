@@ -1,7 +1,8 @@
-// Reads and writes single fields of products and variants, and keeps the search index in step. It writes no history: writer.ts does.
+// Reads and writes single fields of products and variants. It writes no history: writer.ts does.
 import type { ProductField, VariantField } from '#contract/product.ts'
 import type { Database, SqlRow } from './database.ts'
 import { parsed, text } from './database.ts'
+import { keepInStep } from './in-step.ts'
 
 /** Any value of a field in JSON: text, a list, or null. */
 export type FieldValue = string | number | boolean | null | object
@@ -38,19 +39,20 @@ const variantColumns: Record<VariantField, string> = {
 
 const listFields = new Set(['attributes', 'options', 'images', 'certificates', 'keptAside'])
 
-const searchable = new Set(['title', 'brand', 'sellerSku', '$exists'])
-
-const columnOf = (field: string, ofVariant: boolean): string | undefined =>
+/** The column that holds a field; undefined for pictures, which stand in a table of their own. */
+export const columnOf = (field: string, ofVariant: boolean): string | undefined =>
   (ofVariant ? (variantColumns as Record<string, string>) : (productColumns as Record<string, string>))[field]
 
-const toColumn = (field: string, value: FieldValue): string | null => {
+/** A value of a field as its column holds it. */
+export const toColumn = (field: string, value: FieldValue): string | null => {
   if (listFields.has(field)) return JSON.stringify(value ?? [])
   if (field === 'sizeChart') return value === null ? null : JSON.stringify(value)
   if (field === 'categoryId' || field === 'imageId') return typeof value === 'string' && value !== '' ? value : null
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-const fromColumn = (field: string, value: SqlRow[string] | undefined): FieldValue => {
+/** What a column holds as a value of its field. */
+export const fromColumn = (field: string, value: SqlRow[string] | undefined): FieldValue => {
   if (listFields.has(field)) return parsed<unknown[]>(value, [])
   if (field === 'sizeChart') return parsed<FieldValue>(value, null)
   if (field === 'categoryId' || field === 'imageId') return value ?? null
@@ -98,25 +100,6 @@ export const readField = (
   return row === undefined ? undefined : fromColumn(field, row['value'])
 }
 
-/** Brings the search index of one product in step with its title, brand and seller SKUs. */
-export const indexProduct = (database: Database, productId: string): void => {
-  const row = database.get('SELECT seq, title, brand, removed_at FROM product WHERE id = ?', productId)
-  if (row === undefined) return
-  const seq = row['seq'] ?? null
-  database.run('DELETE FROM product_search WHERE rowid = ?', seq)
-  if (row['removed_at'] !== null) return
-  const skus = database
-    .all("SELECT seller_sku FROM variant WHERE product_id = ? AND removed_at IS NULL AND seller_sku <> ''", productId)
-    .map((variant) => text(variant['seller_sku']))
-  database.run(
-    'INSERT INTO product_search (rowid, title, brand, sku) VALUES (?, ?, ?, ?)',
-    seq,
-    text(row['title']),
-    text(row['brand']),
-    skus.join(' '),
-  )
-}
-
 /** Sets one field. The caller has checked that the row exists and writes the history. */
 export const writeField = (
   database: Database,
@@ -146,5 +129,5 @@ export const writeField = (
     database.run(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, toColumn(field, value), id)
   }
   database.run('UPDATE product SET updated_at = ? WHERE id = ?', stamp.now, productId)
-  if (searchable.has(field)) indexProduct(database, productId)
+  keepInStep(database, field, [productId])
 }

@@ -61,6 +61,17 @@ export const createLiveStore = (database: Database, scope: Scope): LiveStore => 
       waitingSince: textOrNull(row['waiting_since']),
     }
   },
+  many: (productIds) =>
+    new Map(
+      database
+        .all(
+          `SELECT product_id, remote_id, status, audit_status, reasons, failed_reasons, read_at FROM live
+           WHERE shop_id = ? AND product_id IN (SELECT value FROM json_each(?))`,
+          scope.shopId(),
+          JSON.stringify(productIds),
+        )
+        .map((row) => [text(row['product_id']), toLive(row)]),
+    ),
   byRemoteId: (remoteId) =>
     textOrNull(
       database.get('SELECT product_id FROM live WHERE shop_id = ? AND remote_id = ?', scope.shopId(), remoteId)?.[

@@ -5,6 +5,9 @@ import type { Page, Sort } from '#main/app/ports/store.ts'
 import type { Database, SqlRow, Value } from './database.ts'
 import { number, parsed, text, textOrNull } from './database.ts'
 import type { Scope } from './scope.ts'
+import { byProduct } from './read-products.ts'
+import type { Condition } from './row-order.ts'
+import { placesOf, totalsOf } from './row-order.ts'
 import { toVariant } from './variants.ts'
 
 /** True for products (p) whose leaf asks for something else than before, until the seller has seen it. */
@@ -23,24 +26,13 @@ const viewConditions: Record<ProductFilter['view'], string> = {
   'rules-changed': ` AND ${rulesChanged}`,
 }
 
-const firstVariant = (column: string): string =>
-  `(SELECT ${column} FROM variant v WHERE v.product_id = p.id AND v.removed_at IS NULL ORDER BY v.position LIMIT 1)`
-
-const sortColumns: Record<Sort['sort'], string> = {
-  changed: 'p.updated_at',
-  title: 'p.title COLLATE NOCASE',
-  status: 'p.stage',
-  category: 'c.name COLLATE NOCASE',
-  price: `CAST(${firstVariant('price')} AS REAL)`,
-  stock: `(SELECT sum(CAST(quantity AS INTEGER)) FROM variant v WHERE v.product_id = p.id AND v.removed_at IS NULL)`,
-  issues: 'p.blocking * 1000 + p.warnings',
-}
+const categoryJoin = 'LEFT JOIN category c ON c.shop_id = ? AND c.version = ? AND c.locale = ? AND c.id = p.category_id'
 
 /** What a person types becomes a prefix query over title, brand and seller SKU; every word must be found. */
 export const toMatch = (typed: string): string =>
   (typed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(' AND ')
 
-const where = (filter: ProductFilter): { sql: string; values: Value[] } => {
+const where = (filter: ProductFilter): Condition => {
   let sql = `p.removed_at IS NULL${viewConditions[filter.view]}`
   const values: Value[] = []
   const match = toMatch(filter.text)
@@ -56,21 +48,12 @@ const where = (filter: ProductFilter): { sql: string; values: Value[] } => {
     sql += ' AND p.id IN (SELECT product_id FROM change WHERE batch_id = ?)'
     values.push(filter.batchId)
   }
-  return { sql, values }
+  const isViewOnly =
+    match === '' && filter.categoryId === null && filter.batchId === null && filter.view !== 'rules-changed'
+  return { sql, values, isViewOnly }
 }
 
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
-
-const byProduct = (rows: readonly SqlRow[]): Map<string, SqlRow[]> => {
-  const grouped = new Map<string, SqlRow[]>()
-  for (const row of rows) {
-    const id = text(row['product_id'])
-    const group = grouped.get(id)
-    if (group === undefined) grouped.set(id, [row])
-    else group.push(row)
-  }
-  return grouped
-}
 
 const range = (prices: readonly string[]): string => {
   const given = prices.filter((price) => price !== '')
@@ -127,26 +110,19 @@ export const listRows = (
   page: Page,
 ): { rows: Row[]; total: number; variantTotal: number } => {
   const condition = where(filter)
-  const direction = sort.isDescending ? 'DESC' : 'ASC'
   const { version, locale } = scope.tree()
-  const totals = database.get(
-    `SELECT count(*) AS products, (SELECT count(*) FROM variant v WHERE v.removed_at IS NULL AND v.product_id IN
-       (SELECT p.id FROM product p WHERE ${condition.sql})) AS variants FROM product p WHERE ${condition.sql}`,
-    ...condition.values,
-    ...condition.values,
-  )
+  // First only which rows, then all of them: otherwise every description of the catalogue goes through the sorting.
+  const places = placesOf(database, scope, condition, sort, page)
   const products = database.all(
-    `SELECT p.*, c.name AS category_name, c.path AS category_path, c.permissions AS permissions,
+    `SELECT p.id, p.title, p.brand, p.stage, p.category_id, p.weight, p.weight_unit, p.blocking, p.warnings, p.updated_at,
+       c.name AS category_name, c.path AS category_path, c.permissions AS permissions,
        (SELECT image_id FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_id,
        (SELECT count(*) FROM product_image i WHERE i.product_id = p.id) AS image_count
-     FROM product p LEFT JOIN category c ON c.shop_id = ? AND c.version = ? AND c.locale = ? AND c.id = p.category_id
-     WHERE ${condition.sql} ORDER BY ${sortColumns[sort.sort]} ${direction}, p.seq ${direction} LIMIT ? OFFSET ?`,
+     FROM json_each(?) place CROSS JOIN product p ON p.seq = place.value ${categoryJoin} ORDER BY place.key`,
+    JSON.stringify(places),
     scope.shopId(),
     version,
     locale,
-    ...condition.values,
-    page.limit,
-    page.offset,
   )
   const ids = products.map((row) => text(row['id']))
   const variants = byProduct(
@@ -166,8 +142,7 @@ export const listRows = (
       const id = text(row['id'])
       return toRow(row, variants.get(id) ?? [], findings.get(id) ?? [])
     }),
-    total: number(totals?.['products']),
-    variantTotal: number(totals?.['variants']),
+    ...totalsOf(database, condition),
   }
 }
 

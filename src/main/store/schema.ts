@@ -159,5 +159,23 @@ CREATE TABLE upgrade_run (
   products INTEGER NOT NULL DEFAULT 0, finished_at TEXT, note TEXT);
 `
 
+// What the list is ordered and counted by stands in the product itself, so that no page has to sum variants up. title_key() comes from database.ts.
+const listKeys = `
+ALTER TABLE product ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
+ALTER TABLE product ADD COLUMN price_low REAL;
+ALTER TABLE product ADD COLUMN stock INTEGER;
+ALTER TABLE product ADD COLUMN variant_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product ADD COLUMN findings_hash TEXT;
+UPDATE product SET title_key = title_key(title), (price_low, stock, variant_count) = (
+  SELECT min(CASE WHEN v.price <> '' THEN CAST(v.price AS REAL) END), sum(CASE WHEN v.quantity <> '' THEN CAST(v.quantity AS INTEGER) END), count(*)
+  FROM variant v WHERE v.product_id = product.id AND v.removed_at IS NULL);
+DELETE FROM finding WHERE product_id IN (SELECT id FROM product WHERE removed_at IS NOT NULL);
+CREATE INDEX product_title ON product (title_key) WHERE removed_at IS NULL;
+CREATE INDEX product_price ON product (price_low) WHERE removed_at IS NULL;
+CREATE INDEX product_stock ON product (stock) WHERE removed_at IS NULL;
+CREATE INDEX product_issues ON product (blocking, warnings) WHERE removed_at IS NULL;
+CREATE INDEX product_counts ON product (stage, blocking, variant_count) WHERE removed_at IS NULL;
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
-export const migrations: readonly string[] = [first, suggestions, leafFields, treesAndUpgrade]
+export const migrations: readonly string[] = [first, suggestions, leafFields, treesAndUpgrade, listKeys]

@@ -2,7 +2,8 @@
 import type { Attempted, NewProduct } from './writer-shapes.ts'
 import type { Database } from './database.ts'
 import type { FieldValue } from './fields.ts'
-import { imageIdOf, indexProduct, readField, writeField } from './fields.ts'
+import { imageIdOf, readField, writeField } from './fields.ts'
+import { keepInStep } from './in-step.ts'
 
 export type Stamp = { readonly now: string; readonly newId: () => string }
 
@@ -39,8 +40,23 @@ export const openBatch = (
   )
 }
 
-/** Counts what a batch did and closes it. */
-export const closeBatch = (database: Database, batchId: string, summary: string | null = null): void => {
+/** Counts what a batch did, where that is not known, and closes it. */
+export const closeBatch = (
+  database: Database,
+  batchId: string,
+  summary: string | null = null,
+  known: { readonly changes: number; readonly products: number } | null = null,
+): void => {
+  if (known !== null) {
+    database.run(
+      "UPDATE batch SET state = 'done', summary = ?, changes = ?, products = ? WHERE id = ?",
+      summary,
+      known.changes,
+      known.products,
+      batchId,
+    )
+    return
+  }
   database.run(
     `UPDATE batch SET state = 'done', summary = ?,
        changes = (SELECT count(*) FROM change WHERE batch_id = batch.id),
@@ -128,7 +144,8 @@ export const insertProduct = (database: Database, batchId: string, product: NewP
       imageIdOf(database, source, stamp.newId),
     )
   }
-  indexProduct(database, id)
+  keepInStep(database, 'title', [id])
+  keepInStep(database, '$exists', [id])
   record(database, batchId, { productId: id, variantId: null, field: '$exists', before: false, after: true })
   return id
 }
@@ -144,7 +161,7 @@ export const addVariant = (
   const last = database.get('SELECT max(position) AS position FROM variant WHERE product_id = ?', productId)
   const id = insertVariant(database, productId, Number(last?.['position'] ?? -1) + 1, variant, stamp)
   database.run('UPDATE product SET updated_at = ? WHERE id = ?', stamp.now, productId)
-  indexProduct(database, productId)
+  keepInStep(database, '$exists', [productId])
   record(database, batchId, { productId, variantId: id, field: '$exists', before: false, after: true })
   return id
 }

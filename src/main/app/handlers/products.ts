@@ -1,25 +1,29 @@
 // Handlers on the catalogue: pages of rows, one product, edits and their undo.
 import { AppError } from '#contract/failure.ts'
 import type { Edit } from '#contract/products.ts'
+import { bulkEdits, previewBulk } from '../bulk.ts'
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
 
+// So many products are checked before the answer leaves; more are checked behind it.
+const few = 200
+const mostNames = 20
+
 const changed = (context: Context, productIds: readonly string[]): void => {
-  if (productIds.length <= 200) context.checker.recheck(productIds)
-  else
-    void context.checker
-      .recheckMany(productIds)
-      .then(() => context.bus.emit({ type: 'products.changed', productIds: null }))
-  context.bus.emit({ type: 'products.changed', productIds: productIds.length > 200 ? null : [...productIds] })
+  if (productIds.length <= few) context.checker.recheck(productIds)
+  else context.checker.recheckSoon(productIds)
+  context.bus.emit({ type: 'products.changed', productIds: productIds.length > few ? null : [...productIds] })
 }
 
 // A brand name that was typed is looked up beside the edit: nobody waits for it, and offline nothing is said of it.
 const learnBrands = (context: Context, edits: readonly Edit[]): void => {
-  const ids = edits.filter(({ field }) => field === 'brand').map(({ productId }) => productId)
-  if (ids.length === 0) return
-  const named = ids.flatMap((id) => context.store.products.get(id) ?? [])
+  const named = edits.filter(({ field }) => field === 'brand')
+  if (named.length === 0) return
+  // One product for each name is enough to ask by.
+  const byName = [...new Map(named.map(({ value, productId }) => [value, productId])).values()].slice(0, mostNames)
   const learn = async (): Promise<void> => {
-    if ((await context.brands.learn(named, 20)) > 0) changed(context, ids)
+    if ((await context.brands.learn(context.store.products.many(byName), mostNames)) > 0)
+      changed(context, [...new Set(named.map(({ productId }) => productId))])
   }
   learn().catch((error: unknown) => context.host.log.warn('brands were not read', { error: String(error) }))
 }
@@ -57,8 +61,11 @@ export const products = {
           : { sentence: last.result.sentence, action: last.result.failure?.details.action ?? null, at: last.at },
     }
   }),
-  edit: os.products.edit.handler(({ context, input }) => {
-    const batch = context.store.changes.apply({ kind: 'edit', label: input.label, who: 'seller' }, input.edits)
+  edit: os.products.edit.handler(async ({ context, input }) => {
+    const made = { kind: 'edit', label: input.label, who: 'seller' } as const
+    const { changes } = context.store
+    const batch =
+      input.edits.length > few ? await changes.applyMany(made, input.edits) : changes.apply(made, input.edits)
     if (batch !== null) changed(context, [...new Set(input.edits.map((edit) => edit.productId))])
     learnBrands(context, input.edits)
     return { batch }
@@ -66,20 +73,28 @@ export const products = {
   editedSince: os.products.editedSince.handler(({ context, input }) =>
     context.store.changes.editedSince(input.batchId, 500),
   ),
-  undo: os.products.undo.handler(({ context, input }) => {
-    const { batch, kept, productIds } = context.store.changes.undo(input.batchId, 'seller', input.edits)
+  undo: os.products.undo.handler(async ({ context, input }) => {
+    const { batch, kept, productIds } = await context.store.changes.undoMany(input.batchId, 'seller', input.edits)
     changed(context, productIds)
     return { batch, kept }
   }),
-  redo: os.products.redo.handler(({ context }) => {
-    const { batch, productIds } = context.store.changes.redo('seller')
+  redo: os.products.redo.handler(async ({ context }) => {
+    const { batch, productIds } = await context.store.changes.redoMany('seller')
     changed(context, productIds)
     return { batch }
   }),
   batches: os.products.batches.handler(({ context, input }) => context.store.changes.batches(input)),
-  remove: os.products.remove.handler(({ context, input }) => {
-    const removed = context.store.products.remove(input.ids)
+  remove: os.products.remove.handler(async ({ context, input }) => {
+    const batch = await context.store.changes.removeMany('seller', input.ids)
     context.bus.emit({ type: 'products.changed', productIds: null })
-    return { removed }
+    return { removed: batch?.products ?? 0, batch }
+  }),
+  previewBulk: os.products.previewBulk.handler(({ context, input }) => previewBulk(context, input)),
+  bulk: os.products.bulk.handler(async ({ context, input }) => {
+    const { edits, left } = await bulkEdits(context, input)
+    const made = { kind: 'edit', label: input.label, who: 'seller' } as const
+    const batch = edits.length === 0 ? null : await context.store.changes.applyMany(made, edits)
+    if (batch !== null) changed(context, [...new Set(edits.map((edit) => edit.productId))])
+    return { batch, left }
   }),
 }

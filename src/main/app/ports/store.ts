@@ -1,6 +1,7 @@
 // What the app needs to keep: products, changes, jobs, the publish journal, the platform's reference data. src/main/store implements it on SQLite.
 import type { Defaults, Shop } from '#contract/app.ts'
 import type { Brand } from '#contract/brands.ts'
+import type { BulkField } from '#contract/bulk.ts'
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Notice } from '#contract/events.ts'
 import type { Failure } from '#contract/failure.ts'
@@ -19,10 +20,28 @@ export type Page = { readonly offset: number; readonly limit: number }
 export type Sort = { readonly sort: (typeof sortNames)[number]; readonly isDescending: boolean }
 export type NewBatch = { readonly kind: Batch['kind']; readonly label: string; readonly who: string }
 
+export type { BulkField }
+/** A product (or one variant of it) with the text of the fields that were asked for. `variant` names the variant where there are several. */
+export type BulkCell = {
+  readonly productId: string
+  readonly variantId: string | null
+  readonly title: string
+  readonly variant: string
+  readonly values: Readonly<Record<string, string>>
+}
+
 export type ProductStore = {
   readonly list: (filter: ProductFilter, sort: Sort, page: Page) => { rows: Row[]; total: number; variantTotal: number }
   readonly ids: (filter: ProductFilter) => string[]
   readonly get: (id: string) => Product | null
+  /** Several products with a handful of queries; those that are removed are left out. */
+  readonly many: (ids: readonly string[]) => Product[]
+  /** Values of single text fields, for deeds on a selection. Null for all variants of the products. */
+  readonly cells: (
+    wanted: { readonly fields: readonly BulkField[]; readonly ofVariants: boolean },
+    productIds: readonly string[],
+    variantIds: readonly string[] | null,
+  ) => BulkCell[]
   /** Calls back for every product, or for those named, in the order of ids, without holding all in memory. */
   readonly each: (ids: readonly string[] | null, visit: (product: Product) => void) => void
   readonly counts: () => {
@@ -44,7 +63,6 @@ export type ProductStore = {
   readonly productsWithFinding: (code: string) => string[]
   readonly stageOf: (productId: string) => Stage
   readonly setStage: (productId: string, stage: Stage) => void
-  readonly remove: (ids: readonly string[]) => number
   readonly setImage: (imageId: string, image: Partial<Product['images'][number]> & { sha256?: string | null }) => void
 }
 
@@ -60,7 +78,15 @@ export type ChangeStore = {
     who: string,
     edits?: 'keep' | 'all',
   ) => { batch: Batch | null; kept: number; productIds: string[] }
+  /** The same in slices with room for others in between. A crash in the middle is taken back at the next start. */
+  readonly applyMany: (batch: NewBatch, edits: readonly Edit[]) => Promise<Batch | null>
+  /** Removes products as one batch; undo brings them back. */
+  readonly removeMany: (who: string, productIds: readonly string[]) => Promise<Batch | null>
   readonly redo: (who: string) => { batch: Batch | null; productIds: string[] }
+  readonly undoMany: (...undone: Parameters<ChangeStore['undo']>) => Promise<ReturnType<ChangeStore['undo']>>
+  readonly redoMany: (who: string) => Promise<ReturnType<ChangeStore['redo']>>
+  /** Takes back what a crash cut off in the middle, as if it had never begun. */
+  readonly takeBackUnfinished: () => void
   readonly batches: (page: Page) => { batches: Batch[]; canUndo: boolean; canRedo: boolean }
   /** What was edited since a batch, at most `limit` of it; empty for one that is undone. Throws `invalid` for an unknown batch. */
   readonly editedSince: (
@@ -173,6 +199,8 @@ export type LiveStore = {
   readonly get: (
     productId: string,
   ) => { live: Live; snapshot: RemoteProduct | null; waitingSince: string | null } | null
+  /** What the shop last said of several products, without the snapshots. */
+  readonly many: (productIds: readonly string[]) => Map<string, Live>
   readonly byRemoteId: (remoteId: string) => string | null
   readonly all: () => {
     productId: string

@@ -9,6 +9,7 @@ import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { refreshHistory, undo } from './history-store.ts'
 import { setTicked, useSelection } from './selection-store.ts'
 import styles from './bulk-deeds.module.css'
 
@@ -16,9 +17,12 @@ const Removal = ({ ids, onClose }: { readonly ids: readonly string[]; readonly o
   const remove = async (): Promise<void> => {
     onClose()
     try {
-      const { removed } = await calls.products.remove({ ids: [...ids] })
+      const { removed, batch } = await calls.products.remove({ ids: [...ids] })
       setTicked(new Set())
-      say(`${several(removed, 'product')} removed from this workspace`)
+      say(`${several(removed, 'product')} removed from this workspace`, {
+        deed: batch === null ? null : { label: 'Undo', run: () => void undo(batch.id) },
+      })
+      void refreshHistory()
     } catch (error) {
       complain(error)
     }
@@ -27,7 +31,7 @@ const Removal = ({ ids, onClose }: { readonly ids: readonly string[]; readonly o
     <Dialog label="Remove products" className={styles['ask'] ?? ''} onClose={onClose}>
       <h2 className="t14">Remove {several(ids.length, 'product')} from this workspace?</h2>
       <p className="soft">
-        What is already listed in the shop stays listed there. Bringing the file in again brings them back.
+        What is already listed in the shop stays listed there. Undo brings them back as they are now.
       </p>
       <div className="row">
         <button type="button" className="btn end" onClick={onClose}>

@@ -1,0 +1,70 @@
+// What the checks found, by product. Findings that are the same as before are not written again.
+import { createHash } from 'node:crypto'
+import type { Finding } from '#contract/finding.ts'
+import type { Database, SqlRow } from './database.ts'
+import { number, parsed, text, textOrNull } from './database.ts'
+
+export const toFinding = (row: SqlRow): Finding => ({
+  code: text(row['code']),
+  // The column holds only the contract's severities.
+  severity: text(row['severity']) as Finding['severity'],
+  variantId: textOrNull(row['variant_id']),
+  field: text(row['field']),
+  sentence: text(row['sentence']),
+  place: text(row['place']),
+  fix: parsed(row['fix'], null),
+})
+
+const insertSql = `INSERT INTO finding (product_id, position, variant_id, code, severity, field, sentence, place, fix)
+  SELECT ?1, key, value ->> 'variantId', value ->> 'code', value ->> 'severity', value ->> 'field', value ->> 'sentence', value ->> 'place', value ->> 'fix'
+  FROM json_each(?2)`
+
+/** Keeps the findings of one product in the place of those from before. */
+export const saveFindings = (
+  database: Database,
+  productId: string,
+  findings: readonly Finding[],
+  now: string,
+): void => {
+  const written = JSON.stringify(findings)
+  const hash = createHash('sha1').update(written).digest('base64')
+  const before = database.get('SELECT findings_hash AS hash FROM product WHERE id = ?', productId)
+  if (before === undefined || before['hash'] === hash) return
+  database.run('DELETE FROM finding WHERE product_id = ?', productId)
+  if (findings.length > 0) database.run(insertSql, productId, written)
+  const blocking = findings.filter((finding) => finding.severity === 'blocking').length
+  database.run(
+    'UPDATE product SET blocking = ?, warnings = ?, checked_at = ?, findings_hash = ? WHERE id = ?',
+    blocking,
+    findings.length - blocking,
+    now,
+    hash,
+    productId,
+  )
+}
+
+const others = (database: Database, code: string): number =>
+  number(database.get('SELECT count(DISTINCT product_id) AS n FROM finding WHERE code = ?', code)?.['n']) - 1
+
+/** The findings of one product; `others` counts further products with the same one. */
+export const findingsOf = (database: Database, productId: string): (Finding & { others: number })[] => {
+  const counted = new Map<string, number>()
+  return database
+    .all('SELECT * FROM finding WHERE product_id = ? ORDER BY severity, position', productId)
+    .map((row) => {
+      const finding = toFinding(row)
+      const more = counted.get(finding.code) ?? others(database, finding.code)
+      counted.set(finding.code, more)
+      return { ...finding, others: Math.max(0, more) }
+    })
+}
+
+const groupsSql = `SELECT code, severity, min(sentence) AS sentence, max(fix) AS fix, count(DISTINCT product_id) AS products
+  FROM finding GROUP BY code, severity ORDER BY severity, products DESC`
+
+/** Every kind of finding in the catalogue with the number of products that have it. */
+export const findingGroups = (database: Database) =>
+  database.all(groupsSql).map((row) => ({
+    ...toFinding({ ...row, variant_id: null, field: '', place: '' }),
+    products: number(row['products']),
+  }))
