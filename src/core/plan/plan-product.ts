@@ -76,6 +76,7 @@ export const planProduct = (product: Product, facts: PlanFacts): PlanItem => {
   if (facts.live === null || facts.live.status === 'DELETED') return item('create', null)
   if (facts.snapshot === null) return item('nothing', 'It is with the shop; what the shop has is read first.')
   const changes = changesOf(product, facts, facts.snapshot)
+  if (facts.live.status === 'DRAFT') return item('edit', 'It is a draft in the shop; publishing hands it in.', changes)
   if (changes.length === 0) return item('nothing', null)
   const isPriceOnly = changes.every((change) => change.isPriceOrStock) && facts.live.status === 'ACTIVATE'
   return item(isPriceOnly ? 'price-stock' : 'edit', null, changes)

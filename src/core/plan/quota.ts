@@ -3,6 +3,13 @@
 const dayMs = 86_400_000
 
 /**
+ * The moment (ISO) at which the daily quota begins anew after `now` (ISO): midnight UTC. The platform does not document where its day begins, so whoever
+ * is refused again right after it has to ask once more later.
+ */
+export const nextQuotaDay = (now: string): string =>
+  new Date((Math.floor(Date.parse(now) / dayMs) + 1) * dayMs).toISOString()
+
+/**
  * The day (YYYY-MM-DD) on which the last of `count` new listings goes out, at `perDay` a day with `usedToday` spent. `today` is such a day too. Null for
  * nothing to list or no quota.
  */

@@ -14,7 +14,7 @@ import { exports } from './handlers/exports.ts'
 import { os } from './handlers/implementer.ts'
 import { imports } from './handlers/imports.ts'
 import { keys } from './handlers/keys.ts'
-import { jobs, resumeJob } from './handlers/jobs.ts'
+import { goOn, jobs } from './handlers/jobs.ts'
 import { products } from './handlers/products.ts'
 import { publish } from './handlers/publish.ts'
 import { shops } from './handlers/shops.ts'
@@ -55,6 +55,8 @@ export type App = {
   readonly context: Context
   /** Reads the shop's identity and tree if needed, goes on with what was cut off, and starts watching. For hosts with a window. */
   readonly start: () => Promise<void>
+  /** Goes on with what the connection had stopped, because the shop lets calls in again. */
+  readonly goOn: () => void
   readonly close: () => Promise<void>
 }
 
@@ -75,14 +77,14 @@ export const createApp = (ports: Ports): App => {
     router,
     context,
     start: async () => {
-      const [unfinished] = runner.interrupted().filter((job) => job.kind === 'publish')
-      if (unfinished !== undefined) resumeJob(context, unfinished)
+      goOn(context)
       watcher.start()
       await reference
         .tree()
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
       keeper.start()
     },
+    goOn: () => goOn(context),
     close: async () => {
       keeper.stop()
       await watcher.stop()

@@ -11,6 +11,8 @@ export type Progress = {
   /** Merges into the job and lets the window know soon. */
   readonly update: (change: Partial<Pick<Job, 'done' | 'total' | 'counts' | 'note' | 'batchId' | 'title'>>) => void
   readonly count: (name: string) => void
+  /** Says what the work waits for, for hours perhaps; null: it goes on. The job is shown as paused meanwhile. */
+  readonly hold: (note: string | null) => void
 }
 
 export type JobRunner = {
@@ -23,7 +25,11 @@ export type JobRunner = {
   readonly list: () => Job[]
   readonly cancel: (id: string) => Promise<Job>
   readonly wait: (id: string) => Promise<Job>
+  /** The job of this kind that runs, or waits for something; null where none does. */
+  readonly running: (kind: Job['kind']) => Job | null
   readonly isRunning: (kind: Job['kind']) => boolean
+  /** Stops what runs of this kind so that it can go on later, and waits until it has stopped. */
+  readonly interrupt: (kind: Job['kind']) => Promise<void>
   /** Marks what a crash left running as interrupted and gives it back, newest first. */
   readonly interrupted: () => Job[]
   readonly close: () => Promise<void>
@@ -55,6 +61,7 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
   const running = new Map<string, Running>()
 
   const withSpeed = (entry: Running): Job => {
+    if (entry.job.state === 'paused') return entry.job
     const minutes = (Date.now() - entry.startedMs) / 60_000
     const done = entry.job.done - entry.doneBefore
     if (done <= 0 || minutes <= 0) return entry.job
@@ -115,6 +122,15 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
       signal: entry.controller.signal,
       job: () => entry.job,
       update,
+      hold: (note) => {
+        if (note === null) {
+          entry.startedMs = Date.now()
+          entry.doneBefore = entry.job.done
+        }
+        entry.job = { ...entry.job, state: note === null ? 'running' : 'paused', note }
+        store.save(entry.job)
+        bus.emit({ type: 'job.changed', job: entry.job })
+      },
       count: (name) => update({ counts: { ...entry.job.counts, [name]: (entry.job.counts[name] ?? 0) + 1 } }),
     }
     entry.finished = Promise.resolve()
@@ -128,7 +144,9 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
           const sentence = isAppError(error)
             ? error.details.sentence
             : 'Listwright made a mistake here; the log has the details.'
-          return finish(entry, 'failed', sentence)
+          // Publishing goes on where it was as soon as the shop lets it in again.
+          const isToGoOn = job.kind === 'publish' && isAppError(error) && error.code === 'auth'
+          return finish(entry, isToGoOn ? 'interrupted' : 'failed', sentence)
         },
       )
     return job
@@ -157,10 +175,17 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
       await running.get(id)?.finished
       return get(id)
     },
+    running: (kind) => [...running.values()].find((entry) => entry.job.kind === kind)?.job ?? null,
     isRunning: (kind) => [...running.values()].some((entry) => entry.job.kind === kind),
+    interrupt: async (kind) => {
+      const those = [...running.values()].filter((entry) => entry.job.kind === kind)
+      for (const entry of those) entry.controller.abort('closing')
+      await Promise.all(those.map((entry) => entry.finished))
+    },
     interrupted: () => {
       for (const job of store.list(200)) {
-        if (job.state === 'running' && !running.has(job.id)) store.save({ ...job, state: 'interrupted' })
+        const wasAtWork = job.state === 'running' || job.state === 'paused'
+        if (wasAtWork && !running.has(job.id)) store.save({ ...job, state: 'interrupted' })
       }
       return store.list(200).filter((job) => job.state === 'interrupted')
     },

@@ -1,6 +1,7 @@
 // What the commands on the shop do: publish and status. Both end with what the shop itself said last.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '#contract/index.ts'
+import type { Job } from '#contract/job.ts'
 import type { PublishResult } from '#contract/publish.ts'
 import type { StatusSummary } from '#contract/status.ts'
 import type { Answer, Call } from './outcome.ts'
@@ -42,25 +43,43 @@ const statusText = (summary: StatusSummary): string =>
     ]),
   )
 
+// A job that waits for tomorrow is not waited for: the next publish goes on with it.
+const endOf = async (client: Client, jobId: string): Promise<Job> => {
+  const end = client.jobs.wait({ jobId })
+  for (;;) {
+    const job = await Promise.race([end, sleep(pollMilliseconds).then(() => client.jobs.get({ jobId }))])
+    if (job.state !== 'running') return job
+  }
+}
+
 /** Lists what is ready, waits for the job and then for the review. Null waits 20 s in a practice shop and not at all elsewhere. */
 export const publishCommand =
   (waitSeconds: number | null): Call =>
   async ({ client, isPractice }): Promise<Answer> => {
     await client.checks.run()
     const { jobId } = await client.publish.start({ productIds: null })
-    const job = jobId === null ? null : await client.jobs.wait({ jobId })
+    const job = jobId === null ? null : await endOf(client, jobId)
     const results = jobId === null ? [] : await everyResult(client, jobId)
     const summary = await afterReview(client, waitSeconds ?? (isPractice() ? practiceWaitSeconds : 0))
     const outcomes: Record<string, number> = {}
     for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     return {
-      json: { jobId, state: job?.state ?? null, outcomes, results, inReview: inReview(summary), ...summary },
+      json: {
+        jobId,
+        state: job?.state ?? null,
+        note: job?.note ?? null,
+        outcomes,
+        results,
+        inReview: inReview(summary),
+        ...summary,
+      },
       text: lines(
         job === null
           ? 'Nothing is ready to be listed.'
           : `${job.title}: ${job.state}. ${Object.entries(outcomes)
               .map(([outcome, count]) => `${outcome}: ${count}`)
               .join(', ')}`,
+        job?.note ?? null,
         ...results.flatMap(({ outcome, title, sentence }) =>
           outcome === 'failed' || outcome === 'unknown' || outcome === 'left-out' ? [`${title}: ${sentence}`] : [],
         ),

@@ -85,7 +85,12 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
   },
   nextItems: (jobId, limit) =>
     database
-      .all("SELECT * FROM item WHERE job_id = ? AND state <> 'done' ORDER BY seq LIMIT ?", jobId, limit)
+      .all(
+        "SELECT * FROM item WHERE job_id = ? AND shop_id = ? AND state <> 'done' ORDER BY seq LIMIT ?",
+        jobId,
+        scope.shopId(),
+        limit,
+      )
       .map(toItem),
   setItem: (item, result) => {
     database.run(

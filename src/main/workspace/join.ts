@@ -221,6 +221,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
         return { appKey, appSecret, serviceId }
       },
       onChange: connectionChanged,
+      onConnected: () => app?.goOn(),
       onPractice: (isNow) => {
         isPractice = isNow
       },

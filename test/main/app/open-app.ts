@@ -46,14 +46,19 @@ export const testFolder = (): { readonly folder: string; readonly remove: () => 
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** The app on a workspace folder and a shop. The same folder may be opened again after `close`. */
-export const openApp = (folder: string, shop: ShopAddress, files: Record<string, string> = {}) => {
+/** The app on a workspace folder and a shop. The same folder may be opened again after `close`. `clock` is what the app takes for the time. */
+export const openApp = (
+  folder: string,
+  shop: ShopAddress,
+  files: Record<string, string> = {},
+  clock: () => number = Date.now,
+) => {
   const quiet = (): void => undefined
   const host: HostPort = {
     name: 'cli',
     version: '0.0.0',
     workspace: folder,
-    now: () => new Date().toISOString(),
+    now: () => new Date(clock()).toISOString(),
     newId: createIds(),
     log: { info: quiet, warn: quiet, error: quiet },
     openLink: () => Promise.resolve(false),

@@ -8,7 +8,7 @@ import { os } from './implementer.ts'
 
 /** Goes on with a publish that was cut off, cancelled or stopped. Items that are done stay done. */
 export const resumeJob = (context: Context, job: Job): Job => {
-  if (job.state === 'running') return job
+  if (job.state === 'running' || job.state === 'paused') return job
   if (job.kind === 'sync') return resumeSync(context, job)
   if (job.kind !== 'publish') {
     throw new AppError('invalid', {
@@ -17,6 +17,18 @@ export const resumeJob = (context: Context, job: Job): Job => {
     })
   }
   return context.jobs.start({ ...job }, (progress) => publishItems(context, progress))
+}
+
+/** Goes on with a publish to the shop in use that was cut off, stopped by the connection, or left for another shop; the newest first. */
+export const goOn = (context: Context): void => {
+  if (context.jobs.running('publish') !== null) return
+  for (const job of context.jobs.interrupted().filter(({ kind }) => kind === 'publish')) {
+    if (context.store.jobs.nextItems(job.id, 1).length > 0) {
+      resumeJob(context, job)
+      return
+    }
+    if (job.done >= job.total) context.store.jobs.save({ ...job, state: 'done' })
+  }
 }
 
 export const jobs = {

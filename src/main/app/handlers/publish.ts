@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { planFor } from '../publishing/plan.ts'
 import { publishItems } from '../publishing/publisher.ts'
 import { os } from './implementer.ts'
+import { goOn } from './jobs.ts'
 
 const planItems = 500
 
@@ -37,7 +38,8 @@ export const publish = {
   }),
   start: os.publish.start.handler(async ({ context, input }) => {
     await readLeaves(context)
-    if (context.jobs.isRunning('publish')) {
+    const busy = context.jobs.running('publish')
+    if (busy?.state === 'running') {
       throw new AppError('conflict', {
         sentence: 'Products are being published already.',
         action: 'Wait until that is done, or cancel it; then publish the rest.',
@@ -46,16 +48,20 @@ export const publish = {
     const plan = planFor(context, input.productIds, 100_000)
     if (plan.sendIds.length === 0 && plan.leftOut === 0) return { jobId: null }
     const { store, host } = context
+    // One that waits for tomorrow lets others pass, and goes on after them.
+    if (busy !== null) await context.jobs.interrupt('publish')
     const jobId = host.newId()
     const unfinished = store.jobs.unfinishedItems()
     const adopted = plan.sendIds.flatMap((id) => unfinished.get(id) ?? [])
     const fresh = plan.sendIds.filter((id) => !unfinished.has(id))
     const excluded = plan.items.filter((item) => item.deed === 'left-out')
     store.transaction(() => {
-      for (const job of context.jobs.interrupted().filter((one) => one.kind === 'publish')) {
+      const earlier = new Set(adopted.map((item) => item.jobId))
+      store.jobs.adopt(jobId, adopted)
+      for (const job of context.jobs.interrupted().filter(({ id }) => earlier.has(id))) {
+        if (store.jobs.nextItems(job.id, 1).length > 0) continue
         store.jobs.save({ ...job, state: 'cancelled', note: 'A later publish went on with it.' })
       }
-      store.jobs.adopt(jobId, adopted)
       store.jobs.addItems(
         jobId,
         fresh.map((productId) => ({
@@ -77,6 +83,7 @@ export const publish = {
       { kind: 'publish', title, total: count, id: jobId, counts: { leftOut: excluded.length } },
       (progress) => publishItems(context, progress),
     )
+    void context.jobs.wait(jobId).then(({ state }) => state === 'done' && goOn(context))
     return { jobId }
   }),
   results: os.publish.results.handler(({ context, input }) => context.store.jobs.results(input.jobId, input)),

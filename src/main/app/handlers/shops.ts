@@ -1,8 +1,12 @@
 // Handlers on connected shops. They hand on to the port that holds the secrets and bring the workspace in step with the shop in use.
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
+import { goOn } from './jobs.ts'
 
-/** Another shop has another tree, another market and other live products, so everything is looked at again. */
+/**
+ * Brings everything in step with the shop in use: another shop has another tree, another market and other live products. What was being published to the
+ * shop before was interrupted by then; it goes on when that shop is in use again.
+ */
 export const switched = async (context: Context): Promise<void> => {
   context.reference.forget()
   await context.reference.tree().catch((error: unknown) => {
@@ -12,6 +16,7 @@ export const switched = async (context: Context): Promise<void> => {
   context.watcher.hurry()
   context.bus.emit({ type: 'products.changed', productIds: null })
   context.bus.emit({ type: 'status.changed' })
+  goOn(context)
 }
 
 export const shops = {
@@ -22,16 +27,26 @@ export const shops = {
     context.connections.finish(input.connectionId, input.redirect),
   ),
   use: os.shops.use.handler(async ({ context, input }) => {
+    await context.jobs.interrupt('publish')
     const shop = await context.connections.use(input.shopId, input.connectionId)
     await switched(context)
     return shop
   }),
   usePractice: os.shops.usePractice.handler(async ({ context }) => {
+    await context.jobs.interrupt('publish')
     const shop = await context.connections.usePractice()
     await switched(context)
     return shop
   }),
-  disconnect: os.shops.disconnect.handler(({ context, input }) => context.connections.disconnect(input.connectionId)),
+  disconnect: os.shops.disconnect.handler(async ({ context, input }) => {
+    const before = context.store.meta.shop()?.id
+    const { shops: all } = await context.connections.list()
+    const isInUse = all.some(({ connectionId, isInUse: isUsed }) => isUsed && connectionId === input.connectionId)
+    if (isInUse) await context.jobs.interrupt('publish')
+    const answer = await context.connections.disconnect(input.connectionId)
+    if (before !== context.store.meta.shop()?.id) await switched(context)
+    return answer
+  }),
   prerequisites: os.shops.prerequisites.handler(({ context }) => context.connections.prerequisites()),
   calls: os.shops.calls.handler(({ context }) => context.connections.calls()),
   supportText: os.shops.supportText.handler(({ context }) => ({ text: context.connections.supportText() })),

@@ -118,6 +118,7 @@ export type JobStore = {
   readonly get: (id: string) => Job | null
   readonly list: (limit: number) => Job[]
   readonly addItems: (jobId: string, items: readonly Item[]) => void
+  /** What a job still has to do in the shop in use. */
   readonly nextItems: (jobId: string, limit: number) => Item[]
   readonly setItem: (item: Item, result: PublishResult | null) => void
   /** Results in the order in which they came, so that pages do not shift while a job runs. */

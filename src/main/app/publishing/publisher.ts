@@ -8,9 +8,10 @@ import type { Progress } from '../job-runner.ts'
 import type { Item } from '../ports/store.ts'
 import { readRulesOf } from '../reference.ts'
 import { createLookUp } from './look-up.ts'
-import type { Sending } from './send.ts'
 import { planOf } from './plan.ts'
+import { createQuotaWait } from './quota-wait.ts'
 import { sendEdit, sendNew, sendPriceAndStock } from './send.ts'
+import type { Sending } from './send.ts'
 
 const lanes = 4
 const triesOfUnknown = 3
@@ -54,29 +55,62 @@ const wait = async (progress: Progress, milliseconds: number, note: string): Pro
   progress.update({ note: null })
 }
 
+/** How often something went wrong in a row, for waits that grow. */
+type Tries = { offline: number; unknown: number }
+
 // The wait that a failure asks for, or null where trying again does not help.
-const waitFor = (error: AppError, tries: number): { milliseconds: number; note: string } | null => {
+const waitFor = (error: AppError, tries: Tries): { milliseconds: number; note: string } | null => {
   if (error.code === 'limited') {
     const seconds = error.details.retryAfterSeconds ?? 5
     return { milliseconds: seconds * 1000, note: `The shop asked to slow down; going on in ${seconds} s.` }
   }
   if (error.code === 'offline') {
-    const milliseconds = offlineWaitsMs[Math.min(tries, offlineWaitsMs.length - 1)] ?? 30_000
+    const milliseconds = offlineWaitsMs[Math.min(tries.offline, offlineWaitsMs.length - 1)] ?? 30_000
+    tries.offline += 1
     return { milliseconds, note: 'The shop cannot be reached; this goes on by itself.' }
   }
-  if (error.code === 'unknown-outcome' && tries < triesOfUnknown) {
-    return { milliseconds: 1_000 * 2 ** tries, note: 'An answer was lost; looking before anything is sent again.' }
+  if (error.code === 'unknown-outcome' && tries.unknown < triesOfUnknown) {
+    tries.unknown += 1
+    const milliseconds = 500 * 2 ** tries.unknown
+    return { milliseconds, note: 'An answer was lost; looking before anything is sent again.' }
   }
   return null
 }
 
+// One reading tells the window that the shop is gone; it is told once, however many items wait.
+const tellOffline = (context: Context, error: AppError): void => {
+  if (error.code === 'offline') void context.watcher.refresh().catch(() => undefined)
+}
+
 const isQuotaUsedUp = (error: AppError): boolean => error.details.platformCode === dailyQuotaCode
+
+/** Does something that only reads, however long the shop cannot be reached. Null when the job was stopped meanwhile. */
+const patiently = async <Answer>(
+  context: Context,
+  progress: Progress,
+  work: () => Promise<Answer>,
+): Promise<Answer | null> => {
+  const tries: Tries = { offline: 0, unknown: 0 }
+  while (!progress.signal.aborted) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isAppError(error)) throw error
+      const pause = waitFor(error, tries)
+      if (pause === null) throw error
+      tellOffline(context, error)
+      await wait(progress, pause.milliseconds, pause.note)
+    }
+  }
+  return null
+}
 
 const publishOne = async (sending: Sending, item: Item, progress: Progress): Promise<PublishResult | null> => {
   const { store } = sending.context
   const product = store.products.get(item.productId)
   if (product === null) return null
-  for (let tries = 0; ; tries += 1) {
+  const tries: Tries = { offline: 0, unknown: 0 }
+  for (;;) {
     try {
       const live = store.live.get(product.id)?.live ?? null
       if (live === null || live.status === 'DELETED') return await sendNew(sending, item, product)
@@ -89,12 +123,19 @@ const publishOne = async (sending: Sending, item: Item, progress: Progress): Pro
       if (isQuotaUsedUp(error) || error.code === 'auth') throw error
       const pause = waitFor(error, tries)
       if (pause === null) return failed(product, error)
-      // One reading tells the window that the shop is gone; it is told once, however many items wait.
-      if (error.code === 'offline') void sending.context.watcher.refresh().catch(() => undefined)
+      tellOffline(sending.context, error)
       await wait(progress, pause.milliseconds, pause.note)
       if (progress.signal.aborted) return null
     }
   }
+}
+
+/** True for what the daily quota counts: new listings, and edits that are reviewed. Prices and stock are free. */
+const needsQuota = (context: Context, item: Item): boolean => {
+  const product = context.store.products.get(item.productId)
+  if (product === null) return false
+  const live = context.store.live.get(product.id)?.live ?? null
+  return live === null || live.status === 'DELETED' || planOf(context, product).deed === 'edit'
 }
 
 const countNames: Record<PublishResult['outcome'], string> = {
@@ -106,11 +147,14 @@ const countNames: Record<PublishResult['outcome'], string> = {
   waiting: 'waiting',
 }
 
-/** The work of a publish job over its waiting items. Stops early (and may be resumed) when the quota is used up or the authorisation ended. */
+/**
+ * The work of a publish job over its waiting items. It waits for a shop that is out of reach, and until the next day where the daily quota is used up. It
+ * stops early, and may be resumed, when the authorisation ended.
+ */
 export const publishItems = async (context: Context, progress: Progress): Promise<void> => {
   const { store } = context
   const jobId = progress.job().id
-  const items = store.jobs.nextItems(jobId, 1_000_000)
+  let items = store.jobs.nextItems(jobId, 1_000_000)
   const named = items.flatMap((item) => {
     const product = store.products.get(item.productId)
     return product === null ? [] : [{ brand: product.brand, categoryId: product.categoryId }]
@@ -119,17 +163,22 @@ export const publishItems = async (context: Context, progress: Progress): Promis
     context.reference,
     named.flatMap(({ categoryId }) => categoryId ?? []),
   )
-  await context.brands.learn(named, Number.POSITIVE_INFINITY)
-  const sending: Sending = {
-    context,
-    warehouse: await salesWarehouse(context),
-    lookUp: createLookUp(context),
-    signal: progress.signal,
-  }
+  const warehouse = await patiently(context, progress, async () => {
+    await context.brands.learn(named, Number.POSITIVE_INFINITY)
+    return salesWarehouse(context)
+  })
+  if (warehouse === null) return
+  const sending: Sending = { context, warehouse, lookUp: createLookUp(context), signal: progress.signal }
   let stop: AppError | null = null
+  const quota = createQuotaWait(context, progress)
+  let held: Item[] = []
   const lane = async (): Promise<void> => {
     for (let item = items.shift(); item !== undefined; item = items.shift()) {
       if (progress.signal.aborted || stop !== null) return
+      if (quota.isUsedUp() && needsQuota(context, item)) {
+        held.push(item)
+        continue
+      }
       try {
         const result = await publishOne(sending, item, progress)
         if (result === null && progress.signal.aborted) return
@@ -142,14 +191,24 @@ export const publishItems = async (context: Context, progress: Progress): Promis
       } catch (error) {
         if (!isAppError(error)) throw error
         store.jobs.setItem({ ...item, state: 'waiting' }, null)
+        if (isQuotaUsedUp(error)) {
+          quota.useUp()
+          held.push(item)
+          continue
+        }
         stop = error
         return
       }
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
-  context.bus.emit({ type: 'status.changed' })
-  context.watcher.hurry()
+  while (items.length > 0 && stop === null && !progress.signal.aborted) {
+    await Promise.all(Array.from({ length: lanes }, lane))
+    items = held
+    held = []
+    context.bus.emit({ type: 'status.changed' })
+    context.watcher.hurry()
+    if (items.length > 0 && stop === null) await quota.wait(items.length)
+  }
   // The lanes above may have set it; the compiler cannot see that.
   const reason = stop as AppError | null
   if (reason !== null) throw reason

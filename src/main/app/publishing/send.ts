@@ -19,7 +19,11 @@ export type Sending = {
   readonly signal: AbortSignal
 }
 
+// A listing refused by the daily quota may stand there as a draft (product-api D2.6), so it is looked for before it is sent again.
+const dailyQuotaCode = 12_052_093
+
 const outcomeOf = (failure: Failure): Attempt['outcome'] => {
+  if (failure.details.platformCode === dailyQuotaCode) return 'unknown'
   if (failure.code === 'unknown-outcome' || failure.code === 'bug') return 'unknown'
   return failure.code === 'offline' || failure.code === 'limited' || failure.code === 'auth' ? 'not-sent' : 'refused'
 }
@@ -135,6 +139,7 @@ export const sendNew = async (sending: Sending, item: Item, product: Product): P
     const found = await sending.lookUp(product, firstUnknown.startedAt)
     if (found !== null) {
       keepLive(context, product, found)
+      if (found.status === 'DRAFT') return sendEdit(sending, item, product, found.remoteId)
       return result(
         product,
         'already-listed',

@@ -44,6 +44,8 @@ export type ConnectionsOptions = {
   readonly onPractice: (isPractice: boolean) => void
   /** Told when a list of shops read before may not be right any more. */
   readonly onChange: () => void
+  /** Told when a seller approved, for the first time or again. */
+  readonly onConnected: () => void
 }
 
 const noConnection = (): AppError =>
@@ -188,6 +190,7 @@ export const createConnections = (
     )
     if (consent?.id === id) await closeConsent()
     options.onChange()
+    options.onConnected()
     return { shops: shopsOf(await recordOf(id)) }
   }
 

@@ -73,6 +73,7 @@ export const openConnections = (folder: string, box: SecretBox, address: Practic
     onChange: () => {
       changes += 1
     },
+    onConnected: () => undefined,
   })
   /** Answers an open consent; what the browser would be sent to. */
   const approve = async (id: string, answer: 'allow' | 'deny' = 'allow'): Promise<string> => {
