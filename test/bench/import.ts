@@ -16,6 +16,7 @@ type Run = {
   progressPerSecond: number
   longestSilenceMs: number
   heldMs: number
+  beatMs: number
   peakMegabytes: number
   cancelMs: number | null
 }
@@ -24,6 +25,9 @@ const rows = Number(process.env['ROWS'] ?? 100_000)
 const manyRows = Number(process.env['MANY_ROWS'] ?? 1_000_000)
 const folder = mkdtempSync(join(tmpdir(), 'listwright-bench-'))
 const runner = fileURLToPath(new URL('import-run.ts', import.meta.url))
+// What is measured is the worker as it ships. It is built in a process of its own: a child inherits the peak memory of its parent.
+const builder = fileURLToPath(new URL('../../scripts/build.ts', import.meta.url))
+const worker = fileURLToPath(new URL('../../dist/main/import-worker.js', import.meta.url))
 
 const say = (name: string, value: number, unit: string, goal = ''): void => {
   console.log(`${name} ${value.toFixed(value < 10 ? 2 : 0)} ${unit} ${goal}`.trim())
@@ -42,7 +46,7 @@ let runs = 0
 const importOnce = (file: string, ...more: string[]): Run => {
   runs += 1
   const database = join(folder, `workspace-${runs}.sqlite`)
-  const output = execFileSync(process.execPath, [runner, database, file, ...more], {
+  const output = execFileSync(process.execPath, [runner, database, file, worker, ...more], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -97,6 +101,7 @@ const bareLibrary = async (file: string): Promise<number> => {
 }
 
 try {
+  execFileSync(process.execPath, [builder], { stdio: 'ignore' })
   const file = join(folder, 'catalogue.csv')
   await writeCatalogue(file, rows, 20_261_121)
   say('import_file_size', statSync(file).size / 1e6, 'MB')
@@ -107,6 +112,7 @@ try {
   say('import_time', ourMs / 1000, 's')
   say('import_peak_memory', Math.max(...ours.map((run) => run.peakMegabytes)), 'MB', '<=300')
   say('import_main_thread_held', Math.max(...ours.map((run) => run.heldMs)), 'ms', '<=50')
+  say('import_main_thread_late', Math.max(...ours.map((run) => run.beatMs)), 'ms')
   say('import_progress_rate', Math.min(...ours.map((run) => run.progressPerSecond)), 'per_s', '>=4')
   say('import_longest_silence', Math.max(...ours.map((run) => run.longestSilenceMs)), 'ms', '<=250')
   const cancelled = [0.1, 0.4, 0.7].map((share) =>
@@ -147,7 +153,7 @@ try {
     say('import_many_rows', manyRows, 'rows')
     say('import_many_products', run.products, 'products', `>=${Math.floor(manyRows / 4)}`)
     say('import_many_time', run.ms / 1000, 's')
-    say('import_many_peak_memory', run.peakMegabytes, 'MB', '<=600')
+    say('import_many_peak_memory', run.peakMegabytes, 'MB', '<=300')
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -40,8 +40,8 @@ export const createAssembler = <State>(
       const before = known.get(key)
       product.isContinuation = before !== undefined
       const made = { product, state: before ?? start() }
-      known.set(key, made.state)
-      held.set(key, made)
+      known.set(product.key, made.state)
+      held.set(product.key, made)
       return made
     },
     has: (key) => known.has(key),

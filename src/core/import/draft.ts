@@ -2,11 +2,13 @@
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, ImportedVariant, ProductTextField, Report, TableRow, VariantTexts } from './model.ts'
 import { isZero, lengthUnitCode, weightUnitCode } from './amounts.ts'
+import { keptText } from './kept-text.ts'
 import { cellValue, codeDamage, codeKind, isRoundedNumber } from './values.ts'
 
 /** A product without rows yet. */
 export const emptyProduct = (key: string): ImportedProduct => ({
-  key,
+  // A key is remembered to the end of the file.
+  key: keptText(key),
   rows: [],
   fields: {},
   images: [],
@@ -73,37 +75,52 @@ export const toVariant = (
 }
 
 const warnOfDamage = (variant: ImportedVariant, columns: DamageColumns, row: TableRow, report: Report): void => {
-  for (const [field, column] of [
-    ['identifierCode', columns.identifierCode],
-    ['sellerSku', columns.sellerSku],
-  ] as const) {
-    const value = variant.fields[field] ?? ''
-    if (isRoundedNumber(value)) {
-      report.warn({
-        row: row.line,
-        column,
-        sentence: 'A spreadsheet has rounded this number, so its last digits are lost. Type the full number again.',
-        raw: value,
-      })
-    } else if (field === 'identifierCode' && codeDamage(value) === 'zeros-lost') {
-      report.warn({
-        row: row.line,
-        column,
-        sentence: 'The zeros in front of this code seem to be cut off. Compare it with the package and add them.',
-        raw: value,
-      })
-    }
+  const code = variant.fields.identifierCode ?? ''
+  const sku = variant.fields.sellerSku ?? ''
+  const warn = (column: string, raw: string, sentence: string): void =>
+    report.warn({ row: row.line, column, sentence, raw })
+  const rounded = 'A spreadsheet has rounded this number, so its last digits are lost. Type the full number again.'
+  if (isRoundedNumber(code)) warn(columns.identifierCode, code, rounded)
+  else if (codeDamage(code) === 'zeros-lost') {
+    warn(
+      columns.identifierCode,
+      code,
+      'The zeros in front of this code seem to be cut off. Compare it with the package and add them.',
+    )
   }
+  if (isRoundedNumber(sku)) warn(columns.sellerSku, sku, rounded)
 }
 
 /** Names of the columns that damaged numbers are reported for. */
 export type DamageColumns = { readonly identifierCode: string; readonly sellerSku: string }
 
-// Variants of a product by seller SKU and by options, so that a product with hundreds of them is not searched for each.
-const indexes = new WeakMap<
-  ImportedProduct,
-  { skus: Map<string, ImportedVariant>; options: Map<string, ImportedVariant> }
->()
+// Variants by seller SKU and by options, so that a product with hundreds of them is not searched for each. Few are found faster without.
+type VariantIndex = { readonly skus: Map<string, ImportedVariant>; readonly options: Map<string, ImportedVariant> }
+const indexes = new WeakMap<ImportedProduct, VariantIndex>()
+const mostSearched = 12
+
+const noteVariant = (index: VariantIndex, variant: ImportedVariant): void => {
+  const sku = variant.fields.sellerSku ?? ''
+  if (sku !== '') index.skus.set(sku, variant)
+  index.options.set(optionsKey(variant.options), variant)
+}
+
+const indexOf = (product: ImportedProduct): VariantIndex | null => {
+  if (product.variants.length < mostSearched) return null
+  const known = indexes.get(product)
+  if (known !== undefined) return known
+  const made: VariantIndex = { skus: new Map(), options: new Map() }
+  for (const variant of product.variants) noteVariant(made, variant)
+  indexes.set(product, made)
+  return made
+}
+
+const sameValue = (one: string, other: string): boolean =>
+  one === other || one.trim().toLowerCase() === other.trim().toLowerCase()
+
+const hasOptions = (variant: ImportedVariant, options: readonly Option[]): boolean =>
+  variant.options.length === options.length &&
+  variant.options.every((option, at) => sameValue(option.value, options[at]?.value ?? ''))
 
 /** Adds a variant unless the product has one with the same seller SKU or the same options already; then the row is set apart. */
 export const addVariant = (
@@ -113,10 +130,14 @@ export const addVariant = (
   columns: DamageColumns,
   report: Report,
 ): boolean => {
-  const index = indexes.get(product) ?? { skus: new Map(), options: new Map() }
-  indexes.set(product, index)
+  const index = indexOf(product)
   const sku = variant.fields.sellerSku ?? ''
-  const sameSku = sku === '' ? undefined : index.skus.get(sku)
+  const sameSku =
+    sku === ''
+      ? undefined
+      : index === null
+        ? product.variants.findLast(({ fields }) => fields.sellerSku === sku)
+        : index.skus.get(sku)
   if (sameSku !== undefined) {
     report.reject({
       row: row.line,
@@ -126,8 +147,10 @@ export const addVariant = (
     })
     return false
   }
-  const wanted = optionsKey(variant.options)
-  const sameOptions = index.options.get(wanted)
+  const sameOptions =
+    index === null
+      ? product.variants.findLast((known) => hasOptions(known, variant.options))
+      : index.options.get(optionsKey(variant.options))
   // Rows that only name a seller SKU (a price list, say) are told apart by it.
   const isToldApart = variant.options.length === 0 && sku !== '' && (sameOptions?.fields.sellerSku ?? '') !== ''
   if (sameOptions !== undefined && !isToldApart) {
@@ -145,16 +168,17 @@ export const addVariant = (
   }
   warnOfDamage(variant, columns, row, report)
   product.variants.push(variant)
-  if (sku !== '') index.skus.set(sku, variant)
-  index.options.set(wanted, variant)
+  if (index !== null) noteVariant(index, variant)
   return true
 }
 
 /** Images in the order of their positions, those without one last; every variant's image is in the gallery. */
 export const finishImages = (product: ImportedProduct): void => {
-  product.images.sort(
-    (one, other) => (one.position ?? Number.MAX_SAFE_INTEGER) - (other.position ?? Number.MAX_SAFE_INTEGER),
+  const placeOf = ({ position }: ImportedProduct['images'][number]): number => position ?? Number.MAX_SAFE_INTEGER
+  const isInOrder = product.images.every(
+    (image, index) => index === 0 || placeOf(product.images[index - 1] ?? image) <= placeOf(image),
   )
+  if (!isInOrder) product.images.sort((one, other) => placeOf(one) - placeOf(other))
   for (const variant of product.variants) {
     if (variant.imageSource !== null) addImage(product, variant.imageSource)
   }

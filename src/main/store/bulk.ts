@@ -1,45 +1,98 @@
 // Inserts many new products at once, for imports: the same rows and history as insertProduct, with far fewer questions to the database.
+import { titleKey } from '#core/values/title-key.ts'
 import type { NewProduct } from './writer-shapes.ts'
 import type { Database, Value } from './database.ts'
-import { text } from './database.ts'
-import { titleKey } from '#core/values/title-key.ts'
+import { number, text } from './database.ts'
 import type { Stamp } from './writer.ts'
 
 // Rows in one statement. SQLite takes far more values than this, but longer statements gain nothing.
 const rowsAtOnce = 40
 
-/** Writes rows of one shape, many to a statement. */
-const insertRows = (database: Database, into: string, width: number, rows: readonly (readonly Value[])[]): void => {
-  const one = `(${Array.from({ length: width }, () => '?').join(', ')})`
-  const many = `${into} VALUES ${Array.from({ length: rowsAtOnce }, () => one).join(', ')}`
-  let from = 0
-  for (; from + rowsAtOnce <= rows.length; from += rowsAtOnce) {
-    database.run(many, ...rows.slice(from, from + rowsAtOnce).flat())
-  }
-  for (const row of rows.slice(from)) database.run(`${into} VALUES ${one}`, ...row)
+type Rows = {
+  readonly into: string
+  /** One row of the statement, with as many marks as `width`. */
+  readonly shape: string
+  readonly width: number
+  readonly values: Value[]
 }
 
-const imageIds = (database: Database, sources: ReadonlySet<string>, newId: () => string): Map<string, string> => {
+const productRows = (): Rows => ({
+  into: `INSERT INTO product (seq, id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
+    dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)`,
+  shape: `(${Array.from({ length: 21 }, () => '?').join(', ')})`,
+  width: 21,
+  values: [],
+})
+const variantRows = (): Rows => ({
+  into: `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id, options)`,
+  shape: `(${Array.from({ length: 11 }, () => '?').join(', ')})`,
+  width: 11,
+  values: [],
+})
+const galleryRows = (): Rows => ({
+  into: 'INSERT INTO product_image (product_id, position, image_id)',
+  shape: '(?, ?, ?)',
+  width: 3,
+  values: [],
+})
+const changeRows = (): Rows => ({
+  into: 'INSERT INTO change (batch_id, product_id, variant_id, field, before, after)',
+  shape: "(?, ?, NULL, '$exists', 'false', 'true')",
+  width: 2,
+  values: [],
+})
+const searchRows = (): Rows => ({
+  into: 'INSERT INTO product_search (rowid, title, brand, sku)',
+  shape: '(?, ?, ?, ?)',
+  width: 4,
+  values: [],
+})
+const imageRows = (): Rows => ({
+  into: 'INSERT OR IGNORE INTO image (id, source)',
+  shape: '(?, ?)',
+  width: 2,
+  values: [],
+})
+
+/** Writes rows of one shape, many to a statement. Gives the number of rows that were written. */
+const write = (database: Database, { into, shape, width, values }: Rows): number => {
+  const many = `${into} VALUES ${Array.from({ length: rowsAtOnce }, () => shape).join(', ')}`
+  const step = width * rowsAtOnce
+  let from = 0
+  let written = 0
+  for (; from + step <= values.length; from += step) written += database.run(many, ...values.slice(from, from + step))
+  for (; from < values.length; from += width) {
+    written += database.run(`${into} VALUES ${shape}`, ...values.slice(from, from + width))
+  }
+  return written
+}
+
+/** An image row for each source. Those that are there already are looked up only where there are any. */
+const imageIds = (
+  database: Database,
+  products: readonly NewProduct[],
+  newId: () => string,
+): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>()
-  if (sources.size === 0) return ids
-  const known = database.all(
-    'SELECT id, source FROM image WHERE source IN (SELECT value FROM json_each(?))',
-    JSON.stringify([...sources]),
-  )
-  for (const row of known) ids.set(text(row['source']), text(row['id']))
-  const fresh: Value[][] = []
-  for (const source of sources) {
-    if (ids.has(source)) continue
+  const rows = imageRows()
+  const take = (source: string): void => {
+    if (ids.has(source)) return
     const id = newId()
     ids.set(source, id)
-    fresh.push([id, source])
+    rows.values.push(id, source)
   }
-  insertRows(database, 'INSERT INTO image (id, source)', 2, fresh)
+  for (const product of products) {
+    for (const source of product.imageSources) take(source)
+    for (const { imageSource } of product.variants) if (imageSource !== null) take(imageSource)
+  }
+  if (write(database, rows) === ids.size) return ids
+  const known = database.all(
+    'SELECT id, source FROM image WHERE source IN (SELECT value FROM json_each(?))',
+    JSON.stringify([...ids.keys()]),
+  )
+  for (const row of known) ids.set(text(row['source']), text(row['id']))
   return ids
 }
-
-const productInto = `INSERT INTO product (id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
-  dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)`
 
 const lowest = (prices: readonly string[]): number | null => {
   const given = prices.filter((price) => price !== '').map((price) => Number.parseFloat(price) || 0)
@@ -51,31 +104,37 @@ const total = (quantities: readonly string[]): number | null => {
   return given.length === 0 ? null : given.reduce((sum, one) => sum + (Number.parseInt(one, 10) || 0), 0)
 }
 
-const productRow = (id: string, { key, fields, attributes, variants }: NewProduct, now: string): Value[] => [
-  id,
-  key,
-  fields.title ?? '',
-  fields.description ?? '',
-  fields.brand ?? '',
-  fields.sourceCategory ?? '',
-  fields.categoryId === undefined || fields.categoryId === '' ? null : fields.categoryId,
-  fields.weight ?? '',
-  fields.weightUnit ?? '',
-  fields.length ?? '',
-  fields.width ?? '',
-  fields.height ?? '',
-  fields.dimensionUnit ?? '',
-  attributes === undefined ? '[]' : JSON.stringify(attributes),
-  now,
-  now,
-  titleKey(fields.title ?? ''),
-  lowest(variants.map((variant) => variant.fields.price ?? '')),
-  total(variants.map((variant) => variant.fields.quantity ?? '')),
-  variants.length,
-]
-
-const variantInto = `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id,
-  options)`
+const pushProduct = (
+  values: Value[],
+  seq: number,
+  id: string,
+  { key, fields, attributes, variants }: NewProduct,
+  now: string,
+): void => {
+  values.push(
+    seq,
+    id,
+    key,
+    fields.title ?? '',
+    fields.description ?? '',
+    fields.brand ?? '',
+    fields.sourceCategory ?? '',
+    fields.categoryId === undefined || fields.categoryId === '' ? null : fields.categoryId,
+    fields.weight ?? '',
+    fields.weightUnit ?? '',
+    fields.length ?? '',
+    fields.width ?? '',
+    fields.height ?? '',
+    fields.dimensionUnit ?? '',
+    attributes === undefined ? '[]' : JSON.stringify(attributes),
+    now,
+    now,
+    titleKey(fields.title ?? ''),
+    lowest(variants.map((variant) => variant.fields.price ?? '')),
+    total(variants.map((variant) => variant.fields.quantity ?? '')),
+    variants.length,
+  )
+}
 
 /** Inserts products with their variants and images as part of a batch; one change row each says that it came to be. Gives their ids in order. */
 export const insertProducts = (
@@ -84,28 +143,32 @@ export const insertProducts = (
   products: readonly NewProduct[],
   stamp: Stamp,
 ): string[] => {
-  const sources = new Set<string>()
+  if (products.length === 0) return []
+  const images = imageIds(database, products, stamp.newId)
+  // AUTOINCREMENT's own count, so that no number is ever given twice.
+  let seq = number(database.get("SELECT seq FROM sqlite_sequence WHERE name = 'product'")?.['seq'])
+  const rows = {
+    product: productRows(),
+    variant: variantRows(),
+    gallery: galleryRows(),
+    change: changeRows(),
+    search: searchRows(),
+  }
+  const ids: string[] = []
   for (const product of products) {
-    for (const source of product.imageSources) sources.add(source)
-    for (const { imageSource } of product.variants) if (imageSource !== null) sources.add(imageSource)
-  }
-  const images = imageIds(database, sources, stamp.newId)
-  const ids = products.map(() => stamp.newId())
-  const rows: { product: Value[][]; variant: Value[][]; image: Value[][]; change: Value[][] } = {
-    product: [],
-    variant: [],
-    image: [],
-    change: [],
-  }
-  for (const [index, product] of products.entries()) {
-    const id = ids[index] ?? ''
-    rows.product.push(productRow(id, product, stamp.now))
+    const id = stamp.newId()
+    ids.push(id)
+    seq += 1
+    pushProduct(rows.product.values, seq, id, product, stamp.now)
+    let skus = ''
     for (const [position, { fields, options, imageSource }] of product.variants.entries()) {
-      rows.variant.push([
+      const sku = fields.sellerSku ?? ''
+      if (sku !== '') skus += skus === '' ? sku : ` ${sku}`
+      rows.variant.values.push(
         stamp.newId(),
         id,
         position,
-        fields.sellerSku ?? '',
+        sku,
         fields.price ?? '',
         fields.listPrice ?? '',
         fields.quantity ?? '',
@@ -113,31 +176,14 @@ export const insertProducts = (
         fields.identifierCode ?? '',
         imageSource === null ? null : (images.get(imageSource) ?? null),
         JSON.stringify(options),
-      ])
+      )
     }
     for (const [position, source] of [...new Set(product.imageSources)].entries()) {
-      rows.image.push([id, position, images.get(source) ?? null])
+      rows.gallery.values.push(id, position, images.get(source) ?? null)
     }
-    rows.change.push([batchId, id, null, '$exists', 'false', 'true'])
+    rows.change.values.push(batchId, id)
+    rows.search.values.push(seq, product.fields.title ?? '', product.fields.brand ?? '', skus)
   }
-  insertRows(database, productInto, 20, rows.product)
-  insertRows(database, variantInto, 11, rows.variant)
-  insertRows(database, 'INSERT INTO product_image (product_id, position, image_id)', 3, rows.image)
-  insertRows(database, 'INSERT INTO change (batch_id, product_id, variant_id, field, before, after)', 6, rows.change)
-  const numbers = new Map(
-    database
-      .all('SELECT id, seq FROM product WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
-      .map((row) => [text(row['id']), row['seq'] ?? null]),
-  )
-  const searchable = products.map((product, index): Value[] => [
-    numbers.get(ids[index] ?? '') ?? null,
-    product.fields.title ?? '',
-    product.fields.brand ?? '',
-    product.variants
-      .map(({ fields }) => fields.sellerSku ?? '')
-      .join(' ')
-      .trim(),
-  ])
-  insertRows(database, 'INSERT INTO product_search (rowid, title, brand, sku)', 4, searchable)
+  for (const each of Object.values(rows)) write(database, each)
   return ids
 }

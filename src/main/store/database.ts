@@ -61,6 +61,8 @@ const migrate = (database: Connection, file: string): void => {
       action: 'Nothing was changed. Install the newer Listwright, or open another workspace.',
     })
   }
+  // Counts for a file that is still empty only: descriptions of a few thousand letters fill pages of this size best.
+  if (version === 0) database.exec('PRAGMA page_size = 8192')
   database.exec(settings)
   if (version === migrations.length) return
   if (version > 0 && existsSync(file)) {

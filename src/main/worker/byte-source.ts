@@ -58,6 +58,17 @@ export async function* whole(pieces: AsyncIterable<Uint8Array>, name: string): A
   }
 }
 
+/** Tells of every piece that is read; `onPiece` may throw to stop the reading. */
+export const watched = (source: ByteSource, onPiece: () => void): ByteSource => ({
+  ...source,
+  open: async function* open() {
+    for await (const piece of source.open()) {
+      onPiece()
+      yield piece
+    }
+  },
+})
+
 /** What is packed in a gzip file. */
 export const gzipSource = (path: string, name: string, sizeBytes: number): ByteSource => {
   const inner = name.replace(/\.gz$/i, '')

@@ -33,8 +33,18 @@ const withSink = async <T>(databaseFile: string, work: (sink: ImportSink) => Pro
 }
 
 const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> => {
-  const source = await openCatalogue(task.path, toReadChoices(task.choices))
+  let isOpen = false
+  const source = await openCatalogue(task.path, toReadChoices(task.choices), () => {
+    if (isOpen) return
+    hooks.onProgress({ done: 0, total: 0, note: 'Finding out how the file is built' })
+    if (!hooks.isCancelled()) return
+    throw new AppError('invalid', {
+      sentence: 'Bringing the file in was stopped before anything was written.',
+      action: 'Start it again when you like.',
+    })
+  })
   const sample = await sampleRows(source)
+  isOpen = true
   return withSink(task.databaseFile, async (sink) => {
     const chosen = choosePreset(source, task.choices, sink.mappings(), sample.judged)
     if (task.write !== null && chosen.gap !== null) {

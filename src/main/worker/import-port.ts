@@ -7,7 +7,7 @@ import type { Results, WorkerNews, WorkerTask } from './messages.ts'
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 
 // Short-lived objects come by the million while a file is read; a small nursery keeps memory low, a bounded heap keeps a bomb from taking all.
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 768 }
+const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 }
 const quiet: Hooks = { onProgress: () => undefined, signal: null }
 
 const outOfMemory = (task: WorkerTask): AppError =>
@@ -65,12 +65,14 @@ export const createImportPort = (
   inspect: (path, choices = {}, previewFile = null, signal = null) =>
     runTask(workerUrl, { kind: 'read', databaseFile, path, choices, write: null, previewFile }, { ...quiet, signal }),
   preview: (path, wanted) => runTask(workerUrl, { kind: 'preview', path, wanted }, quiet),
-  run: (path, { batchId, label, choices = {}, onProgress, signal }) =>
-    runTask(
+  run: (path, { batchId, label, choices = {}, onProgress, signal }) => {
+    onProgress({ done: 0, total: 0, note: 'Opening the file' })
+    return runTask(
       workerUrl,
       { kind: 'read', databaseFile, path, choices, write: { batchId, label }, previewFile: null },
       { onProgress, signal },
-    ),
+    )
+  },
   writeRejected: (path, choices, toFile) =>
     runTask(workerUrl, { kind: 'rejected', databaseFile, path, choices, toFile }, quiet),
   keepPictures: (path) => {

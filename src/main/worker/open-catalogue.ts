@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#contract/failure.ts'
 import type { ByteSource } from './byte-source.ts'
-import { fileSource, gzipSource } from './byte-source.ts'
+import { fileSource, gzipSource, watched } from './byte-source.ts'
 import type { CatalogueSource, ReadChoices } from './catalogue-source.ts'
 import { fileKind } from './file-kind.ts'
 import { sizeOf } from './scan-file.ts'
@@ -65,8 +65,10 @@ const openArchive = async (
   name: string,
   sizeBytes: number,
   choices: ReadChoices,
+  onPiece: () => void,
 ): Promise<CatalogueSource> => {
-  const zip = await openZip(path, name, sizeBytes)
+  const archive = await openZip(path, name, sizeBytes)
+  const zip: ZipFile = { ...archive, source: (entry) => watched(archive.source(entry), onPiece) }
   if (isWorkbook(zip)) return openSheets({ name, kind: 'Excel workbook', sizeBytes }, await openXlsx(zip), choices)
   const { catalogue, pictures } = contentsOf(zip)
   if (catalogue !== null) return openTextLike(zip.source(catalogue), choices)
@@ -82,15 +84,23 @@ const openArchive = async (
   })
 }
 
-/** Finds out how a file is built, without reading its products. The layout's preset is null where no platform is recognised. */
-export const openCatalogue = async (path: string, choices: ReadChoices = {}): Promise<CatalogueSource> => {
+/**
+ * Finds out how a file is built, without reading its products. The layout's preset is null where no platform is recognised. `onPiece` is told of
+ * every piece that is read, now and later, and may throw to stop.
+ */
+export const openCatalogue = async (
+  path: string,
+  choices: ReadChoices = {},
+  onPiece: () => void = () => undefined,
+): Promise<CatalogueSource> => {
   const name = basename(path)
   const sizeBytes = await sizeOf(path)
   const kind = fileKind(await firstBytes(path), name)
-  if (kind === 'text') return openText(fileSource(path, name, sizeBytes), choices)
-  if (kind === 'xml') return openXml(fileSource(path, name, sizeBytes), choices)
-  if (kind === 'gzip') return openTextLike(gzipSource(path, name, sizeBytes), choices)
-  if (kind === 'zip') return openArchive(path, name, sizeBytes, choices)
+  const plain = (): ByteSource => watched(fileSource(path, name, sizeBytes), onPiece)
+  if (kind === 'text') return openText(plain(), choices)
+  if (kind === 'xml') return openXml(plain(), choices)
+  if (kind === 'gzip') return openTextLike(watched(gzipSource(path, name, sizeBytes), onPiece), choices)
+  if (kind === 'zip') return openArchive(path, name, sizeBytes, choices, onPiece)
   if (sizeBytes > largestOldWorkbook) {
     throw new AppError('invalid', {
       sentence: `The old workbook “${name}” is larger than 128 MB. Nothing was brought in.`,

@@ -37,7 +37,9 @@ export type RunTask = {
   readonly write: { readonly batchId: string; readonly label: string } | null
 }
 
+// One transaction. A cancel waits for it, so it is bounded by what takes longest, the variants.
 const productsAtOnce = 400
+const variantsAtOnce = 2000
 
 const describe = (planned: PlannedProduct, lookup: ExistingLookup): Planned | null => {
   const { imported } = planned
@@ -72,6 +74,7 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
   if (write !== null) sink.begin({ id: write.batchId, label: write.label })
   let waiting: ImportedProduct[] = []
   let waitingKeys = new Set<string>()
+  let waitingVariants = 0
 
   const flush = (): void => {
     if (waiting.length === 0) return
@@ -101,10 +104,12 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     if (write !== null) sink.apply(planned.filter(isTaken))
     waiting = []
     waitingKeys = new Set()
+    waitingVariants = 0
   }
   const take = (product: ImportedProduct): void => {
-    if (waitingKeys.has(product.key) || waiting.length >= productsAtOnce) flush()
+    if (waitingKeys.has(product.key) || waiting.length >= productsAtOnce || waitingVariants >= variantsAtOnce) flush()
     waiting.push(product)
+    waitingVariants += product.variants.length
     waitingKeys.add(product.key)
   }
 

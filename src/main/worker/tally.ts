@@ -1,10 +1,19 @@
 // Counts what an import finds and does, and keeps the first of everything that is shown. It decides nothing.
 import type { ImportProblem, ImportSummary, Planned } from '#contract/imports.ts'
+import { keptText } from '#core/import/kept-text.ts'
 import type { ImportedProduct } from '#core/import/model.ts'
 
 const listedProblems = 200
 const listedProducts = 500
 const listedCategories = 500
+
+// What is listed outlives the piece of the file that it was cut from.
+const kept = ({ row, column, sentence, raw }: ImportProblem): ImportProblem => ({
+  row,
+  column,
+  sentence: keptText(sentence),
+  raw: keptText(raw),
+})
 
 type Counted = Pick<
   ImportSummary,
@@ -48,11 +57,11 @@ export const createTally = (): Tally => {
   return {
     reject: (problem) => {
       rejectedTotal += 1
-      if (rejected.length < listedProblems) rejected.push(problem)
+      if (rejected.length < listedProblems) rejected.push(kept(problem))
     },
     warn: (problem) => {
       warningsTotal += 1
-      if (warnings.length < listedProblems) warnings.push(problem)
+      if (warnings.length < listedProblems) warnings.push(kept(problem))
     },
     take: (imported, kind) => {
       keys.add(imported.key)
@@ -61,13 +70,14 @@ export const createTally = (): Tally => {
       if (!imported.isContinuation || kind === 'new') kinds[kind] += 1
       const category = imported.fields.sourceCategory ?? ''
       const known = categories.get(category)
-      if (category !== '' && (known !== undefined || categories.size < listedCategories))
-        categories.set(category, (known ?? 0) + 1)
+      if (category === '') return
+      if (known !== undefined) categories.set(category, known + 1)
+      else if (categories.size < listedCategories) categories.set(keptText(category), 1)
     },
     map: () => {
       mapped += 1
     },
-    show: (planned) => shown[planned.kind].push(planned),
+    show: (planned) => shown[planned.kind].push(structuredClone(planned)),
     wants: (kind) => shown[kind].length < listedProducts,
     productCount: () => keys.size,
     counted: () => ({

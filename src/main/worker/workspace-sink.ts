@@ -115,6 +115,10 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
   // gone on with. The commit that closes the batch waits for the disk, and the journal is copied back here, not by the thread of the window.
   database.get('PRAGMA wal_autocheckpoint = 8000')
   database.run('PRAGMA synchronous = NORMAL')
+  // A product is written before what hangs on it, in one transaction; looking that up again for each row would take a tenth of the time.
+  database.run('PRAGMA foreign_keys = OFF')
+  // Indexes of a large workspace do not fit into the two megabytes that are usual.
+  database.run('PRAGMA cache_size = -24000')
 
   const applyChange = (productId: string, change: PlannedChange, stamp: Stamp): void => {
     const set = (variantId: string | null, field: string, value: string | object): void => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportSummary } from '#contract/imports.ts'
+import { openDatabase } from '#main/store/database.ts'
 import { openStore } from '#main/store/store.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
 import { sharedData } from '#test/shared-data.ts'
@@ -43,6 +44,9 @@ describe('bringing a file in', () => {
     expect(store.products.counts()).toMatchObject({ products: 48, variants: first.variants })
     expect(store.changes.batches({ offset: 0, limit: 10 }).batches[1]).toMatchObject({ kind: 'import', products: 48 })
     store.close()
+    const database = openDatabase(workspaceFile())
+    expect(database.all('PRAGMA foreign_key_check')).toEqual([])
+    database.close()
   })
 
   it('undoes a whole import with one action', async () => {

@@ -6,6 +6,7 @@ import { columnLabels, plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { sourceKey } from '#core/categories/source-category.ts'
 import { createAssembler } from '../assembler.ts'
+import { keptText } from '../kept-text.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { splitImages, toKey } from '../values.ts'
 import { workOut } from './formula.ts'
@@ -136,7 +137,7 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
     if (own !== '') return own
     const title = toKey(values.product.get('title') ?? '').slice(0, 120)
     const count = (seen.get(title) ?? 0) + 1
-    seen.set(title, count)
+    seen.set(keptText(title), count)
     return title === '' || count === 1 ? title : `${title}~${count}`
   }
   const fill = (product: ImportedProduct, values: Values, row: TableRow): void => {

@@ -5,6 +5,7 @@ import type { Columns } from '../names.ts'
 import { toColumns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
+import { keptText } from '../kept-text.ts'
 import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
@@ -153,7 +154,7 @@ const themeWords: readonly (readonly [word: string, label: string, ...columns: s
   ['length', 'Length', 'item_length_description', 'length'],
 ]
 
-type Family = { parent: TableRow | null; theme: string }
+type Family = { hasParent: boolean; theme: string }
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const bare = bareColumns(columns)
@@ -167,7 +168,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('code') }
   const seen = new Map<string, number>()
   const assembler = createAssembler<Family>(
-    () => ({ parent: null, theme: '' }),
+    () => ({ hasParent: false, theme: '' }),
     () => undefined,
   )
 
@@ -221,7 +222,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
   const isTaken = (row: TableRow, sku: string): boolean => {
     const before = seen.get(sku)
-    seen.set(sku, before ?? row.line)
+    seen.set(keptText(sku), before ?? row.line)
     if (before === undefined) return false
     rejectRow(
       report,
@@ -234,8 +235,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
   const takeParent = (row: TableRow, sku: string): void => {
     const { product, state } = assembler.open(sku)
-    state.parent = row
-    state.theme = text(row, 'theme') || state.theme
+    state.hasParent = true
+    state.theme = keptText(text(row, 'theme')) || state.theme
     product.rows.push(row.line)
     product.hasOwnRow = true
     fill(product, row)
@@ -262,10 +263,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       return
     }
     const { product, state } = assembler.open(parentSku)
-    if (state.theme === '') state.theme = text(row, 'theme')
+    if (state.theme === '') state.theme = keptText(text(row, 'theme'))
     if (!addOffer(product, row, optionsOf(row, state.theme))) return
     product.rows.push(row.line)
-    if (state.parent !== null) {
+    if (state.hasParent) {
       fill(product, row)
       addImages(product, row)
     }

@@ -4,6 +4,7 @@ import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
+import { keptText } from '../kept-text.ts'
 import { withSale } from '../amounts.ts'
 import { createAssembler } from '../assembler.ts'
 import { addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
@@ -92,13 +93,13 @@ const label = (code: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-type Family = { row: TableRow | null; options: Map<string, Option[]> }
+type Family = { options: Map<string, Option[]> }
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const { cell, text, nameOf } = createPicker(columns, names)
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: '' }
   const assembler = createAssembler<Family>(
-    () => ({ row: null, options: new Map() }),
+    () => ({ options: new Map() }),
     () => undefined,
   )
   const seen = new Map<string, number>()
@@ -155,8 +156,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const takeConfigurable = (row: TableRow, sku: string): void => {
     const { product, state } = assembler.open(sku)
     product.rows.push(row.line)
-    state.row = row
-    state.options = readVariants(text(row, 'variants'))
+    state.options = readVariants(keptText(text(row, 'variants')))
     fill(product, row)
     for (const variant of product.variants) {
       const options = state.options.get(variant.fields.sellerSku ?? '')
@@ -184,7 +184,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         : `is in row ${before} already`
       return rejectRow(report, row, nameOf('sku'), `${sku} ${why}. Remove one of the rows.`, sku)
     }
-    seen.set(sku, row.line)
+    seen.set(keptText(sku), row.line)
     const reason = notSold[kind]
     if (reason !== undefined) return rejectRow(report, row, nameOf('kind'), reason, text(row, 'name'))
     if (kind !== '' && !['simple', 'configurable', 'virtual', 'downloadable'].includes(kind)) {

@@ -16,6 +16,7 @@ import {
   setWeight,
   toVariant,
 } from '../draft.ts'
+import { keptText } from '../kept-text.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
 import { splitList, toKey } from '../values.ts'
 
@@ -157,7 +158,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const keyOf = (row: TableRow): string => {
     const key = text(row, 'itemId') || text(row, 'sku') || toKey(text(row, 'title')).slice(0, 120)
     const count = (seen.get(key) ?? 0) + 1
-    seen.set(key, count)
+    seen.set(keptText(key), count)
     return count === 1 || text(row, 'itemId') !== '' ? key : `${key}~${count}`
   }
   const begin = (row: TableRow): void => {

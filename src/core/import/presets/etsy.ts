@@ -15,6 +15,7 @@ import {
   setText,
   toVariant,
 } from '../draft.ts'
+import { keptText } from '../kept-text.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
 import { splitList, toKey } from '../values.ts'
 
@@ -98,7 +99,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const keyOf = (title: string): string => {
     const key = toKey(title).slice(0, 120)
     const count = (seen.get(key) ?? 0) + 1
-    seen.set(key, count)
+    seen.set(keptText(key), count)
     // Etsy's file has no ids, and two listings may share a title.
     return count === 1 ? key : `${key}~${count}`
   }

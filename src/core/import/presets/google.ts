@@ -5,6 +5,7 @@ import type { Columns } from '../names.ts'
 import { toColumns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
+import { keptText } from '../kept-text.ts'
 import { splitUnit, withoutCurrency, withSale } from '../amounts.ts'
 import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
@@ -146,7 +147,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         `The id ${id} is in row ${before} already. Give each offer its own.`,
         text(row, 'title'),
       )
-    seen.set(id, row.line)
+    seen.set(keptText(id), row.line)
     const group = text(row, 'group')
     const { product } = assembler.open(group === '' ? id : group)
     const isBound = text(row, 'saleDates') !== ''

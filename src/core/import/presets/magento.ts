@@ -3,6 +3,7 @@ import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
+import { keptText } from '../kept-text.ts'
 import { withSale } from '../amounts.ts'
 import {
   addFact,
@@ -187,7 +188,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const pairs = readPairs(part)
       const sku = pairs.get('sku') ?? ''
       pairs.delete('sku')
-      claimed.add(sku)
+      claimed.add(keptText(sku))
       return { sku, options: [...pairs].map(([name, value]) => ({ name: label(name), value })) }
     })
     configurable.push({ product, row, wanted })
@@ -227,7 +228,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         `The SKU ${sku} is in row ${before} already. Give each product its own.`,
         sku,
       )
-    seen.set(sku, row.line)
+    seen.set(keptText(sku), row.line)
     const reason = notSold[kind]
     if (reason !== undefined) return rejectRow(report, row, nameOf('kind'), reason, text(row, 'name'))
     if (kind === 'configurable') return takeConfigurable(row)
@@ -248,7 +249,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         raw: sku,
       })
     }
-    held.set(sku, row)
+    held.set(keptText(sku), row)
   }
   return {
     push: (row) => {

@@ -3,6 +3,7 @@ import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
+import { keptText } from '../kept-text.ts'
 import { isZero, lessPercent, addAmounts } from '../amounts.ts'
 import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
@@ -192,7 +193,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         `This product is in row ${before} already. Give each its own id or reference.`,
         name,
       )
-    seen.set(key, row.line)
+    seen.set(keptText(key), row.line)
     const { product } = assembler.open(key)
     const { price, listPrice } = priceOf(row)
     const variant = toVariant(

@@ -68,10 +68,13 @@ type State = { product: ImportedProduct; optionNames: string[]; grams: { row: Ta
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const { cell, text, nameOf } = createPicker(columns, names)
-  const optionIndexes = [1, 2, 3].map((number) => ({
-    name: columns.at(`option${number} name`),
-    value: columns.at(`option${number} value`),
-  }))
+  const optionIndexes = [1, 2, 3]
+    .map((number) => ({
+      position: number - 1,
+      name: columns.at(`option${number} name`),
+      value: columns.at(`option${number} value`),
+    }))
+    .filter(({ value }) => value >= 0)
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('barcode') }
   const seen = new Set<string>()
   let open: State | null = null
@@ -104,15 +107,15 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const begin = (handle: string): State => {
     const product = emptyProduct(handle)
     product.isContinuation = seen.has(handle)
-    seen.add(handle)
+    seen.add(product.key)
     return { product, optionNames: [], grams: [] }
   }
   const readOptions = (state: State, row: TableRow): Option[] => {
     const options: Option[] = []
-    for (const [position, at] of optionIndexes.entries()) {
-      const name = row.cells[at.name]?.trim() ?? ''
+    for (const { position, name: nameAt, value: valueAt } of optionIndexes) {
+      const name = row.cells[nameAt]?.trim() ?? ''
       if (name !== '') state.optionNames[position] = name
-      const value = row.cells[at.value]?.trim() ?? ''
+      const value = row.cells[valueAt]?.trim() ?? ''
       if (value !== '') options.push({ name: state.optionNames[position] ?? `Option ${position + 1}`, value })
     }
     const [only] = options
@@ -122,8 +125,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const take = (state: State, row: TableRow): void => {
     const { product } = state
     const options = readOptions(state, row)
-    const hasOwn = (['sku', 'price', 'barcode'] as const).some((field) => cellValue(cell(row, field)) !== undefined)
-    if (product.rows.length === 0 || options.length > 0 || hasOwn) {
+    const isFilled = (field: Field): boolean => cellValue(cell(row, field)) !== undefined
+    const isVariant =
+      product.rows.length === 0 || options.length > 0 || isFilled('sku') || isFilled('price') || isFilled('barcode')
+    if (isVariant) {
       const variant = toVariant(
         row,
         {

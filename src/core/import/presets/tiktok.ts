@@ -197,7 +197,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       if (open === null) {
         open = emptyProduct(key)
         open.isContinuation = seen.has(key)
-        seen.add(key)
+        seen.add(open.key)
       }
       const variant = toVariant(
         row,

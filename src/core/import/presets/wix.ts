@@ -157,7 +157,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const begin = (row: TableRow, key: string): void => {
     const product = emptyProduct(key)
     product.isContinuation = seen.has(key)
-    seen.add(key)
+    seen.add(product.key)
     product.rows.push(row.line)
     setText(product, 'title', cell(row, 'name'))
     setText(product, 'description', cell(row, 'description'))

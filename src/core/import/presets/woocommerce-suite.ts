@@ -90,8 +90,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const choices = columns.matching(/^meta:attribute_(.+)$/)
   const isVariationFile = columns.at('post_title') < 0 || (choices.length > 0 && columns.at('parent_sku') >= 0)
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('barcode') }
-  const assembler = createAssembler<{ row: TableRow | null }>(
-    () => ({ row: null }),
+  const assembler = createAssembler<{ line: number }>(
+    () => ({ line: 0 }),
     () => undefined,
   )
   const readVariant = (
@@ -169,15 +169,15 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         '',
       )
     const { product, state } = assembler.open(key)
-    if (state.row !== null)
+    if (state.line > 0)
       return rejectRow(
         report,
         row,
         nameOf('sku'),
-        `${key} is in row ${state.row.line} already. Give each product its own SKU.`,
+        `${key} is in row ${state.line} already. Give each product its own SKU.`,
         title,
       )
-    state.row = row
+    state.line = row.line
     const attributes = lists.map(({ index, caught }) => ({
       name: attributeLabel(caught[0] ?? ''),
       values: splitList(row.cells[index] ?? '', '|'),

@@ -5,6 +5,7 @@ import type { Columns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { withSale } from '../amounts.ts'
+import { keptText } from '../kept-text.ts'
 import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
@@ -87,7 +88,8 @@ const notSold: Record<string, string> = {
     'An external product is sold on another site, so there is nothing to list. Change its type if you sell it yourself.',
 }
 
-type Parent = { attributes: { name: string; values: string[] }[]; row: TableRow | null }
+/** Line of a product's own row; 0 where it has not come yet. */
+type Parent = { line: number }
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const { cell, text, nameOf } = createPicker(columns, names)
@@ -105,11 +107,11 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const keyOfId = new Map<string, string>()
 
   const assembler = createAssembler<Parent>(
-    () => ({ attributes: [], row: null }),
-    (product, { row }) => {
-      if (product.variants.length > 0 || row === null || product.isContinuation) return
+    () => ({ line: 0 }),
+    (product, { line }) => {
+      if (product.variants.length > 0 || line === 0 || product.isContinuation) return
       report.warn({
-        row: row.line,
+        row: line,
         column: nameOf('type'),
         sentence: 'This variable product has no variations in the file. Bring in the file that holds them as well.',
         raw: product.key,
@@ -174,7 +176,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     const sku = text(row, 'sku')
     const id = text(row, 'id')
     const key = sku !== '' ? sku : id === '' ? '' : `id:${id}`
-    if (id !== '' && key !== '') keyOfId.set(`id:${id}`, key)
+    if (id !== '' && key !== '') keyOfId.set(`id:${id}`, keptText(key))
     return key
   }
   const takeVariation = (row: TableRow): void => {
@@ -213,20 +215,19 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         '',
       )
     const { product, state } = assembler.open(key)
-    if (state.row !== null) {
+    if (state.line > 0) {
       return rejectRow(
         report,
         row,
         nameOf('sku'),
-        `${key} is in row ${state.row.line} already. Give each product its own SKU, or remove one of the rows.`,
+        `${key} is in row ${state.line} already. Give each product its own SKU, or remove one of the rows.`,
         name,
       )
     }
-    state.row = row
-    state.attributes = readAttributes(row)
+    state.line = row.line
+    const attributes = readAttributes(row)
     if (!kinds.includes('variable') && !readVariant(product, row, [], undefined)) return
-    if (!kinds.includes('variable'))
-      for (const { name: fact, values } of state.attributes) addFact(product, fact, values)
+    if (!kinds.includes('variable')) for (const { name: fact, values } of attributes) addFact(product, fact, values)
     if (kinds.includes('virtual') || kinds.includes('downloadable')) {
       report.warn({
         row: row.line,
