@@ -34,6 +34,7 @@ export const importCommand =
       text: lines(
         `${counted(summary.products, 'product')}, ${counted(summary.variants, 'variant')}, ${counted(summary.images, 'image')} from ${summary.file} (${summary.presetName}).`,
         `New: ${summary.created}, changed: ${summary.changed}, unchanged: ${summary.unchanged}, unusable rows: ${rejectedTotal}.`,
+        summary.mapped === 0 ? null : `Leaf category by mapping: ${summary.mapped}.`,
         problemTable('Rows that could not be used:', rejected),
         problemTable('Worth a look:', warnings),
       ),

@@ -1,10 +1,8 @@
 // Leaves that were chosen for the categories of the seller's own shop, what was chosen last, and the seller's synonyms. It decides nothing.
 import type { LeafChoice, LeafChoiceStore } from '#main/app/ports/advice.ts'
 import type { Synonym } from '#core/categories/synonyms.ts'
-import { limitsOf } from '#core/markets/limits-of.ts'
 import type { Database } from './database.ts'
 import { number, parsed, text } from './database.ts'
-import { readShop } from './meta.ts'
 import type { Scope } from './scope.ts'
 
 const recentAtMost = 12
@@ -30,7 +28,7 @@ export const readLeafChoices = (
   database: Database,
   scope: Scope,
 ): ReadonlyMap<string, { readonly categoryId: string; readonly isThere: boolean }> => {
-  const version = limitsOf(readShop(database, scope.shopId())?.region ?? 'US').categoryVersion.value
+  const { version } = scope.tree()
   const isIn = 'SELECT 1 AS one FROM category WHERE shop_id = ? AND version = ?'
   const hasTree = database.get(`${isIn} LIMIT 1`, scope.shopId(), version) !== undefined
   return new Map(

@@ -1,5 +1,5 @@
 // Browse: every level of the tree to look around in, what a leaf asks for, how old the tree is, and reading it anew.
-import { ListTree, RefreshCw } from 'lucide-react'
+import { BookA, ListTree, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { Category } from '#contract/categories.ts'
 import { calls } from '#renderer/bridge.ts'
@@ -12,12 +12,14 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { CategoryTabs } from './category-tabs.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
+import { SynonymsDialog } from './synonyms-dialog.tsx'
 import { TreeColumns } from './tree-columns.tsx'
 import styles from './categories.module.css'
 
 export const BrowsePart = () => {
   const [at, setAt] = useState<Category | null>(null)
   const [isSyncing, setSyncing] = useState(false)
+  const [isEditing, setEditing] = useState(false)
   const tree = useApp((state) => state.info?.categoryTree ?? null)
   const sync = async (): Promise<void> => {
     setSyncing(true)
@@ -43,7 +45,10 @@ export const BrowsePart = () => {
             {tree !== null &&
               `${count(tree.leaves)} leaves, tree ${tree.version}${tree.syncedAt === null ? ', not read yet' : `, read ${ago(tree.syncedAt)}`}`}
           </span>
-          <button type="button" className="btn end" disabled={isSyncing} onClick={() => void sync()}>
+          <button type="button" className="btn quiet end" onClick={() => setEditing(true)}>
+            <Icon of={BookA} /> Synonyms…
+          </button>
+          <button type="button" className="btn" disabled={isSyncing} onClick={() => void sync()}>
             <Icon of={RefreshCw} /> {isSyncing ? 'Reading…' : 'Read the tree again'}
           </button>
         </>
@@ -72,6 +77,7 @@ export const BrowsePart = () => {
       }
     >
       <CategoryTabs />
+      {isEditing && <SynonymsDialog onClose={() => setEditing(false)} />}
       <div className={styles['browser']}>
         <TreeColumns at={at} onMove={setAt} onChoose={show} isTall />
       </div>

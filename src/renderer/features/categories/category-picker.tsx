@@ -1,98 +1,97 @@
-// The picker of leaf categories, the same everywhere: two words and Enter, or down the levels. Restricted leaves can be chosen.
-import { Lock, Search, X } from 'lucide-react'
+// The picker of leaf categories, the same everywhere: two words and Enter, or down the levels. Restricted leaves can be chosen. It sets nothing itself.
+import { Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Category, CategoryHit } from '#contract/categories.ts'
 import { calls } from '#renderer/bridge.ts'
-import { complain, say } from '#renderer/features/frame/toast-store.ts'
-import { refreshHistory, undo } from '#renderer/features/products/history-store.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { count, several } from '#renderer/ui/format.ts'
+import { count } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { ChoiceNote } from './choice-note.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
-import { HitList } from './hit-list.tsx'
+import { HitList, hitId } from './hit-list.tsx'
 import { permissionOf } from './permission-chip.tsx'
-import type { LeafQuestion } from './picker-store.ts'
+import type { PickerRequest } from './picker-store.ts'
 import { closePicker } from './picker-store.ts'
 import { TreeColumns } from './tree-columns.tsx'
 import { useCategorySearch } from './use-category-search.ts'
+import { useShortlist } from './use-shortlist.ts'
 import styles from './categories.module.css'
 
-type Props = {
-  readonly productIds: readonly string[]
-  readonly currentId: string | null
-  readonly asked?: LeafQuestion
-}
+const none: readonly string[] = []
 
-const setCategory = async (category: Category, productIds: readonly string[]): Promise<void> => {
-  closePicker()
-  try {
-    const { batch, products } = await calls.categories.set({ categoryId: category.id, productIds: [...productIds] })
-    const deed = batch === null ? null : { label: 'Undo', run: () => void undo(batch.id) }
-    say(`${several(products, 'product')} in ${category.name}`, { deed })
-  } catch (error) {
-    complain(error)
-  }
-  void refreshHistory()
-}
+type Pointed = { readonly category: Category; readonly among: readonly CategoryHit[] }
 
-/** What the file calls the product: a good first question, which the first letter typed replaces. */
-const sourceOf = async (productId: string): Promise<string> =>
-  (await calls.products.get({ id: productId })).product.sourceCategory
+/** Notes how long the picker took from being asked for to its first picture; a bench reads it. */
+const useOpeningMark = (): void =>
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (performance.getEntriesByName('picker-asked').length > 0) performance.measure('picker-opened', 'picker-asked')
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
-export const CategoryPicker = ({ productIds, currentId, asked }: Props) => {
-  const [text, setText] = useState(currentId === null ? (asked?.question ?? '') : '')
+export const CategoryPicker = ({ what, productIds = none, currentId, question, onChoose }: PickerRequest) => {
+  const [text, setText] = useState('')
   const { hits, leaves, isSearching } = useCategorySearch(text)
-  const [pointed, setPointed] = useState<{ readonly category: Category; readonly hits: readonly CategoryHit[] } | null>(
-    null,
-  )
-  // New hits point at the first of them; without any, what was pointed at stays.
-  const at = pointed?.hits === hits ? pointed.category : (hits[0] ?? pointed?.category ?? null)
-  const setAt = (category: Category): void => setPointed({ category, hits })
+  const offer = useShortlist(productIds, question)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  const hasSearched = text.trim() !== ''
+  const isWaiting = useRef(false)
+  const hasTyped = text.trim() !== ''
+  useOpeningMark()
+
+  // New hits point at the first of them; without any, what was pointed at stays. A suggestion is pointed at, other offers wait for a key.
+  const walked: readonly CategoryHit[] = hasTyped ? hits : offer.flatMap(({ offers }) => offers)
+  const first = hasTyped ? hits[0] : offer[0]?.name === 'Suggested' && productIds.length < 2 ? walked[0] : undefined
+  const isStanding = pointed !== null && (hasTyped ? pointed.among === hits : true)
+  const at = isStanding ? pointed.category : (first ?? pointed?.category ?? null)
+  const setAt = (category: Category): void => setPointed({ category, among: hits })
 
   useEffect(() => {
     field.current?.focus()
-    field.current?.select()
-    const [only, ...others] = productIds
-    if (currentId !== null) {
-      calls.categories
-        .get({ id: currentId })
-        .then((category) => setPointed((was) => was ?? { category, hits: [] }), complain)
-    } else if (only !== undefined && others.length === 0) {
-      sourceOf(only).then((source) => {
-        if (source === '' || field.current?.value !== '') return false
-        setText(source)
-        return setTimeout(() => field.current?.select(), 0)
-      }, complain)
-    }
-  }, [currentId, productIds])
+    if (currentId === null) return
+    calls.categories.get({ id: currentId }).then(
+      (category) => setPointed((was) => was ?? { category, among: [] }),
+      // The leaf may be gone from the tree; the product's finding says so.
+      () => undefined,
+    )
+  }, [currentId])
 
-  const permission = at === null ? null : permissionOf(at)
-  const canChoose = at !== null && at.isLeaf && permission !== 'PROHIBITED'
+  const canChoose = at !== null && at.isLeaf && permissionOf(at) !== 'PROHIBITED'
   const choose = (category: Category | null): void => {
     if (category === null || !category.isLeaf || permissionOf(category) === 'PROHIBITED') return
-    if (asked === undefined) void setCategory(category, productIds)
-    else {
-      closePicker()
-      asked.onChoose(category)
-    }
+    closePicker()
+    onChoose(category)
   }
+  useEffect(() => {
+    if (isSearching || !isWaiting.current) return
+    isWaiting.current = false
+    choose(at)
+  })
   const move = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && hits.length > 0) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    if (step !== undefined && walked.length > 0) {
       event.preventDefault()
-      const here = hits.findIndex((hit) => hit.id === at?.id)
-      const next = hits[(here + step + hits.length) % hits.length]
+      const here = walked.findIndex((hit) => hit.id === at?.id)
+      const isPage = Math.abs(step) > 1
+      const to = isPage
+        ? Math.max(0, Math.min(walked.length - 1, here + step))
+        : here < 0
+          ? step > 0
+            ? 0
+            : walked.length - 1
+          : (here + step + walked.length) % walked.length
+      const next = walked[to]
       if (next !== undefined) setAt(next)
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      choose(at)
+      // What was typed a moment ago has not been answered yet: Enter waits for it.
+      if (isSearching) isWaiting.current = true
+      else choose(at)
     }
   }
-  const hitId = (hit: CategoryHit): string => `hit-${hit.id}`
-  const shownHit = hits.find((hit) => hit.id === at?.id)
+  const shown = walked.find((hit) => hit.id === at?.id)
   return (
     <Dialog label="Choose a category" className={styles['picker'] ?? ''} onClose={closePicker}>
       <div className={styles['top']}>
@@ -103,20 +102,23 @@ export const CategoryPicker = ({ productIds, currentId, asked }: Props) => {
             type="text"
             role="combobox"
             aria-label="Search categories"
-            aria-expanded={hits.length > 0}
+            aria-expanded={walked.length > 0}
             aria-controls="category-hits"
-            aria-activedescendant={shownHit === undefined ? undefined : hitId(shownHit)}
+            aria-activedescendant={shown === undefined ? undefined : hitId(shown)}
             aria-autocomplete="list"
             placeholder="Two words are enough, in any order: cat teaser"
             maxLength={200}
             autoComplete="off"
             spellCheck={false}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              isWaiting.current = false
+              setText(event.target.value)
+            }}
             onKeyDown={move}
           />
           <span className="counter" aria-live="polite">
-            {hasSearched ? `${count(hits.length)} of ${count(leaves)}` : leaves > 0 ? `${count(leaves)} leaves` : ''}
+            {hasTyped ? `${count(hits.length)} of ${count(leaves)}` : leaves > 0 ? `${count(leaves)} leaves` : ''}
           </span>
         </div>
         <button type="button" className="btn quiet icon" aria-label="Close" onClick={closePicker}>
@@ -126,31 +128,17 @@ export const CategoryPicker = ({ productIds, currentId, asked }: Props) => {
       <div className={styles['middle']}>
         <HitList
           hits={hits}
+          offer={offer}
           atId={at?.id ?? null}
           text={text}
           isSearching={isSearching}
-          idOf={hitId}
           onPoint={setAt}
           onChoose={choose}
         />
         <LeafFacts category={at} />
       </div>
       <TreeColumns at={at} onMove={setAt} onChoose={choose} />
-      <p className={`${styles['note']} ${permission === 'PROHIBITED' ? styles['forbidden'] : ''}`}>
-        {permission === 'PROHIBITED' ? (
-          <span>
-            <b className="med">Prohibited.</b> TikTok Shop takes no products of this shop here. Choose another leaf.
-          </span>
-        ) : (
-          <>
-            <Icon of={Lock} className="i-s wait" />
-            <span>
-              <b className="med">Restricted</b> leaves can be chosen. Buyers see the product once the permission is
-              granted.
-            </span>
-          </>
-        )}
-      </p>
+      <ChoiceNote of={at} />
       <div className={styles['foot']}>
         <span className="row gap1 t12 faint">
           <kbd>↑</kbd>
@@ -163,7 +151,7 @@ export const CategoryPicker = ({ productIds, currentId, asked }: Props) => {
           <kbd>Esc</kbd> close
         </span>
         <button type="button" className="btn primary end" disabled={!canChoose} onClick={() => choose(at)}>
-          Choose for {asked?.what ?? several(productIds.length, 'product')} <kbd>↵</kbd>
+          Choose for {what} <kbd>↵</kbd>
         </button>
       </div>
     </Dialog>

@@ -5,6 +5,8 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 /** The parts of Categories in their order; the first is open where the address names none. */
 export const categoryParts = [
   { id: 'browse', name: 'Browse' },
+  { id: 'suggestions', name: 'Suggestions' },
+  { id: 'mapping', name: 'Mapping' },
   { id: 'data', name: 'Data' },
 ] as const
 

@@ -59,12 +59,28 @@ const Level = ({ level, number, at, onMove, onChoose }: LevelProps) => {
         column?.querySelector<HTMLElement>('[role=option]')
       )?.focus()
     const index = level.indexOf(category)
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) {
-      const next = level[Math.max(0, Math.min(level.length - 1, index + step))]
+    const goTo = (place: number): void => {
+      const next = level[place]
       if (next !== undefined) onMove(next)
-      const item = list.current?.children[Math.max(0, Math.min(level.length - 1, index + step))]
+      const item = list.current?.children[place]
       if (item instanceof HTMLElement) item.focus()
+    }
+    const last = level.length - 1
+    const place = {
+      ArrowDown: Math.min(last, index + 1),
+      ArrowUp: Math.max(0, index - 1),
+      Home: 0,
+      End: last,
+    }[event.key]
+    const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (place !== undefined) goTo(place)
+    else if (isLetter) {
+      // The next name that begins with the letter, from here on and round again.
+      const found = [...level.keys()]
+        .map((at) => (index + 1 + at) % level.length)
+        .find((at) => level[at]?.name.toLowerCase().startsWith(event.key.toLowerCase()))
+      if (found === undefined) return
+      goTo(found)
     } else if (event.key === 'ArrowRight') focusIn(columns[number])
     else if (event.key === 'ArrowLeft') focusIn(columns[number - 2])
     else if (event.key === 'Enter' && category.isLeaf) onChoose(category)

@@ -111,8 +111,8 @@ export const otherKeys: readonly { readonly where: string; readonly keys: readon
   {
     where: 'In the category picker',
     keys: [
-      ['↑ and ↓', 'Next result'],
-      ['Tab', 'To the levels; arrows walk them'],
+      ['↑ and ↓, Page', 'Next result'],
+      ['Tab', 'To the levels; arrows, Home, End and letters walk them'],
       ['Enter', 'Choose'],
     ],
   },

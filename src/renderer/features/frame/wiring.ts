@@ -1,7 +1,10 @@
 // What each event of the work makes the stores read anew. The one place that knows which news concerns whom.
+import type { Job } from '#contract/job.ts'
 import { watchConnection } from '#renderer/bridge.ts'
 import { refreshJobs, takeJob } from '#renderer/features/activity/jobs-store.ts'
 import { refreshNotices, takeNotice } from '#renderer/features/activity/notices-store.ts'
+import { refreshMapping, useMapping } from '#renderer/features/categories/mapping-store.ts'
+import { refreshSuggestions, useSuggestions } from '#renderer/features/categories/suggestions-store.ts'
 import { refreshConnections } from '#renderer/features/connections/connections-store.ts'
 import { refreshPanel } from '#renderer/features/products/panel/panel-store.ts'
 import { refreshHistory } from '#renderer/features/products/history-store.ts'
@@ -11,6 +14,20 @@ import { picturesMayHaveCome } from '#renderer/ui/picture-epoch.ts'
 import { refreshInfo, useApp } from './app-store.ts'
 import { onEvent } from './event-stream.ts'
 import { showNotice } from './notify.ts'
+
+// Lists that were never opened need no news; they read everything when they are.
+const refreshCategoryLists = (): void => {
+  if (!useSuggestions.getState().isFirst) void refreshSuggestions()
+  if (!useMapping.getState().isFirst) void refreshMapping()
+}
+
+let followedAt = 0
+// The list follows the job in steps, and once more when it ends.
+const followSuggesting = ({ finishedAt, done }: Job): void => {
+  if (finishedAt === null && Math.abs(done - followedAt) < 50) return
+  followedAt = done
+  refreshCategoryLists()
+}
 
 let changed: Set<string> | null = new Set()
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -23,6 +40,7 @@ const takeChanges = (): void => {
   if (ids === null) void reload()
   else void refreshRows([...ids])
   void refreshPanel()
+  refreshCategoryLists()
   void refreshInfo()
   void refreshHistory()
 }
@@ -46,10 +64,12 @@ export const startWiring = (): void => {
   onEvent('job.changed', ({ job }) => {
     takeJob(job)
     if (job.finishedAt !== null) picturesMayHaveCome()
+    if (job.kind === 'suggest') followSuggesting(job)
   })
   onEvent('products.changed', ({ productIds }) => noteChanges(productIds))
   onEvent('status.changed', () => {
     void refreshInfo()
+    refreshCategoryLists()
     void refreshStatus()
   })
   onEvent('connection.changed', () => {

@@ -30,7 +30,7 @@ const useLeaves = (ids: readonly string[]): ReadonlyMap<string, Category | null>
 const choose = (name: string, currentId: string | null): void =>
   askForLeaf({
     what: `“${name}”`,
-    question: name.split(/\s*[>/›]\s*/).at(-1) ?? name,
+    question: name,
     currentId,
     onChoose: ({ id }) => changeDraft((was) => ({ ...was, categories: { ...was.categories, [name]: id } })),
   })

@@ -37,6 +37,7 @@ export const Done = ({ summary, batchId, look, state }: Props) => {
         <p className="soft">
           {count(summary.created)} new, {count(summary.changed)} changed, {count(summary.unchanged)} unchanged
           {summary.rejectedTotal > 0 && `, ${several(summary.rejectedTotal, 'row')} rejected`}.
+          {summary.mapped > 0 && ` ${several(summary.mapped, 'product')} got a leaf category by your mapping.`}
         </p>
         <div className="row">
           <button

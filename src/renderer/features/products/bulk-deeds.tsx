@@ -1,8 +1,9 @@
 // What can be done with the ticked products: category, brand, listing, removal. It stands where the filters were.
-import { ListTree, Trash2, Upload, X } from 'lucide-react'
+import { ListTree, Sparkles, Trash2, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import { calls } from '#renderer/bridge.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
+import { suggestFor } from '#renderer/features/categories/suggestions-store.ts'
 import { planFor } from '#renderer/features/publish/publish-store.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
@@ -54,6 +55,9 @@ export const BulkDeeds = () => {
       <strong className="med">{several(ids.length, 'product')} selected</strong>
       <button type="button" className="btn s" onClick={() => openPicker(ids, null)}>
         <Icon of={ListTree} /> Category…
+      </button>
+      <button type="button" className="btn s" onClick={() => void suggestFor(ids)}>
+        <Icon of={Sparkles} /> Suggest categories
       </button>
       <button
         type="button"
