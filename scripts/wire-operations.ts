@@ -1,5 +1,5 @@
 // Which operations of TikTok's OpenAPI files are generated, by file. Names are the platform's own with the version behind.
-// Legacy global products and other roles' operations stay out: what nobody calls needs no types.
+// Other roles' operations stay out: what nobody calls needs no types.
 
 export const wireOperations: Readonly<Record<string, readonly string[]>> = {
   authorization: [
@@ -9,7 +9,13 @@ export const wireOperations: Readonly<Record<string, readonly string[]>> = {
     'getWidgetToken202312',
     'getWidgetToken202401',
   ],
-  seller: ['getActiveShops202309', 'getSellerPermissions202309', 'getShopCreators202407', 'getSellerStatus202508'],
+  seller: [
+    'getActiveShops202309',
+    'getSellerPermissions202309',
+    'getShopCreators202407',
+    'getSellerStatus202508',
+    'syncCollections202508',
+  ],
   event: ['getShopWebhooks202309', 'updateShopWebhook202309', 'deleteShopWebhook202309'],
   logistics: [
     'getWarehouseList202309',
@@ -77,5 +83,27 @@ export const wireOperations: Readonly<Record<string, readonly string[]>> = {
     'replicateProduct202507',
     'getGlobalReplicatedProducts202507',
     'getGlobalListingRules202507',
+    'createGlobalProduct202309',
+    'checkGlobalProductListing202404',
+    'editGlobalProduct202309',
+    'partialEditGlobalProduct202509',
+    'getGlobalProduct202309',
+    'searchGlobalProducts202309',
+    'searchGlobalProducts202312',
+    'updateGlobalInventory202309',
+    'publishGlobalProduct202309',
+    'bindLocalProducts202503',
+    'deleteGlobalProducts202309',
+    'uploadCandidateProducts202409',
+    'partialEditCandidateProducts202409',
+    'searchCandidateProducts202409',
+    'searchOpportunities202409',
+    'applyOpportunities202409',
+    'createAttributeRecommendationRequest202501',
+    'uploadExternalProduct202506',
+    'importExternalProductInfo202508',
+    'createImageTranslationTasks202505',
+    'getImageTranslationTasks202506',
+    'productAuditingResearch202601',
   ],
 }

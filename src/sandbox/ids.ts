@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 const prefixes = {
   product: '1729',
   sku: '1730',
+  globalProduct: '1731',
   shop: '7494',
   seller: '7493',
   warehouse: '7215',

@@ -104,6 +104,13 @@ const addState = (app: ControlApp, { gateway, credentials, read }: ControlContex
       settings: world.settings(),
     }),
   )
+  // What apps told about products elsewhere: no operation of the platform shows it again.
+  app.get('/received', (context) =>
+    context.json({
+      externalProducts: [...world.store.all('externalProducts')],
+      collections: [...world.store.all('collections')],
+    }),
+  )
   app.get('/credentials', (context) => context.json(credentials()))
   app.get('/snapshot', (context) => context.json({ format: 'listwright-practice-shop 1', tables: world.dump() }))
   app.put('/snapshot', async (context) => {

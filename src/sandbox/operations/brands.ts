@@ -1,9 +1,10 @@
 // Brands as operations: lists, custom brands with their limits, and a recommendation.
 import { brandForTitle, brandsOf, isBrandAuthorized, isBrandAvailable } from '../catalogue/brands.ts'
 import type { Body, Call, Data, Operation, Query, ShopCall } from '../gateway/call.ts'
+import { refuseValue } from '../gateway/lengths.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
 import { readPage, writePageToken } from '../gateway/pages.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hasChinese } from '../products/listing.ts'
 import { wireSpelling } from '#tiktok/statuses.ts'
 import { needLeaf } from './catalogue.ts'
@@ -44,16 +45,12 @@ const createBrand = (
   if (name.trim() === '') return refuseParameter(missingWords('name'))
   if (name.length < 2 || name.length > 30)
     return refuseParameter('The parameter name is invalid: 2 to 30 characters are expected.')
-  if (hasChinese(name)) throw new Refusal(98001004, 'The parameter name is invalid: it contains Chinese characters.')
+  if (hasChinese(name)) refuseValue('name', 'it contains Chinese characters')
   const own = [...world.store.all('brands')].filter(({ sellerId }) => sellerId === seller.id)
   const today = Math.floor(world.clock.nowMs() / dayMs)
   if (own.filter(({ createdAtMs }) => Math.floor(createdAtMs / dayMs) === today).length >= mostBrandsADay)
-    throw new Refusal(
-      98001004,
-      `The parameter name is invalid: at most ${String(mostBrandsADay)} brands can be created in a day.`,
-    )
-  if (own.length >= mostBrands)
-    throw new Refusal(98001004, `The parameter name is invalid: at most ${String(mostBrands)} brands can be created.`)
+    refuseValue('name', `at most ${String(mostBrandsADay)} brands can be created in a day`)
+  if (own.length >= mostBrands) refuseValue('name', `at most ${String(mostBrands)} brands can be created`)
   const same = own.find((brand) => brand.name.toLowerCase() === name.toLowerCase())
   if (same !== undefined) return { id: same.id }
   const id = world.nextId('brand')

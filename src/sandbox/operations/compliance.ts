@@ -1,5 +1,6 @@
 // Manufacturers and responsible persons (EU) as operations: the seller's own address book of them.
 import type { Body, Call, Data, Operation, Query } from '../gateway/call.ts'
+import { checkLengths, refuseValue } from '../gateway/lengths.ts'
 import { operation } from '../gateway/operation.ts'
 import { readPage, writePageToken } from '../gateway/pages.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
@@ -14,18 +15,9 @@ const need = (body: Readonly<Record<string, unknown>>, members: readonly string[
     if (body[member] === undefined || body[member] === '') refuseParameter(missingWords(member))
 }
 
-const checkLengths = (texts: readonly (readonly [string, string | undefined, number])[]): void => {
-  for (const [member, text = '', most] of texts)
-    if (text.length > most)
-      throw new Refusal(
-        98001004,
-        `The parameter ${member} is invalid: at most ${String(most)} characters are expected.`,
-      )
-}
-
 const checkEmail = (email: string | undefined): void => {
   if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    throw new Refusal(98001004, 'The parameter email is invalid: an e-mail address is expected.')
+    refuseValue('email', 'an e-mail address is expected')
 }
 
 const checkManufacturer = (body: ManufacturerBody): void => {

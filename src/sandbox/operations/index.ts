@@ -7,8 +7,10 @@ import { categoryAdviceOperations } from './category-advice.ts'
 import { changeOperations } from './changes.ts'
 import { complianceOperations } from './compliance.ts'
 import { globalCategoryOperations } from './global-categories.ts'
+import { globalProductOperations } from './global-products.ts'
 import { logisticsOperations } from './logistics.ts'
 import { mediaOperations } from './media.ts'
+import { outsideOperations } from './outside.ts'
 import { productOperations } from './products.ts'
 import { sellerOperations } from './seller.ts'
 import { webhookOperations } from './webhooks.ts'
@@ -20,10 +22,12 @@ export const operations: readonly Operation[] = [
   ...catalogueOperations,
   ...categoryAdviceOperations,
   ...globalCategoryOperations,
+  ...globalProductOperations,
   ...brandOperations,
   ...mediaOperations,
   ...productOperations,
   ...changeOperations,
   ...adviceOperations,
   ...complianceOperations,
+  ...outsideOperations,
 ]

@@ -3,6 +3,7 @@ import type { Body, Data, Operation, Query, ShopCall } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { deliveryOptions, providersOf } from '../markets/delivery.ts'
+import { globalWarehouseId } from '../global/global-seller.ts'
 import { hashedId } from '../ids.ts'
 import type { WarehouseRecord } from '../state/records.ts'
 
@@ -144,8 +145,12 @@ export const logisticsOperations: readonly Operation[] = [
   shopOperation('getWarehouseList202309', 'seller.logistics', getWarehouses),
   shopOperation('getWarehouseDeliveryOptions202309', 'seller.logistics', getDeliveryOptions),
   shopOperation('getShippingProviders202309', 'seller.logistics', getProviders),
-  // Global warehouses belong to sellers of the older cross-border way; a practice shop has none.
-  operation('getGlobalSellerWarehouse202309', 'seller.logistics', () => ({ global_warehouses: [] })),
+  operation('getGlobalSellerWarehouse202309', 'seller.logistics', ({ seller }) => ({
+    global_warehouses:
+      seller.type === 'CROSS_BORDER'
+        ? [{ id: globalWarehouseId(seller), name: 'Global warehouse', ownership: 'SELLER' }]
+        : [],
+  })),
   shopOperation('getAvailableShippingTemplate202510', 'seller.logistics', getTemplates),
   shopOperation('standardizeWarehouseAddress202412', 'seller.logistics', (call, _query, body) =>
     standardize(call, body),

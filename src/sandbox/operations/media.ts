@@ -6,6 +6,7 @@ import { missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hashedId, hexOf } from '../ids.ts'
 import { imageUrl } from '../media/image-facts.ts'
 import { optimizeImages } from '../media/optimize-images.ts'
+import { createTranslations, readTranslations } from '../media/translate-images.ts'
 import { uploadFile } from '../media/upload-file.ts'
 import { uploadImage } from '../media/upload-image.ts'
 import { imageId } from '../state/image-id.ts'
@@ -59,5 +60,9 @@ export const mediaOperations: readonly Operation[] = [
   operation('uploadProductFile202309', 'seller.product.write', uploadFile),
   shopOperation('optimizedImages202404', 'seller.product.optimize', (call, _query, body) => optimizeImages(call, body)),
   operation('recommendSizechart202309', 'seller.product.basic', (call, _query, body) => identifySizeCharts(call, body)),
+  shopOperation('createImageTranslationTasks202505', 'seller.product.optimize', (call, _query, body) =>
+    createTranslations(call, body),
+  ),
+  shopOperation('getImageTranslationTasks202506', 'seller.product.optimize', readTranslations),
   operation('searchSizeCharts202407', 'seller.product.basic', searchSizeCharts),
 ]

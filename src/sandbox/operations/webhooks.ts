@@ -1,7 +1,8 @@
 // Webhook settings as operations: one address for each topic, app and shop.
 import type { Body, Data, Operation, ShopCall } from '../gateway/call.ts'
+import { refuseValue } from '../gateway/lengths.ts'
 import { shopOperation } from '../gateway/operation.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { planExpiryNotice } from '../tasks.ts'
 
 const eventTypes =
@@ -15,8 +16,7 @@ const settingId = ({ app, shop }: ShopCall, eventType: string): string => `${app
 
 const needEventType = (eventType: string | undefined): string => {
   if (eventType === undefined || eventType === '') return refuseParameter(missingWords('event_type'))
-  if (!eventTypes.includes(eventType))
-    throw new Refusal(98001004, 'The parameter event_type is invalid: a known topic is expected.')
+  if (!eventTypes.includes(eventType)) return refuseValue('event_type', 'a known topic is expected')
   return eventType
 }
 
@@ -42,7 +42,7 @@ const putWebhook = (
   const eventType = needEventType(given)
   if (address === '') return refuseParameter(missingWords('address'))
   if (address.length > longestAddress || !isAddress(address))
-    throw new Refusal(98001004, 'The parameter address is invalid: a URL of at most 255 characters is expected.')
+    refuseValue('address', 'a URL of at most 255 characters is expected')
   const id = settingId(call, eventType)
   const nowMs = world.clock.nowMs()
   const createdAtMs = world.store.get('webhookSettings', id)?.createdAtMs ?? nowMs

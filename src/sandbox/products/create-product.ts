@@ -1,6 +1,7 @@
 // Create Product: judged, stored once, sent to review. A repeated idempotency key gives the first answer.
 import { ReadyJson } from '../gateway/call.ts'
 import type { Body, Data, ShopCall } from '../gateway/call.ts'
+import { checkLengths } from '../gateway/lengths.ts'
 import { Refusal, refuseParameter } from '../gateway/refusal.ts'
 import { reviewDueAtMs } from '../review/schedule.ts'
 import type { ProductRecord, StoredSku } from '../state/records.ts'
@@ -38,7 +39,11 @@ export const answerSkus = (skus: readonly StoredSku[]): NonNullable<Data<'create
     }),
   )
 
-const create = (call: ShopCall, body: Body<'createProduct202309'>): Data<'createProduct202309'> => {
+/** Judges a listing, stores it and sends it to review. Refuses with its first fault. */
+export const storeListing = (
+  call: ShopCall,
+  body: Body<'createProduct202309'>,
+): { readonly product: ProductRecord; readonly warnings: readonly string[] } => {
   const { world, shop } = call
   const { idempotency_key: _key, ...listing } = body
   needListing(listing)
@@ -74,8 +79,16 @@ const create = (call: ShopCall, body: Body<'createProduct202309'>): Data<'create
   world.store.put('products', product.id, product)
   if (isListing) countListing(world, shop.id)
   announceCreated(world, product)
-  const warnings = [...repairs, ...blockers].map((message) => ({ message }))
-  return { product_id: product.id, skus: answerSkus(version.skus), warnings }
+  return { product, warnings: [...repairs, ...blockers] }
+}
+
+const create = (call: ShopCall, body: Body<'createProduct202309'>): Data<'createProduct202309'> => {
+  const { product, warnings } = storeListing(call, body)
+  return {
+    product_id: product.id,
+    skus: answerSkus(product.base.skus),
+    warnings: warnings.map((message) => ({ message })),
+  }
 }
 
 export const createProduct = (
@@ -83,11 +96,7 @@ export const createProduct = (
   body: Body<'createProduct202309'>,
 ): Data<'createProduct202309'> | ReadyJson => {
   const key = body.idempotency_key ?? ''
-  if (key.length > longestKey)
-    throw new Refusal(
-      98001004,
-      `The parameter idempotency_key is invalid: at most ${String(longestKey)} characters are expected.`,
-    )
+  checkLengths([['idempotency_key', key, longestKey]])
   if (key === '') return create(call, body)
   const id = `${call.shop.id}/${key}`
   const earlier = call.world.store.get('idempotency', id)

@@ -14,7 +14,10 @@ export const listingOf = ({ skus, ...rest }: ListingVersion): ListingBody => ({
 })
 
 /** Refuses with 12052557 a SKU id that no version of the product has, and with 12019015 one that is named twice. */
-export const checkKnownSkus = ({ base, underReview, draft }: ProductRecord, { skus = [] }: ListingBody): void => {
+export const checkKnownSkus = (
+  { base, underReview, draft }: Pick<ProductRecord, 'base' | 'underReview' | 'draft'>,
+  { skus = [] }: ListingBody,
+): void => {
   const known = new Set([base, underReview, draft].flatMap((version) => version?.skus.map(({ id }) => id) ?? []))
   const named = skus.flatMap(({ id }) => (id === undefined || id === '' ? [] : [id]))
   const stranger = named.find((id) => !known.has(id))

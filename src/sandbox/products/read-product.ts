@@ -92,7 +92,7 @@ const readCertificates = (call: ShopCall, version: ListingVersion): ProductData[
 }
 
 /** The members that one version of a listing fills. */
-const readVersion = (call: ShopCall, version: ListingVersion, stock: ProductRecord['stock']): ProductData => {
+export const readVersion = (call: ShopCall, version: ListingVersion, stock: ProductRecord['stock']): ProductData => {
   const { world, seller } = call
   const tree = categoryTree('v2')
   const brand = version.brand_id === undefined ? null : findBrand(world, seller.id, version.brand_id)

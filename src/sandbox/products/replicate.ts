@@ -3,24 +3,14 @@ import type { Body, Data, ShopCall } from '../gateway/call.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { marketOf } from '../markets/index.ts'
 import type { ProductRecord, ShopRecord } from '../state/records.ts'
-import { findListingFaults } from './check-listing.ts'
-import { createProduct } from './create-product.ts'
+import { needGlobalSeller, shopIn } from '../global/global-seller.ts'
+import { storeListing } from './create-product.ts'
 import { listingOf } from './edit-rules.ts'
 import type { ListingBody } from './listing.ts'
 import { needProduct } from './need-product.ts'
 import { changeProduct } from './put-product.ts'
 
 type Target = NonNullable<Body<'replicateProduct202507'>['replicate_target']>[number]
-
-const needGlobalSeller = ({ seller }: ShopCall): void => {
-  if (seller.type !== 'CROSS_BORDER')
-    throw new Refusal(12052705, 'The seller may not manage listings of several markets.')
-}
-
-const shopIn = ({ world, seller, grant }: ShopCall, region: string): ShopRecord | null =>
-  [...world.store.all('shops')].find(
-    (shop) => shop.sellerId === seller.id && shop.region === region && grant.ciphers[shop.id] !== undefined,
-  ) ?? null
 
 const listingFor = (product: ProductRecord, target: Target, shop: ShopRecord): ListingBody => {
   const warehouse = shop.warehouses.find(({ type }) => type === 'SALES_WAREHOUSE')?.id ?? ''
@@ -54,12 +44,14 @@ const replicateTo = (call: ShopCall, product: ProductRecord, target: Target): Re
     return fail(12052509, 'All SKUs of the source must be included.')
   const there: ShopCall = { ...call, shop, market: marketOf(region) }
   const listing = listingFor(product, target, shop)
-  const [fault] = findListingFaults(there, listing, listing.category_version, true)
-  if (fault !== undefined) return fail(fault.code, fault.message)
-  createProduct(there, listing)
-  const [replica] = call.world.products.ofShop(shop.id)
-  if (replica !== undefined) changeProduct(call.world, replica, { replicaOf: product.id })
-  return null
+  try {
+    const { product: replica } = storeListing(there, listing)
+    changeProduct(call.world, replica, { replicaOf: product.id })
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return fail(error.code, error.message)
+  }
 }
 
 export const replicateProduct = (

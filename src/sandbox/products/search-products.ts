@@ -2,6 +2,7 @@
 import { findCategory } from '../catalogue/tree.ts'
 import { ReadyJson } from '../gateway/call.ts'
 import type { Body, Data, ShopCall } from '../gateway/call.ts'
+import { refuseValue } from '../gateway/lengths.ts'
 import { readPage, writePageToken } from '../gateway/pages.ts'
 import { Refusal } from '../gateway/refusal.ts'
 import type { ProductRecord, StoredSku } from '../state/records.ts'
@@ -140,7 +141,7 @@ const checkFilters = (filters: SearchFilters): void => {
   if (sellerSkus.length > 10) throw new Refusal(12019027, 'At most 10 seller SKUs can be searched for.')
   if (skuIds.length > 10) throw new Refusal(12019087, 'At most 10 SKU ids can be searched for.')
   if (audits.some((word) => !['AUDITING', 'FAILED', 'APPROVED'].includes(word)))
-    throw new Refusal(98001004, 'The parameter audit_status is invalid: AUDITING, FAILED or APPROVED is expected.')
+    refuseValue('audit_status', 'AUDITING, FAILED or APPROVED is expected')
   const isBackwards = (from: number | undefined, to: number | undefined): boolean =>
     from !== undefined && to !== undefined && from > to
   if (isBackwards(filters.create_time_ge, filters.create_time_le))
@@ -148,7 +149,7 @@ const checkFilters = (filters: SearchFilters): void => {
   if (isBackwards(filters.update_time_ge, filters.update_time_le))
     throw new Refusal(12019119, 'The window of update times is invalid.')
   if (filters.listing_platforms !== undefined && (status === undefined || status === 'ALL'))
-    throw new Refusal(98001004, 'The parameter listing_platforms is invalid: it needs a status other than ALL.')
+    refuseValue('listing_platforms', 'it needs a status other than ALL')
 }
 
 const byIds = ({ world, shop }: ShopCall, ids: Iterable<string | null>): readonly ProductRecord[] =>

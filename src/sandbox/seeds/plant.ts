@@ -4,6 +4,7 @@ import { grantApp, allScopes, issueTokens } from '../authorization/tokens.ts'
 import { permissionId } from '../catalogue/permissions.ts'
 import type { ShopCall } from '../gateway/call.ts'
 import { hashedId, hexOf } from '../ids.ts'
+import { priceInMarket } from '../markets/exchange.ts'
 import type { Market } from '../markets/market.ts'
 import { createProduct } from '../products/create-product.ts'
 import { hashText } from '../random.ts'
@@ -73,21 +74,13 @@ export const plantShop = (world: World, seller: SellerRecord, name: string, regi
   return shop
 }
 
-/** What one dollar is in the currencies of the markets, roughly. For made-up prices only. */
-const dollarIn: Readonly<Record<string, number>> = { USD: 1, GBP: 0.8, IDR: 16_000, BRL: 5.5 }
-
-const priceText = ({ currency, priceDecimals }: Market, usd: number): string =>
-  priceDecimals === 0
-    ? String(Math.round((usd * (dollarIn[currency] ?? 1)) / 100) * 100)
-    : (usd * (dollarIn[currency] ?? 1)).toFixed(priceDecimals)
-
 /** Categories that the demo shop may list in although they are invite-only. */
 const grantedCategoryIds = ['810000', '700646']
 
 const plantProducts = (call: ShopCall): void => {
   const { world, shop, market } = call
   for (const { usd, ageDays, state, ...sample } of demoProducts) {
-    const body = sampleListing(call, { ...sample, price: priceText(market, usd) })
+    const body = sampleListing(call, { ...sample, price: priceInMarket(market, usd) })
     createProduct(call, body)
     const [stored] = world.products.ofShop(shop.id)
     if (stored === undefined) continue

@@ -161,6 +161,74 @@ export type ProductRecord = {
   } | null
 }
 
+/** A local product that a global one was published or bound to; `skuIds` holds the local SKU of each global one. */
+export type GlobalLink = {
+  readonly region: string
+  readonly productId: string
+  readonly skuIds: Readonly<Record<string, string>>
+}
+
+/** A listing of a seller of several markets, from which local ones are made. Its stock lies in global warehouses. */
+export type GlobalProductRecord = {
+  readonly id: string
+  readonly sellerId: string
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  readonly status: 'UNPUBLISHED' | 'PUBLISHED' | 'DELETED'
+  readonly version: ListingVersion
+  readonly stock: Readonly<Record<string, Inventory>>
+  readonly sourceLocale: string | null
+  readonly links: readonly GlobalLink[]
+}
+
+/** A product of another platform that is compared with what buyers look for. */
+export type CandidateRecord = {
+  readonly id: string
+  readonly shopId: string
+  readonly externalId: string
+  readonly body: NonNullable<WireBody<'uploadCandidateProducts202409'>['candidate_products']>[number]
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  /** When the comparison is through. */
+  readonly comparedAtMs: number
+  readonly endsAtMs: number
+}
+
+/** A product that was entered for an opportunity. */
+export type ApplicationRecord = {
+  readonly id: string
+  readonly productId: string
+  readonly opportunityId: string
+  readonly decidedAtMs: number
+}
+
+/** What an app told about a product elsewhere. `ownerId` is a shop, or a seller where no shop was named. */
+export type ExternalProductRecord = {
+  readonly id: string
+  readonly ownerId: string
+  readonly purpose: 'attributes' | 'insights' | 'import'
+  readonly externalId: string
+  readonly content: unknown
+  readonly receivedAtMs: number
+}
+
+export type CollectionRecord = {
+  readonly id: string
+  readonly shopId: string
+  readonly title: string
+  readonly imageUrl: string
+  readonly productIds: readonly string[]
+}
+
+/** The translation of one image into one language. */
+export type TranslationRecord = {
+  readonly id: string
+  readonly sellerId: string
+  readonly uri: string
+  readonly language: string
+  readonly doneAtMs: number
+}
+
 /** The answer of a create call under its idempotency key. */
 export type IdempotencyRecord = { readonly id: string; readonly answer: string }
 
@@ -223,6 +291,12 @@ export type Tables = {
   files: FileRecord
   brands: BrandRecord
   products: ProductRecord
+  globalProducts: GlobalProductRecord
+  candidates: CandidateRecord
+  applications: ApplicationRecord
+  externalProducts: ExternalProductRecord
+  collections: CollectionRecord
+  translations: TranslationRecord
   idempotency: IdempotencyRecord
   webhookSettings: WebhookSettingRecord
   deliveries: DeliveryRecord

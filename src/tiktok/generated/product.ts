@@ -24,6 +24,155 @@ export type ProductOperations = {
     path: Record<string, never>
     query: Record<string, never>
   }
+  applyOpportunities202409: {
+    body: {
+      opportunity_ids?: string[]
+    }
+    data: {
+      opportunity_applications?: {
+        id?: string
+        opportunity_id?: string
+        product_id?: string
+        status?: string
+      }[]
+    }
+    path: {
+      product_id: string
+    }
+    query: Record<string, never>
+  }
+  bindLocalProducts202503: {
+    body: {
+      local_products?: {
+        id?: string
+        inventory_add_type?: string
+        inventory_mode?: string
+        skus?: {
+          global_sku_id?: string
+          id?: string
+          inventory?: {
+            /** Format: int32 */
+            quantity?: number
+            warehouse_id?: string
+          }[]
+          sales_attributes?: {
+            global_id?: string
+            global_value_id?: string
+            id?: string
+            value_id?: string
+          }[]
+        }[]
+      }[]
+    }
+    data: {
+      bind_results?: {
+        fail_reasons?: {
+          /** Format: int32 */
+          code?: number
+          message?: string
+        }[]
+        local_product_id?: string
+        region?: string
+        status?: string
+      }[]
+    }
+    path: {
+      global_product_id: string
+    }
+    query: Record<string, never>
+  }
+  checkGlobalProductListing202404: {
+    body: {
+      brand_id?: string
+      category_id?: string
+      certifications?: {
+        files?: {
+          format?: string
+          id?: string
+          name?: string
+        }[]
+        id?: string
+        images?: {
+          uri?: string
+        }[]
+      }[]
+      description?: string
+      main_images?: {
+        uri?: string
+      }[]
+      manufacturer?: {
+        address?: string
+        email?: string
+        name?: string
+        phone_number?: string
+      }
+      package_dimensions?: {
+        height?: string
+        length?: string
+        unit?: string
+        width?: string
+      }
+      package_weight?: {
+        unit?: string
+        value?: string
+      }
+      product_attributes?: {
+        id?: string
+        values?: {
+          id?: string
+          name?: string
+        }[]
+      }[]
+      size_chart?: {
+        image?: {
+          uri?: string
+        }
+        template?: {
+          id?: string
+        }
+      }
+      skus?: {
+        /** Format: int32 */
+        global_quantity?: number
+        identifier_code?: {
+          code?: string
+          type?: string
+        }
+        inventory?: {
+          global_warehouse_id?: string
+          /** Format: int32 */
+          quantity?: number
+        }[]
+        price?: {
+          amount?: string
+          currency?: string
+        }
+        sales_attributes?: {
+          id?: string
+          name?: string
+          sku_img?: {
+            uri?: string
+          }
+          value_id?: string
+          value_name?: string
+        }[]
+        seller_sku?: string
+        sku_unit_count?: string
+      }[]
+      title?: string
+      video?: {
+        id?: string
+      }
+    }
+    data: {
+      check_result?: string
+      fail_reasons?: {
+        message?: string
+      }[]
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
   checkListingPrerequisites202309: {
     body: Record<string, never>
     data: {
@@ -247,6 +396,35 @@ export type ProductOperations = {
       is_diagnosis_required?: boolean
     }
   }
+  createAttributeRecommendationRequest202501: {
+    body: {
+      external_product?: {
+        description?: string
+        external_product_id?: string
+        images?: {
+          uri?: string
+        }[]
+        is_existing_product?: boolean
+        other_product_data?: string
+        skus?: {
+          sales_attributes?: {
+            name?: string
+            sku_images?: {
+              uri?: string
+            }[]
+            value?: string
+          }[]
+        }[]
+        title?: string
+        tts_category_id?: string
+        vendor_name?: string
+        version?: string
+      }
+    }
+    data: Record<string, never>
+    path: Record<string, never>
+    query: Record<string, never>
+  }
   createCategoryUpgradeTask202407: {
     body: Record<string, never>
     data: Record<string, never>
@@ -259,6 +437,128 @@ export type ProductOperations = {
     }
     data: {
       id?: string
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
+  createGlobalProduct202309: {
+    body: {
+      brand_id?: string
+      category_id?: string
+      category_version?: string
+      certifications?: {
+        files?: {
+          format?: string
+          id?: string
+          name?: string
+        }[]
+        id?: string
+        images?: {
+          uri?: string
+        }[]
+      }[]
+      description?: string
+      external_global_product_id?: string
+      main_images?: {
+        uri?: string
+      }[]
+      manufacturer?: {
+        address?: string
+        email?: string
+        name?: string
+        phone_number?: string
+      }
+      manufacturer_ids?: string[]
+      package_dimensions?: {
+        height?: string
+        length?: string
+        unit?: string
+        width?: string
+      }
+      package_weight?: {
+        unit?: string
+        value?: string
+      }
+      product_attributes?: {
+        id?: string
+        values?: {
+          id?: string
+          name?: string
+        }[]
+      }[]
+      responsible_person_ids?: string[]
+      size_chart?: {
+        image?: {
+          uri?: string
+        }
+        template?: {
+          id?: string
+        }
+      }
+      skus?: {
+        external_global_sku_id?: string
+        extra_identifier_codes?: string[]
+        /** Format: int32 */
+        global_quantity?: number
+        identifier_code?: {
+          code?: string
+          type?: string
+        }
+        inventory?: {
+          global_warehouse_id?: string
+          /** Format: int32 */
+          quantity?: number
+        }[]
+        price?: {
+          amount?: string
+          currency?: string
+        }
+        sales_attributes?: {
+          id?: string
+          name?: string
+          sku_img?: {
+            uri?: string
+          }
+          value_id?: string
+          value_name?: string
+        }[]
+        seller_sku?: string
+        sku_unit_count?: string
+      }[]
+      source_locale?: string
+      title?: string
+      video?: {
+        id?: string
+      }
+    }
+    data: {
+      global_product_id?: string
+      global_skus?: {
+        external_global_sku_id?: string
+        id?: string
+        sales_attributes?: {
+          id?: string
+          value_id?: string
+        }[]
+        seller_sku?: string
+      }[]
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
+  createImageTranslationTasks202505: {
+    body: {
+      images?: {
+        image_uri?: string
+        target_languages?: string[]
+      }[]
+    }
+    data: {
+      translation_tasks?: {
+        id?: string
+        image_uri?: string
+        target_language?: string
+      }[]
     }
     path: Record<string, never>
     query: Record<string, never>
@@ -481,6 +781,23 @@ export type ProductOperations = {
     path: Record<string, never>
     query: Record<string, never>
   }
+  deleteGlobalProducts202309: {
+    body: {
+      global_product_ids?: string[]
+    }
+    data: {
+      errors?: {
+        /** Format: int32 */
+        code?: number
+        detail?: {
+          global_product_id?: string
+        }
+        message?: string
+      }[]
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
   deleteProducts202309: {
     body: {
       product_ids?: string[]
@@ -559,6 +876,123 @@ export type ProductOperations = {
       }
     }
     path: Record<string, never>
+    query: Record<string, never>
+  }
+  editGlobalProduct202309: {
+    body: {
+      brand_id?: string
+      category_id?: string
+      category_version?: string
+      certifications?: {
+        files?: {
+          format?: string
+          id?: string
+          name?: string
+        }[]
+        id?: string
+        images?: {
+          uri?: string
+        }[]
+      }[]
+      description?: string
+      external_global_product_id?: string
+      main_images?: {
+        uri?: string
+      }[]
+      manufacturer?: {
+        address?: string
+        email?: string
+        name?: string
+        phone_number?: string
+      }
+      manufacturer_ids?: string[]
+      package_dimensions?: {
+        height?: string
+        length?: string
+        unit?: string
+        width?: string
+      }
+      package_weight?: {
+        unit?: string
+        value?: string
+      }
+      product_attributes?: {
+        id?: string
+        values?: {
+          id?: string
+          name?: string
+        }[]
+      }[]
+      responsible_person_ids?: string[]
+      size_chart?: {
+        image?: {
+          uri?: string
+        }
+        template?: {
+          id?: string
+        }
+      }
+      skus?: {
+        external_global_sku_id?: string
+        extra_identifier_codes?: string[]
+        /** Format: int32 */
+        global_quantity?: number
+        id?: string
+        identifier_code?: {
+          code?: string
+          type?: string
+        }
+        inventory?: {
+          global_warehouse_id?: string
+          /** Format: int32 */
+          quantity?: number
+        }[]
+        price?: {
+          amount?: string
+          currency?: string
+        }
+        sale_prices?: {
+          amount?: string
+          region?: string
+        }[]
+        sales_attributes?: {
+          id?: string
+          name?: string
+          sku_img?: {
+            uri?: string
+          }
+          value_id?: string
+          value_name?: string
+        }[]
+        seller_sku?: string
+        sku_unit_count?: string
+      }[]
+      title?: string
+      video?: {
+        id?: string
+      }
+    }
+    data: {
+      global_skus?: {
+        external_global_sku_id?: string
+        id?: string
+        sales_attributes?: {
+          id?: string
+          value_id?: string
+        }[]
+        seller_sku?: string
+      }[]
+      publish_results?: {
+        fail_reasons?: {
+          message?: string
+        }[]
+        region?: string
+        status?: string
+      }[]
+    }
+    path: {
+      global_product_id: string
+    }
     query: Record<string, never>
   }
   editProduct202309: {
@@ -1191,6 +1625,148 @@ export type ProductOperations = {
     path: Record<string, never>
     query: Record<string, never>
   }
+  getGlobalProduct202309: {
+    body: Record<string, never>
+    data: {
+      brand?: {
+        id?: string
+      }
+      category?: {
+        id?: string
+      }
+      certifications?: {
+        files?: {
+          format?: string
+          id?: string
+          name?: string
+          urls?: string[]
+        }[]
+        id?: string
+        images?: {
+          /** Format: int32 */
+          height?: number
+          uri?: string
+          /** Format: int32 */
+          width?: number
+        }[]
+        title?: string
+      }[]
+      /** Format: int64 */
+      create_time?: number
+      description?: string
+      external_global_product_id?: string
+      global_seller_id?: string
+      id?: string
+      main_images?: {
+        /** Format: int32 */
+        height?: number
+        uri?: string
+        /** Format: int32 */
+        width?: number
+      }[]
+      manufacturer?: {
+        address?: string
+        email?: string
+        name?: string
+        phone_number?: string
+      }
+      manufacturer_ids?: string[]
+      package_dimensions?: {
+        height?: string
+        length?: string
+        unit?: string
+        width?: string
+      }
+      package_weight?: {
+        unit?: string
+        value?: string
+      }
+      product_attributes?: {
+        id?: string
+        name?: string
+        values?: {
+          id?: string
+          name?: string
+        }[]
+      }[]
+      products?: {
+        id?: string
+        region?: string
+        sku_mappings?: {
+          global_sku_id?: string
+          local_sku_id?: string
+          sales_attribute_mappings?: {
+            global_attribute_id?: string
+            global_value_id?: string
+            local_attribute_id?: string
+            local_value_id?: string
+          }[]
+        }[]
+      }[]
+      responsible_person_ids?: string[]
+      size_chart?: {
+        image?: {
+          /** Format: int32 */
+          height?: number
+          uri?: string
+          /** Format: int32 */
+          width?: number
+        }
+        template?: {
+          id?: string
+        }
+      }
+      skus?: {
+        external_global_sku_id?: string
+        extra_identifier_codes?: string[]
+        /** Format: int32 */
+        global_quantity?: number
+        id?: string
+        identifier_code?: {
+          code?: string
+          type?: string
+        }
+        inventory?: {
+          global_warehouse_id?: string
+          /** Format: int32 */
+          quantity?: number
+        }[]
+        price?: {
+          amount?: string
+          currency?: string
+          unit_price?: string
+        }
+        sales_attributes?: {
+          id?: string
+          name?: string
+          sku_img?: {
+            /** Format: int32 */
+            height?: number
+            thumb_urls?: string[]
+            uri?: string
+            urls?: string[]
+            /** Format: int32 */
+            width?: number
+          }
+          value_id?: string
+          value_name?: string
+        }[]
+        seller_sku?: string
+        sku_unit_count?: string
+      }[]
+      source_locale?: string
+      title?: string
+      /** Format: int64 */
+      update_time?: number
+      video?: {
+        id?: string
+      }
+    }
+    path: {
+      global_product_id: string
+    }
+    query: Record<string, never>
+  }
   getGlobalReplicatedProducts202507: {
     body: Record<string, never>
     data: {
@@ -1205,6 +1781,29 @@ export type ProductOperations = {
       product_id: string
     }
     query: Record<string, never>
+  }
+  getImageTranslationTasks202506: {
+    body: Record<string, never>
+    data: {
+      translation_tasks?: {
+        fail_reason?: string
+        id?: string
+        original_image?: {
+          uri?: string
+          url?: string
+        }
+        status?: string
+        target_language?: string
+        translated_image?: {
+          uri?: string
+          url?: string
+        }
+      }[]
+    }
+    path: Record<string, never>
+    query: {
+      translation_task_ids?: string[]
+    }
   }
   getProduct202309: {
     body: Record<string, never>
@@ -1571,6 +2170,20 @@ export type ProductOperations = {
       product_ids: string[]
     }
   }
+  importExternalProductInfo202508: {
+    body: {
+      /** Format: binary */
+      data?: string
+    }
+    data: {
+      import_result?: {
+        code?: string
+        message?: string
+      }
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
   inventorySearch202309: {
     body: {
       product_ids?: string[]
@@ -1732,6 +2345,163 @@ export type ProductOperations = {
       }[]
     }
     path: Record<string, never>
+    query: Record<string, never>
+  }
+  partialEditCandidateProducts202409: {
+    body: {
+      candidate_products?: {
+        description?: string
+        external_category_name?: string
+        external_product_id?: string
+        images?: {
+          uri?: string
+        }[]
+        /** Format: int64 */
+        opportunity_matching_end_time?: number
+        skus?: {
+          price?: {
+            amount?: string
+            currency?: string
+          }
+          sales_attributes?: {
+            name?: string
+            sku_images?: {
+              uri?: string
+            }[]
+            value?: string
+          }[]
+        }[]
+        title?: string
+      }[]
+    }
+    data: {
+      errors?: {
+        /** Format: int32 */
+        code?: number
+        detail?: {
+          external_product_id?: string
+        }
+        message?: string
+      }[]
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
+  partialEditGlobalProduct202509: {
+    body: {
+      brand_id?: string
+      category_id?: string
+      category_version?: string
+      certifications?: {
+        files?: {
+          format?: string
+          id?: string
+          name?: string
+        }[]
+        id?: string
+        images?: {
+          uri?: string
+        }[]
+      }[]
+      description?: string
+      external_global_product_id?: string
+      main_images?: {
+        uri?: string
+      }[]
+      manufacturer?: {
+        address?: string
+        email?: string
+        name?: string
+        phone_number?: string
+      }
+      manufacturer_ids?: string[]
+      package_dimensions?: {
+        height?: string
+        length?: string
+        unit?: string
+        width?: string
+      }
+      package_weight?: {
+        unit?: string
+        value?: string
+      }
+      product_attributes?: {
+        id?: string
+        values?: {
+          id?: string
+          name?: string
+        }[]
+      }[]
+      responsible_person_ids?: string[]
+      size_chart?: {
+        image?: {
+          uri?: string
+        }
+        template?: {
+          id?: string
+        }
+      }
+      skus?: {
+        external_global_sku_id?: string
+        extra_identifier_codes?: string[]
+        /** Format: int32 */
+        global_quantity?: number
+        id?: string
+        identifier_code?: {
+          code?: string
+          type?: string
+        }
+        inventory?: {
+          global_warehouse_id?: string
+          /** Format: int32 */
+          quantity?: number
+        }[]
+        price?: {
+          amount?: string
+          currency?: string
+        }
+        sale_prices?: {
+          amount?: string
+          region?: string
+        }[]
+        sales_attributes?: {
+          id?: string
+          name?: string
+          sku_img?: {
+            uri?: string
+          }
+          value_id?: string
+          value_name?: string
+        }[]
+        seller_sku?: string
+        sku_unit_count?: string
+      }[]
+      title?: string
+      video?: {
+        id?: string
+      }
+    }
+    data: {
+      global_skus?: {
+        external_global_sku_id?: string
+        id?: string
+        sales_attributes?: {
+          id?: string
+          value_id?: string
+        }[]
+        seller_sku?: string
+      }[]
+      publish_results?: {
+        fail_reasons?: {
+          message?: string
+        }[]
+        region?: string
+        status?: string
+      }[]
+    }
+    path: {
+      global_product_id: string
+    }
     query: Record<string, never>
   }
   partialEditManufacturer202409: {
@@ -2116,6 +2886,50 @@ export type ProductOperations = {
     }
     query: Record<string, never>
   }
+  productAuditingResearch202601: {
+    body: {
+      brand_ids?: string[]
+      category_ids?: string[]
+      product_ids?: string[]
+      product_title?: string
+      seller_id?: string
+      seller_name?: string
+    }
+    data: {
+      next_page_token?: string
+      products?: {
+        brand_id?: string
+        brand_name?: string
+        categories?: {
+          id?: string
+          is_leaf?: boolean
+          /** Format: int16 */
+          level?: number
+          name?: string
+          parent_id?: string
+        }[]
+        country?: string
+        description?: string
+        id?: string
+        listing_url?: string
+        main_image_urls?: string[]
+        seller_id?: string
+        seller_name?: string
+        title?: string
+        variants?: {
+          id?: string
+        }[]
+      }[]
+      /** Format: int64 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int64 */
+      page_size: number
+      page_token?: string
+    }
+  }
   productInformationIssueDiagnosis202405: {
     body: Record<string, never>
     data: {
@@ -2158,6 +2972,60 @@ export type ProductOperations = {
     query: {
       product_ids: string[]
     }
+  }
+  publishGlobalProduct202309: {
+    body: {
+      publish_target?: {
+        manufacturer_ids?: string[]
+        region?: string
+        responsible_person_ids?: string[]
+        skus?: {
+          fees?: {
+            additional_attribute?: string
+            amount?: string
+            type?: string
+          }[]
+          inventory?: {
+            /** Format: int32 */
+            quantity?: number
+            warehouse_id?: string
+          }
+          price?: {
+            amount?: string
+            currency?: string
+            sale_price?: string
+          }
+          related_global_sku_id?: string
+        }[]
+      }[]
+    }
+    data: {
+      products?: {
+        id?: string
+        region?: string
+        shop_id?: string
+        skus?: {
+          id?: string
+          related_global_sku_id?: string
+          sale_attributes?: {
+            id?: string
+            value_id?: string
+          }[]
+          seller_sku?: string
+        }[]
+      }[]
+      publish_result?: {
+        fail_reasons?: {
+          message?: string
+        }[]
+        region?: string
+        status?: string
+      }[]
+    }
+    path: {
+      global_product_id: string
+    }
+    query: Record<string, never>
   }
   recommendBrand202309: {
     body: {
@@ -2285,6 +3153,53 @@ export type ProductOperations = {
     }
     query: Record<string, never>
   }
+  searchCandidateProducts202409: {
+    body: {
+      external_product_ids?: string[]
+      opportunity_matching_statuses?: string[]
+    }
+    data: {
+      candidate_products?: {
+        /** Format: int64 */
+        create_time?: number
+        description?: string
+        external_category_name?: string
+        external_product_id?: string
+        images?: {
+          uri?: string
+        }[]
+        opportunity_ids?: string[]
+        /** Format: int64 */
+        opportunity_matching_end_time?: number
+        opportunity_matching_status?: string
+        skus?: {
+          price?: {
+            amount?: string
+            currency?: string
+          }
+          sales_attributes?: {
+            name?: string
+            sku_images?: {
+              uri?: string
+            }[]
+            value?: string
+          }[]
+        }[]
+        title?: string
+        /** Format: int64 */
+        update_time?: number
+      }[]
+      next_page_token?: string
+      /** Format: int64 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int32 */
+      page_size: number
+      page_token?: string
+    }
+  }
   searchCombinedListingRecommendations202506: {
     body: {
       product_ids?: string[]
@@ -2305,6 +3220,82 @@ export type ProductOperations = {
     query: {
       /** Format: int32 */
       page_size?: number
+      page_token?: string
+    }
+  }
+  searchGlobalProducts202309: {
+    body: {
+      /** Format: int64 */
+      create_time_ge?: number
+      /** Format: int64 */
+      create_time_le?: number
+      seller_skus?: string[]
+      status?: string
+      /** Format: int64 */
+      update_time_ge?: number
+      /** Format: int64 */
+      update_time_le?: number
+    }
+    data: {
+      global_products?: {
+        /** Format: int64 */
+        create_time?: number
+        id?: string
+        skus?: {
+          id?: string
+          seller_sku?: string
+        }[]
+        status?: string
+        title?: string
+        /** Format: int64 */
+        update_time?: number
+      }[]
+      next_page_token?: string
+      /** Format: int32 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int32 */
+      page_size: number
+      page_token?: string
+    }
+  }
+  searchGlobalProducts202312: {
+    body: {
+      /** Format: int64 */
+      create_time_ge?: number
+      /** Format: int64 */
+      create_time_le?: number
+      seller_skus?: string[]
+      status?: string
+      /** Format: int64 */
+      update_time_ge?: number
+      /** Format: int64 */
+      update_time_le?: number
+    }
+    data: {
+      global_products?: {
+        /** Format: int64 */
+        create_time?: number
+        id?: string
+        skus?: {
+          id?: string
+          seller_sku?: string
+        }[]
+        status?: string
+        title?: string
+        /** Format: int64 */
+        update_time?: number
+      }[]
+      next_page_token?: string
+      /** Format: int32 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int32 */
+      page_size: number
       page_token?: string
     }
   }
@@ -2365,6 +3356,32 @@ export type ProductOperations = {
     path: Record<string, never>
     query: {
       /** Format: int64 */
+      page_size: number
+      page_token?: string
+    }
+  }
+  searchOpportunities202409: {
+    body: {
+      opportunity_ids?: string[]
+    }
+    data: {
+      next_page_token?: string
+      opportunities?: {
+        benefits?: string[]
+        /** Format: int64 */
+        create_time?: number
+        id?: string
+        tags?: string[]
+        type?: string
+        /** Format: int64 */
+        update_time?: number
+      }[]
+      /** Format: int64 */
+      total_count?: number
+    }
+    path: Record<string, never>
+    query: {
+      /** Format: int32 */
       page_size: number
       page_token?: string
     }
@@ -2722,6 +3739,23 @@ export type ProductOperations = {
       page_token?: string
     }
   }
+  updateGlobalInventory202309: {
+    body: {
+      global_skus?: {
+        id?: string
+        inventory?: {
+          global_warehouse_id?: string
+          /** Format: int32 */
+          quantity?: number
+        }[]
+      }[]
+    }
+    data: Record<string, never>
+    path: {
+      global_product_id: string
+    }
+    query: Record<string, never>
+  }
   updateInventory202309: {
     body: {
       skus?: {
@@ -2782,6 +3816,100 @@ export type ProductOperations = {
     path: {
       product_id: string
     }
+    query: Record<string, never>
+  }
+  uploadCandidateProducts202409: {
+    body: {
+      candidate_products?: {
+        description?: string
+        external_category_name?: string
+        external_product_id?: string
+        images?: {
+          uri?: string
+        }[]
+        /** Format: int64 */
+        opportunity_matching_end_time?: number
+        skus?: {
+          price?: {
+            amount?: string
+            currency?: string
+          }
+          sales_attributes?: {
+            name?: string
+            sku_images?: {
+              uri?: string
+            }[]
+            value?: string
+          }[]
+        }[]
+        title?: string
+      }[]
+    }
+    data: {
+      errors?: {
+        /** Format: int32 */
+        code?: number
+        detail?: {
+          external_product_id?: string
+        }
+        message?: string
+      }[]
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
+  uploadExternalProduct202506: {
+    body: {
+      external_product?: {
+        /** Format: int64 */
+        create_time?: number
+        description?: string
+        external_category_name?: string
+        external_product_id?: string
+        external_shop_id?: string
+        first_image?: {
+          url?: string
+        }
+        images?: {
+          url?: string
+        }[]
+        /** Format: int64 */
+        publish_time?: number
+        region?: string
+        skus?: {
+          /** Format: int64 */
+          create_time?: number
+          external_list_price?: string
+          external_sku_id?: string
+          image?: {
+            url?: string
+          }
+          /** Format: int64 */
+          inventory_quantity?: number
+          price?: string
+          selected_options?: {
+            name?: string
+            value?: string
+          }[]
+          status?: string
+          taxable?: boolean
+          title?: string
+          /** Format: int64 */
+          update_time?: number
+          weight?: {
+            unit?: string
+            value?: string
+          }
+        }[]
+        status?: string
+        title?: string
+        /** Format: int64 */
+        update_time?: number
+        vendor_name?: string
+      }
+    }
+    data: Record<string, never>
+    path: Record<string, never>
     query: Record<string, never>
   }
   uploadProductFile202309: {

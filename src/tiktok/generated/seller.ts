@@ -47,4 +47,27 @@ export type SellerOperations = {
     path: Record<string, never>
     query: Record<string, never>
   }
+  syncCollections202508: {
+    body: {
+      collections?: {
+        id?: string
+        image_url?: string
+        products?: {
+          outer_product_id?: string
+          tts_product_id?: string
+        }[]
+        title?: string
+      }[]
+      logo_url?: string
+      /** Format: int32 */
+      source?: number
+    }
+    data: {
+      failed_info?: {
+        ids?: string[]
+      }
+    }
+    path: Record<string, never>
+    query: Record<string, never>
+  }
 }

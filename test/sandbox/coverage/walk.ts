@@ -5,6 +5,8 @@ import { walkBrands, walkCategories, walkContacts, walkMedia } from './catalogue
 import { walkFaults } from './faults.ts'
 import { walkDeauthorisation, walkGateway, walkShop, walkTokens } from './gateway.ts'
 import { walkBrandUse, walkBrazil, walkIndonesia, walkUnitedKingdom } from './markets.ts'
+import { walkGlobalProducts } from './global-products.ts'
+import { walkOutside } from './outside.ts'
 import { walkProducts, walkReplicas } from './products.ts'
 import { createRecord, createRecorder } from './recorder.ts'
 import type { Recorder, Sightings } from './recorder.ts'
@@ -34,6 +36,8 @@ export const walkEverything = async (): Promise<Sightings> => {
     await walkFaults(recorder)
     await walkBrandUse(recorder, await sampleBody(recorder.address))
     await walkReplicas(recorder)
+    await walkOutside(recorder)
+    await walkGlobalProducts(recorder)
     await walkBrands(recorder)
     await walkTokens(recorder)
     await walkGateway(recorder)

@@ -15,7 +15,14 @@ export type WildCall = {
 }
 
 /** Texts that mean something to the shop, so that calls get past the first check. */
-export type Meaningful = { readonly ids: readonly string[]; readonly sample: Readonly<Record<string, unknown>> }
+export type Meaningful = {
+  readonly ids: readonly string[]
+  /** A body that passes, for listings and for global products. */
+  readonly sample: Readonly<Record<'listing' | 'global', Readonly<Record<string, unknown>>>>
+}
+
+/** True for the operations of sellers of several markets. */
+export const isGlobal = (template: string): boolean => template.includes('global_products')
 
 const words = [
   'US',
@@ -86,7 +93,7 @@ const jsonText = (value: unknown): string => {
 }
 
 /** The sample listing with a few members replaced, removed or added. */
-const mutated = (shape: Shape, meaningful: Meaningful): fc.Arbitrary<unknown> => {
+const mutated = (shape: Shape, sample: object, meaningful: Meaningful): fc.Arbitrary<unknown> => {
   if (typeof shape !== 'object' || Array.isArray(shape)) return fc.constant({})
   const changes = Object.entries(shape).map(([name, member]) => [name, valueOf(member, meaningful)] as const)
   return fc
@@ -98,15 +105,17 @@ const mutated = (shape: Shape, meaningful: Meaningful): fc.Arbitrary<unknown> =>
       ),
     )
     .map(([values, names]) => ({
-      ...meaningful.sample,
+      ...sample,
       ...Object.fromEntries(names.map((name) => [name, values[name]])),
     }))
 }
 
 const bodyOf = (
+  template: string,
   { body, content }: OperationShape,
   meaningful: Meaningful,
 ): fc.Arbitrary<Uint8Array | string | null> => {
+  const sample = meaningful.sample[isGlobal(template) ? 'global' : 'listing']
   const nonsense = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),
     fc.json(),
@@ -122,7 +131,7 @@ const bodyOf = (
     return fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: nonsense })
   return fc.oneof(
     { weight: 5, arbitrary: valueOf(body, meaningful).map(jsonText) },
-    { weight: 5, arbitrary: mutated(body, meaningful).map(jsonText) },
+    { weight: 5, arbitrary: mutated(body, sample, meaningful).map(jsonText) },
     { weight: 1, arbitrary: nonsense },
   )
 }
@@ -160,7 +169,7 @@ export const wildCall = (meaningful: Meaningful): fc.Arbitrary<WildCall> =>
           ),
         ),
         query: fc.record(Object.fromEntries(queries), { requiredKeys: [] }),
-        body: bodyOf(shape, meaningful),
+        body: bodyOf(template, shape, meaningful),
       })
       .map(({ values, query, body }) => {
         let next = 0

@@ -7,7 +7,9 @@ import { operationShapes } from '#sandbox/gateway/shapes.ts'
 import { call } from '../client.ts'
 import { sampleBody } from '../listing.ts'
 import { validateAnswer } from '../openapi.ts'
-import { boundary, wildCall } from './arbitrary-calls.ts'
+import { addTwoMarkets, globalBody } from '../two-markets.ts'
+import type { TwoMarkets } from '../two-markets.ts'
+import { boundary, isGlobal, wildCall } from './arbitrary-calls.ts'
 import type { WildCall } from './arbitrary-calls.ts'
 
 export type FuzzReport = {
@@ -67,6 +69,11 @@ const collectIds = async (address: PracticeShopAddress): Promise<readonly string
   ]
 }
 
+const addGlobalIds = async (seller: TwoMarkets, body: object): Promise<readonly string[]> => {
+  const { data } = await call(seller.address, 'POST', '/product/202309/global_products', { ...seller.everywhere, body })
+  return [data.global_product_id, ...data.global_skus.map(({ id }: { id: string }) => id)]
+}
+
 /** Runs wild calls until one is answered badly or the number is reached. The same seed sends the same calls. */
 export const fuzz = async (runs: number, seed: number): Promise<FuzzReport> => {
   const shop = await startPracticeShop({ seed: 'demo' })
@@ -74,10 +81,13 @@ export const fuzz = async (runs: number, seed: number): Promise<FuzzReport> => {
   let calls = 0
   try {
     const { address } = shop
-    const meaningful = { ids: await collectIds(address), sample: await sampleBody(address) }
+    const global = await addTwoMarkets(address)
+    const sample = { listing: await sampleBody(address), global: await globalBody(global) }
+    const ids = [...(await collectIds(address)), ...(await addGlobalIds(global, sample.global)), 'GB']
+    const meaningful = { ids, sample }
     const property = fc.asyncProperty(wildCall(meaningful), async (wild) => {
       if (wild.template === '/authorization/202403/shops') return
-      const { status, text } = await send(address, wild)
+      const { status, text } = await send(isGlobal(wild.template) ? global.address : address, wild)
       calls += 1
       const answer: unknown = JSON.parse(text)
       // The envelope is judged in the next line.
