@@ -20,6 +20,7 @@ import { sourceCategories } from './source-categories.ts'
 import { status } from './status.ts'
 import { suggestions } from './suggestions.ts'
 import { sync } from './sync.ts'
+import { upgrade } from './upgrade.ts'
 
 // The map that oRPC wants, one entry for each failure code.
 const errors = Object.fromEntries(failureCodes.map((code) => [code, { status: 400, data: failureDetailsShape }]))
@@ -37,6 +38,7 @@ export const contract = oc.errors(errors).router({
   shops,
   keys,
   sync,
+  upgrade,
   events,
   suggestions,
   sourceCategories,

@@ -53,3 +53,11 @@ export const categoryVersionOn = (region: string, day: string): 'v1' | 'v2' =>
 /** True from the day on which the market refuses to list with the older tree. */
 export const isOldTreeClosed = (region: string, day: string): boolean =>
   treeSteps(region).some((one) => one.kind !== 'rollout' && one.day <= day.slice(0, 10))
+
+/** The platform's upgrade task: how long a product must have been live, and how long the task may take. */
+export const upgradeTask = {
+  liveHours: 24,
+  expectedHours: 2,
+  source: 'Create Category Upgrade Task reference',
+  asOf: '2026-08',
+} as const

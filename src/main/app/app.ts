@@ -21,10 +21,12 @@ import { shops } from './handlers/shops.ts'
 import { sourceCategories } from './handlers/source-categories.ts'
 import { suggestions } from './handlers/suggestions.ts'
 import { sync } from './handlers/sync.ts'
+import { upgrade } from './handlers/upgrade.ts'
 import { app, events, status } from './handlers/workspace.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
 import { createReference } from './reference.ts'
+import { resumeUpgrades } from './upgrading/resume.ts'
 import { createKeeper } from './syncing/keeper.ts'
 import { createWatcher } from './watching/watcher.ts'
 
@@ -42,6 +44,7 @@ export const router: Router<typeof contract, Context> = os.router({
   shops,
   keys,
   sync,
+  upgrade,
   events,
   suggestions,
   sourceCategories,
@@ -83,6 +86,7 @@ export const createApp = (ports: Ports): App => {
         .tree()
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
       keeper.start()
+      resumeUpgrades(context)
     },
     goOn: () => goOn(context),
     close: async () => {

@@ -157,7 +157,8 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
     if (entry !== undefined) return withSpeed(entry)
     const stored = store.get(id)
     if (stored === null) throw unknownJob(id)
-    return stored
+    // Said to run, and does not: the app ended hard while it did.
+    return stored.state === 'running' ? { ...stored, state: 'interrupted' } : stored
   }
 
   return {

@@ -2,20 +2,16 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { productVersion } from '#main/workspace/product-root.ts'
 import { checkCommand, importCommand, productsCommand, searchCommand, setCategoryCommand } from './commands.ts'
+import { seconds } from './numbers.ts'
 import { reportFailure, reportUsage } from './outcome.ts'
 import type { Call } from './outcome.ts'
 import { suggestCommand } from './suggesting.ts'
 import type { SuggestOptions } from './suggesting.ts'
 import { publishCommand, statusCommand } from './publishing.ts'
 import { syncCommand } from './reference.ts'
+import { addUpgrade } from './upgrade-commands.ts'
 import { fromWhereTyped, runInWorkspace } from './run.ts'
 import type { CommonOptions } from './run.ts'
-
-const seconds = (text: string): number => {
-  const value = Number(text)
-  if (!Number.isFinite(value) || value < 0) throw new InvalidArgumentError('Give a number of seconds, 0 or more.')
-  return value
-}
 
 const percent = (text: string): number => {
   const value = Number(text)
@@ -76,6 +72,7 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
     .command('sync')
     .description('read both category trees and what the leaves in use ask for')
     .action(plain(syncCommand))
+  addUpgrade(program, run)
   program.command('check').description('find everything that is wrong').action(plain(checkCommand))
   program
     .command('publish')
@@ -83,7 +80,7 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
     .option('--wait-seconds <seconds>', 'how long to wait for the review (20 for a practice shop, else 0)', seconds)
     .action(async (options: { waitSeconds?: number }) => run(publishCommand(options.waitSeconds ?? null)))
   program.command('status').description('read where every product stands').action(plain(statusCommand))
-  for (const command of [...program.commands, ...categories.commands]) {
+  for (const command of [...program.commands, ...program.commands.flatMap((group) => group.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined })
   }
 

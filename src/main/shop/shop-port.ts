@@ -6,6 +6,7 @@ import { describeRefusal } from './failures.ts'
 import { createShopClient } from './shop-client.ts'
 import type { ShopClient } from './shop-client.ts'
 import { createBody, planEdit } from './wire-listing.ts'
+import { moveBody } from './wire-move.ts'
 import {
   readBrands,
   readCategories,
@@ -218,7 +219,7 @@ export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly 
       await ready()
       return readProduct(await client.products.get(remoteId), isLocal(), readAt())
     },
-    searchProducts: async ({ sellerSkus, createdSince, updatedSince, pageToken }) => {
+    searchProducts: async ({ sellerSkus, createdSince, updatedSince, categoryVersion, pageToken }) => {
       await ready()
       const page = await client.products.search(
         { page_size: 100, ...(pageToken === undefined ? {} : { page_token: pageToken }) },
@@ -226,9 +227,19 @@ export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly 
           ...(sellerSkus === undefined ? {} : { seller_skus: [...sellerSkus] }),
           ...(createdSince === undefined ? {} : { create_time_ge: unixSeconds(createdSince) }),
           ...(updatedSince === undefined ? {} : { update_time_ge: unixSeconds(updatedSince) }),
+          ...(categoryVersion === undefined ? {} : { category_version: categoryVersion }),
         },
       )
       return readSearchPage(page, readAt())
+    },
+    startCategoryUpgrade: async () => {
+      await ready()
+      await client.categories.startUpgrade()
+    },
+    moveToLeaf: async (remoteId, placed) => {
+      await ready()
+      const remote = await client.products.get(remoteId)
+      return readWritten(await client.products.edit(remoteId, moveBody(remote, placed)), remoteId)
     },
   }
 }

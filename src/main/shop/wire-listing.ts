@@ -120,7 +120,7 @@ const comparableCertificates = (certifications: Remote['certifications'] | Parti
     .sort()
 
 /** What a listing holds on the platform that the app does not know, in the form in which an edit has to repeat it. */
-const unknownToUs = (remote: Remote): EditBody => ({
+export const unknownToUs = (remote: Remote): EditBody => ({
   ...given('is_cod_allowed', remote.is_cod_allowed),
   ...given('shipping_template_id', remote.shipping_template_id),
   ...given('minimum_order_quantity', remote.minimum_order_quantity),

@@ -11,6 +11,7 @@ import { createProductStore } from './products.ts'
 import { createReferenceStore } from './reference.ts'
 import { createScope } from './scope.ts'
 import { createSuggestionStore } from './suggestions.ts'
+import { createUpgradeStore } from './upgrades.ts'
 import type { Stamp } from './writer.ts'
 
 /** Opens (creating or migrating it) the workspace file. Throws AppError `invalid` where it is damaged or of a newer version. */
@@ -28,6 +29,7 @@ export const openStore = (file: string, clock: { readonly now: () => string; rea
     suggestions: createSuggestionStore(database, scope),
     leafChoices: createLeafChoiceStore(database),
     meta: createMetaStore(database, scope),
+    upgrades: createUpgradeStore(database, scope),
     transaction: database.transaction,
     close: database.close,
   }

@@ -21,5 +21,7 @@ export const absentShop = (reason: Error): ShopPort => {
     updateStock: refuse,
     getProduct: refuse,
     searchProducts: refuse,
+    startCategoryUpgrade: refuse,
+    moveToLeaf: refuse,
   }
 }

@@ -6,6 +6,8 @@ import { changeProduct } from '../products/put-product.ts'
 import { listingsToday } from '../products/quota.ts'
 import { endDueReviews } from '../review/review.ts'
 import { announceStatus } from '../webhooks/announce.ts'
+import { marketOf } from '../markets/index.ts'
+import { plantOldProducts } from '../seeds/plant-old.ts'
 import type { ControlApp, ControlContext } from './control-app.ts'
 import { findShop } from './people-routes.ts'
 import { ControlError, asInput, needText, readNumber, readText, readTexts, readWord } from './read-input.ts'
@@ -94,6 +96,27 @@ export const addProductRoutes = (app: ControlApp, control: ControlContext): void
     const product = world.store.get('products', context.req.param('id'))
     if (product === undefined) throw new ControlError('There is no such product.', 404)
     return context.json(product)
+  })
+  // Listings from before the tree changed: they cannot be created any more where the older tree is closed.
+  app.post('/products/old', async (context) => {
+    const input = asInput(await read(context))
+    const shop = findShop(world, readText(input, 'shopId'))
+    const seller = world.store.get('sellers', shop.sellerId)
+    const grant = [...world.store.all('grants')].find(({ sellerId }) => sellerId === shop.sellerId)
+    const owner = grant === undefined ? undefined : world.store.get('apps', grant.appKey)
+    if (seller === undefined || grant === undefined || owner === undefined)
+      throw new ControlError('The shop has no seller that allowed an app.', 404)
+    const planted = plantOldProducts(
+      { world, app: owner, seller, grant, shop, market: marketOf(shop.region), path: {}, parts: [] },
+      {
+        count: Math.min(20_000, Math.max(0, readNumber(input, 'count') ?? 1)),
+        ageHours: readNumber(input, 'ageHours') ?? 48,
+        splitShare: readNumber(input, 'splitShare') ?? 0.5,
+        status: readWord(input, 'status', ['ACTIVATE', 'SELLER_DEACTIVATED'] as const) ?? 'ACTIVATE',
+        seed: readText(input, 'seed') ?? 'old',
+      },
+    )
+    return context.json({ planted }, 201)
   })
   // What the platform does by itself: take a product down, or freeze it.
   app.patch('/products/:id', async (context) => {

@@ -4,12 +4,14 @@ import type { Context } from '../context.ts'
 import type { Job } from '#contract/job.ts'
 import { publishItems } from '../publishing/publisher.ts'
 import { resumeSync } from '../syncing/sync-job.ts'
+import { resumeUpgrade } from '../upgrading/resume.ts'
 import { os } from './implementer.ts'
 
 /** Goes on with a publish that was cut off, cancelled or stopped. Items that are done stay done. */
 export const resumeJob = (context: Context, job: Job): Job => {
   if (job.state === 'running' || job.state === 'paused') return job
   if (job.kind === 'sync') return resumeSync(context, job)
+  if (job.kind === 'upgrade') return resumeUpgrade(context, job)
   if (job.kind !== 'publish') {
     throw new AppError('invalid', {
       sentence: `“${job.title}” cannot be resumed where it stopped.`,

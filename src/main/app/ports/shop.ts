@@ -35,6 +35,14 @@ export type Written = {
   readonly warnings: readonly string[]
 }
 
+/** Where a listing goes in the newer tree. `salesAttributeIds`: those the leaf knows; others are repeated by name. */
+export type PlacedInLeaf = {
+  readonly categoryId: string
+  readonly categoryVersion: CategoryVersion
+  readonly attributes: Listing['attributes']
+  readonly salesAttributeIds: readonly string[]
+}
+
 /** What one page of Search Products says of a product. */
 export type RemoteSummary = Omit<Live, 'failedReasons'> & {
   readonly title: string
@@ -89,10 +97,16 @@ export type ShopPort = {
     readonly sellerSkus?: readonly string[]
     readonly createdSince?: string
     readonly updatedSince?: string
+    /** Only products listed with this version of the tree. */
+    readonly categoryVersion?: CategoryVersion
     readonly pageToken?: string
   }) => Promise<{
     readonly products: readonly RemoteSummary[]
     readonly nextPageToken: string | null
     readonly total: number
   }>
+  /** Asks the platform to move the shop's live products to the newer tree. It may take two hours and may be repeated. */
+  readonly startCategoryUpgrade: () => Promise<void>
+  /** Edits nothing of a listing but its leaf and its attributes; all else is read first and repeated. */
+  readonly moveToLeaf: (remoteId: string, placed: PlacedInLeaf) => Promise<Written>
 }

@@ -15,6 +15,7 @@ import type { PublishResult } from '#contract/publish.ts'
 import type { LeafChoiceStore, SuggestionStore } from './advice.ts'
 import type { RuleDifference } from '#core/categories/rules-difference.ts'
 import type { CategoryNode, CategoryVersion, RemoteProduct } from './shop.ts'
+import type { UpgradeStore } from './upgrade.ts'
 
 export type Page = { readonly offset: number; readonly limit: number }
 export type Sort = { readonly sort: (typeof sortNames)[number]; readonly isDescending: boolean }
@@ -253,6 +254,7 @@ export type Store = {
   readonly suggestions: SuggestionStore
   readonly leafChoices: LeafChoiceStore
   readonly meta: MetaStore
+  readonly upgrades: UpgradeStore
   readonly transaction: <T>(work: () => T) => T
   readonly close: () => void
 }

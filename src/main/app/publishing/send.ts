@@ -29,7 +29,12 @@ const outcomeOf = (failure: Failure): Attempt['outcome'] => {
 }
 
 /** Runs one write inside an attempt row: the row is on disk before the request leaves and closed with what came of it. */
-const attempted = async <T>(sending: Sending, item: Item, operation: string, write: () => Promise<T>): Promise<T> => {
+export const attempted = async <T>(
+  sending: Pick<Sending, 'context'>,
+  item: Item,
+  operation: string,
+  write: () => Promise<T>,
+): Promise<T> => {
   const { store, host } = sending.context
   const id = host.newId()
   const startedAt = host.now()

@@ -1,12 +1,12 @@
 // One round of reading reference data: both trees, then what every leaf in use asks for. What a round has read it does not ask for again,
 // so it can be cut off anywhere. It sends nothing.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isAppError } from '#contract/failure.ts'
 import type { AppError } from '#contract/failure.ts'
 import type { Job } from '#contract/job.ts'
 import { isDue } from '#core/categories/refresh-schedule.ts'
 import type { Context } from '../context.ts'
 import type { Progress } from '../job-runner.ts'
+import { patiently } from '../patience.ts'
 import { tellChanges } from './tell-changes.ts'
 
 const lanes = 4
@@ -34,21 +34,6 @@ const readTrees = async (context: Context, startedAt: string): Promise<void> => 
   if (readAt < startedAt) await reference.sync()
 }
 
-const patiently = async <T>(progress: Progress, read: () => Promise<T>): Promise<T | null> => {
-  for (;;) {
-    try {
-      return await read()
-    } catch (error) {
-      if (!isAppError(error) || error.code !== 'limited') throw error
-      const seconds = error.details.retryAfterSeconds ?? 5
-      progress.update({ note: `The shop asked to slow down; going on in ${seconds} s.` })
-      await sleep(seconds * 1000, undefined, { signal: progress.signal }).catch(() => undefined)
-      if (progress.signal.aborted) return null
-      progress.update({ note: null })
-    }
-  }
-}
-
 // One leaf that gets no answer is that leaf's trouble; several in a row mean that the shop is gone.
 const mostUnanswered = 3
 
@@ -56,7 +41,7 @@ const mostUnanswered = 3
 const readRound = async (context: Context, progress: Progress, isForced: boolean): Promise<void> => {
   const { store, reference, host } = context
   const { startedAt } = progress.job()
-  await patiently(progress, () => readTrees(context, startedAt))
+  await patiently(progress, () => readTrees(context, startedAt), { waitsOffline: false })
   const readAt = rulesReadAt(context)
   const tried = new Set(
     store.reference
@@ -83,7 +68,7 @@ const readRound = async (context: Context, progress: Progress, isForced: boolean
       if (progress.signal.aborted || stop !== null) return
       const leaf = id
       try {
-        const changes = await patiently(progress, () => reference.rereadRules(leaf))
+        const changes = await patiently(progress, () => reference.rereadRules(leaf), { waitsOffline: false })
         if (changes === null) return
         if (changes.length > 0) changed.push(leaf)
         progress.count(changes.length > 0 ? 'changed' : 'read')

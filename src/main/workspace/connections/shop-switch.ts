@@ -31,5 +31,7 @@ export const createShopSwitch = (): ShopSwitch => {
     updateStock: async (remoteId, skus) => shop().updateStock(remoteId, skus),
     getProduct: async (remoteId) => shop().getProduct(remoteId),
     searchProducts: async (query) => shop().searchProducts(query),
+    startCategoryUpgrade: async () => shop().startCategoryUpgrade(),
+    moveToLeaf: async (remoteId, placed) => shop().moveToLeaf(remoteId, placed),
   }
 }
