@@ -45,9 +45,20 @@ export type PublishResult = z.infer<typeof publishResultShape>
 
 const which = z.object({ productIds: z.array(z.string()).nullable() })
 
+export const onSaleShape = z.object({
+  done: z.number(),
+  failures: z.array(z.object({ productId: z.string(), title: z.string(), failure: failureShape.shape.details })),
+})
+/** What came of putting products on sale or taking them off. A product that the shop does not have is a failure too. */
+export type OnSale = z.infer<typeof onSaleShape>
+
 export const publish = {
   plan: oc.input(which).output(planShape),
   start: oc.input(which).output(z.object({ jobId: z.string().nullable() })),
+  /** Takes listings off sale (`isOnSale` false), or hands them in to be on sale again. Nothing is deleted. */
+  setOnSale: oc
+    .input(z.object({ productIds: z.array(z.string()).min(1).max(10_000), isOnSale: z.boolean() }))
+    .output(onSaleShape),
   results: oc
     .input(z.object({ jobId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
     .output(z.object({ results: z.array(publishResultShape), total: z.number() })),

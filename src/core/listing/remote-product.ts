@@ -1,6 +1,7 @@
 // A product as the platform holds it, in our own words.
 import type { Live } from '#contract/live.ts'
 import type { ListingCertification } from './listing.ts'
+import type { WarehouseStock } from './spread-stock.ts'
 
 export type RemoteSku = {
   readonly remoteSkuId: string
@@ -8,7 +9,14 @@ export type RemoteSku = {
   readonly sellerSku: string
   /** Decimal text in the shop's currency. */
   readonly price: string
+  /** Of all warehouses together. */
   readonly quantity: number
+  /** Absent in what older versions kept, like the two members below. */
+  readonly stock?: readonly WarehouseStock[]
+  /** Decimal text, null for none. */
+  readonly listPrice?: string | null
+  /** The code alone, null for none. */
+  readonly identifier?: string | null
   readonly options: readonly { readonly name: string; readonly value: string }[]
 }
 

@@ -9,7 +9,16 @@ export type Difference = PlanItem['changes'][number] & { readonly isPriceOrStock
 
 const squeeze = (html: string): string => html.replaceAll(/\s+/gu, ' ').trim()
 
-const sameAmount = (left: string, right: string): boolean => left === right || Number(left) === Number(right)
+const sameAmount = (left: string, right: string): boolean =>
+  left === right || (left !== '' && right !== '' && Number(left) === Number(right))
+
+const asOption = ({ name, valueName }: ListingSku['salesAttributes'][number]) => ({ name, value: valueName })
+
+const valuesOf = (options: RemoteSku['options']): string =>
+  options
+    .map(({ value }) => value.trim())
+    .toSorted()
+    .join(' · ')
 
 const nameOf = (sku: ListingSku): string =>
   sku.sellerSku !== '' ? sku.sellerSku : sku.salesAttributes.map((one) => one.valueName).join(' · ') || 'only variant'
@@ -29,6 +38,21 @@ const skuDifferences = (ours: ListingSku, theirs: RemoteSku | undefined): Differ
       isPriceOrStock: true,
     })
   }
+  if (
+    ours.listPrice !== null &&
+    theirs.listPrice !== undefined &&
+    !sameAmount(ours.listPrice, theirs.listPrice ?? '')
+  ) {
+    found.push({ field: `List price, ${name}`, live: theirs.listPrice, ours: ours.listPrice, isPriceOrStock: true })
+  }
+  const code = ours.identifier?.code
+  if (code !== undefined && theirs.identifier !== undefined && code !== theirs.identifier) {
+    found.push({ field: `Code, ${name}`, live: theirs.identifier, ours: code, isPriceOrStock: false })
+  }
+  const [theirValues, ourValues] = [valuesOf(theirs.options), valuesOf(ours.salesAttributes.map(asOption))]
+  if (theirValues.toLowerCase() !== ourValues.toLowerCase()) {
+    found.push({ field: `Options, ${name}`, live: theirValues, ours: ourValues, isPriceOrStock: false })
+  }
   if (ours.sellerSku !== theirs.sellerSku) {
     found.push({ field: 'Seller SKU', live: theirs.sellerSku, ours: ours.sellerSku, isPriceOrStock: false })
   }
@@ -36,8 +60,8 @@ const skuDifferences = (ours: ListingSku, theirs: RemoteSku | undefined): Differ
 }
 
 /**
- * Differences between what would be sent and what is live. `listing` may lack uploaded pictures; pictures are compared by `imagesChanged`, which the
- * caller knows. A SKU that is live and not here is kept there and is no difference.
+ * Differences between what would be sent and what is live. Pictures are compared where `listing` has any: those that are with the shop by their address,
+ * '' for one that is not there yet. A SKU that is live and not here is kept there and is no difference.
  */
 export const differences = (listing: Listing, remote: RemoteProduct, names: LeafNames): Difference[] => {
   const found: Difference[] = []
@@ -48,6 +72,15 @@ export const differences = (listing: Listing, remote: RemoteProduct, names: Leaf
   text('Description', remote.description, listing.description)
   if (listing.categoryId !== remote.categoryId) {
     found.push({ field: 'Category', live: remote.categoryId, ours: listing.categoryId, isPriceOrStock: false })
+  }
+  if (listing.imageUris.length > 0 && listing.imageUris.join() !== remote.imageUris.join()) {
+    const pictures = (uris: readonly string[]): string => `${uris.length} ${uris.length === 1 ? 'picture' : 'pictures'}`
+    found.push({
+      field: 'Pictures',
+      live: pictures(remote.imageUris),
+      ours: `${pictures(listing.imageUris)}, changed`,
+      isPriceOrStock: false,
+    })
   }
   found.push(...leafDifferences(listing, remote, names).map((one) => ({ ...one, isPriceOrStock: false })))
   for (const sku of listing.skus) {

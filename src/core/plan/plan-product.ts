@@ -17,6 +17,8 @@ export type PlanFacts = CheckContext & {
   readonly snapshot: RemoteProduct | null
   readonly findings: readonly Finding[]
   readonly categoryVersion: CategoryVersion
+  /** The pictures as they would be sent, by their address with the shop, '' for one that is not there yet; absent where that is not known. */
+  readonly imageUris?: readonly string[]
   /** Certificates and size chart as they would be sent, as far as their files are with the shop already; '' for one that is not. */
   readonly documents?: Pick<Listing, 'certifications' | 'sizeChartUri' | 'sizeChartTemplateId'>
 }
@@ -37,7 +39,7 @@ const changesOf = (product: Product, facts: PlanFacts, snapshot: RemoteProduct):
     leaf: facts.leaf,
     categoryVersion: facts.categoryVersion,
     warehouseId: '',
-    imageUris: [],
+    imageUris: facts.imageUris ?? [],
     certifications: [],
     sizeChartUri: null,
     sizeChartTemplateId: null,
@@ -71,6 +73,12 @@ export const planProduct = (product: Product, facts: PlanFacts): PlanItem => {
   const blocking = facts.findings.filter((finding) => finding.severity === 'blocking')
   if (facts.live?.status === 'FREEZE') {
     return item('left-out', 'The platform froze this product, so it cannot be changed. Seller Center says why.')
+  }
+  if (facts.live?.status === 'SELLER_DEACTIVATED') {
+    return item(
+      'left-out',
+      'You took this product off sale, and sending it would put it back. Put it on sale again first.',
+    )
   }
   if (blocking.length > 0) return item('left-out', reasonOf(blocking))
   if (facts.live === null || facts.live.status === 'DELETED') return item('create', null)

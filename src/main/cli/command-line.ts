@@ -7,7 +7,7 @@ import { reportFailure, reportUsage } from './outcome.ts'
 import type { Call } from './outcome.ts'
 import { suggestCommand } from './suggesting.ts'
 import type { SuggestOptions } from './suggesting.ts'
-import { publishCommand, statusCommand } from './publishing.ts'
+import { onSaleCommand, publishCommand, statusCommand } from './publishing.ts'
 import { syncCommand } from './reference.ts'
 import { addUpgrade } from './upgrade-commands.ts'
 import { fromWhereTyped, runInWorkspace } from './run.ts'
@@ -79,6 +79,16 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
     .description('list what is ready, and wait for the review')
     .option('--wait-seconds <seconds>', 'how long to wait for the review (20 for a practice shop, else 0)', seconds)
     .action(async (options: { waitSeconds?: number }) => run(publishCommand(options.waitSeconds ?? null)))
+  for (const [name, isOnSale] of [
+    ['activate', true],
+    ['deactivate', false],
+  ] as const) {
+    program
+      .command(name)
+      .description(isOnSale ? 'put products on sale again' : 'take products off sale; nothing is deleted')
+      .requiredOption('--products <ids>', 'product ids with commas between, or all')
+      .action(async (options: { products: string }) => run(onSaleCommand(options.products, isOnSale)))
+  }
   program.command('status').description('read where every product stands').action(plain(statusCommand))
   for (const command of [...program.commands, ...program.commands.flatMap((group) => group.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined })

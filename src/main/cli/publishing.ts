@@ -89,6 +89,22 @@ export const publishCommand =
     }
   }
 
+/** Puts products on sale, or takes them off. */
+export const onSaleCommand =
+  (which: string, isOnSale: boolean): Call =>
+  async ({ client }) => {
+    const named = which.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]))
+    const productIds = which === 'all' ? (await client.products.ids({})).ids : named
+    const { done, failures } = await client.publish.setOnSale({ productIds, isOnSale })
+    return {
+      json: { done, failures },
+      text: lines(
+        `${counted(done, 'product')} ${isOnSale ? 'handed in to be on sale again' : 'taken off sale'}.`,
+        ...failures.map(({ title, failure }) => `${title}: ${failure.sentence} ${failure.action ?? ''}`.trimEnd()),
+      ),
+    }
+  }
+
 /** Reads from the shop where every product stands. */
 export const statusCommand =
   (): Call =>

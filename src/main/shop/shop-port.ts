@@ -1,8 +1,10 @@
 // The app's port to a shop, over the signed client: our words in, our words out. It holds no state but which shop was chosen.
 import { AppError, isAppError } from '#contract/failure.ts'
+import type { FailureDetails } from '#contract/failure.ts'
 import type { ShopIdentity, ShopPort, Written } from '#main/app/ports/shop.ts'
+import { batchFailure, throwBatchErrors } from './batch-errors.ts'
 import type { CallerOptions } from './caller.ts'
-import { describeRefusal } from './failures.ts'
+import { laterVersion } from './later-version.ts'
 import { createShopClient } from './shop-client.ts'
 import type { ShopClient } from './shop-client.ts'
 import { createBody, planEdit } from './wire-listing.ts'
@@ -48,24 +50,8 @@ const chooseShop = (shops: readonly ShopIdentity[], { shopCipher, shopId }: Shop
   return chosen
 }
 
-type BatchErrors = readonly {
-  readonly code?: number
-  readonly message?: string
-  readonly detail?: { readonly extra_errors?: readonly { readonly code?: number; readonly message?: string }[] }
-}[]
-
-/** A success code does not prove a batch: what failed stands in `errors`, the true reason inside the wrapper. */
-const throwBatchErrors = (errors: BatchErrors | undefined): void => {
-  const first = errors?.[0]
-  if (first === undefined) return
-  const reason = first.detail?.extra_errors?.[0] ?? first
-  const refusal = {
-    code: reason.code ?? first.code ?? 0,
-    message: reason.message ?? first.message ?? '',
-    requestId: '',
-  }
-  throw new AppError('rejected', describeRefusal(refusal))
-}
+/** Batches of state changes take this many listings (product-api D9). */
+const mostAtOnce = 20
 
 const withoutId = (): AppError =>
   new AppError('unknown-outcome', {
@@ -78,7 +64,7 @@ const edit = async (
   remoteId: string,
   listing: Parameters<ShopPort['editProduct']>[1],
 ): Promise<Written> => {
-  const remote = await client.products.get(remoteId)
+  const remote = await laterVersion(client, await client.products.get(remoteId), 'draft')
   const plan = planEdit(listing, remote)
   if (plan.kind === 'nothing') return readWritten({ skus: remote.skus ?? [] }, remoteId)
   const answer =
@@ -201,23 +187,51 @@ export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly 
       await ready()
       await client.selling.updatePrices(
         remoteId,
-        skus.map(({ remoteSkuId, amount, currency }) => ({ id: remoteSkuId, price: { amount, currency } })),
+        skus.map(({ remoteSkuId, amount, currency, listPrice }) => ({
+          id: remoteSkuId,
+          price: { amount, currency },
+          ...(listPrice === null ? {} : { list_price: { amount: listPrice, currency } }),
+        })),
       )
     },
     updateStock: async (remoteId, skus) => {
       await ready()
       const { errors } = await client.selling.updateStock(
         remoteId,
-        skus.map(({ remoteSkuId, quantity, warehouseId }) => ({
+        skus.map(({ remoteSkuId, stock }) => ({
           id: remoteSkuId,
-          inventory: [{ warehouse_id: warehouseId, quantity }],
+          inventory: stock.map(({ warehouseId, quantity }) => ({ warehouse_id: warehouseId, quantity })),
         })),
       )
       throwBatchErrors(errors)
     },
+    setOnSale: async (remoteIds, isOnSale) => {
+      await ready()
+      const failures: { remoteId: string; failure: FailureDetails }[] = []
+      for (let start = 0; start < remoteIds.length; start += mostAtOnce) {
+        const some = remoteIds.slice(start, start + mostAtOnce)
+        const { errors } = await (isOnSale ? client.states.activate(some) : client.states.deactivate(some))
+        for (const error of errors ?? []) {
+          failures.push({ remoteId: error.detail?.product_id ?? '', failure: batchFailure(error) })
+        }
+      }
+      return failures
+    },
     getProduct: async (remoteId) => {
       await ready()
-      return readProduct(await client.products.get(remoteId), isLocal(), readAt())
+      const product = await client.products.get(remoteId)
+      const later = await laterVersion(client, product, 'under-review')
+      const { status, audit, audit_failed_reasons: reasons } = product
+      return readProduct(
+        {
+          ...later,
+          ...(status && { status }),
+          ...(audit && { audit }),
+          ...(reasons && { audit_failed_reasons: reasons }),
+        },
+        isLocal(),
+        readAt(),
+      )
     },
     searchProducts: async ({ sellerSkus, createdSince, updatedSince, categoryVersion, pageToken }) => {
       await ready()

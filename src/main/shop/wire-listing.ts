@@ -1,5 +1,6 @@
 // Writes a listing in the wire's words, and what an edit must repeat so that nothing the app does not know is blanked. Pure.
 import type { Listing, ListingSku } from '#main/app/ports/shop.ts'
+import { spreadStock } from '#core/listing/spread-stock.ts'
 import type { WireBody, WireData } from '#tiktok/wire.ts'
 
 type Body = WireBody<'createProduct202309'>
@@ -152,6 +153,36 @@ const unknownOfSku = (sku: WireSku, remote: readonly RemoteSku[]): WireSku => {
   }
 }
 
+/** A SKU that the shop has and the app does not: repeated as it is, because an edit deletes what it does not name. */
+const keptSku = (sku: RemoteSku): WireSku => ({
+  ...given('id', sku.id),
+  ...given('seller_sku', sku.seller_sku),
+  ...given('external_sku_id', sku.external_sku_id),
+  ...(sku.identifier_code === undefined
+    ? {}
+    : { identifier_code: { ...given('type', sku.identifier_code.type), ...given('code', sku.identifier_code.code) } }),
+  ...(sku.list_price === undefined
+    ? {}
+    : { list_price: { ...given('amount', sku.list_price.amount), ...given('currency', sku.list_price.currency) } }),
+  sales_attributes: (sku.sales_attributes ?? []).map((attribute) => ({
+    ...(attribute.id === undefined ? given('name', attribute.name) : { id: attribute.id }),
+    ...(attribute.value_id === undefined
+      ? given('value_name', attribute.value_name)
+      : { value_id: attribute.value_id }),
+    ...(attribute.sku_img?.uri === undefined ? {} : { sku_img: { uri: attribute.sku_img.uri } }),
+  })),
+})
+
+/** Our number of stock over the warehouses that hold the SKU: they can neither be added to nor left out. */
+const withAllWarehouses = (sku: WireSku, remote: readonly RemoteSku[]): WireSku => {
+  const held = remote.find(({ id }) => id !== undefined && id === sku.id)?.inventory ?? []
+  const [own] = sku.inventory ?? []
+  if (own === undefined || held.length === 0) return sku
+  const stock = held.map((one) => ({ warehouseId: one.warehouse_id ?? '', quantity: one.quantity ?? 0 }))
+  const spread = spreadStock(own.quantity ?? 0, stock, own.warehouse_id ?? '')
+  return { ...sku, inventory: spread.map(({ warehouseId, quantity }) => ({ warehouse_id: warehouseId, quantity })) }
+}
+
 const sameJson = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
 
 const hasSameSizes = (body: PartialBody, remote: Remote): boolean => {
@@ -245,10 +276,12 @@ export type EditPlan =
 export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
   const remoteSkus = remote.skus ?? []
   const body = content({ ...listing, skus: listing.skus.map((sku) => withKnownId(sku, remoteSkus)) })
+  const own = (body.skus ?? []).map((sku) => withAllWarehouses(sku, remoteSkus))
+  const others = remoteSkus.filter(({ id }) => !own.some((sku) => sku.id === id)).map(keptSku)
   const whole = {
     ...body,
     ...allCertificates(body.certifications, remote),
-    skus: (body.skus ?? []).map((sku) => unknownOfSku(sku, remoteSkus)),
+    skus: [...own, ...others].map((sku) => unknownOfSku(sku, remoteSkus)),
   }
   const isSubmitting = remote.status === 'DRAFT' && !listing.isDraft
   if (leafOf(remote) !== listing.categoryId || listing.isDraft || isSubmitting) {

@@ -185,6 +185,12 @@ export const readProduct = (
     sellerSku: sku.seller_sku ?? '',
     price: priceOf(sku.price, isLocal),
     quantity: quantityOf(sku.inventory),
+    stock: (sku.inventory ?? []).map(({ warehouse_id: warehouseId, quantity }) => ({
+      warehouseId: warehouseId ?? '',
+      quantity: quantity ?? 0,
+    })),
+    listPrice: sku.list_price?.amount ?? null,
+    identifier: sku.identifier_code?.code ?? null,
     options: (sku.sales_attributes ?? []).map(({ name, value_name: value }) => ({
       name: name ?? '',
       value: value ?? '',

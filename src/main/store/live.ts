@@ -108,6 +108,17 @@ export const createLiveStore = (database: Database, scope: Scope): LiveStore => 
         use,
       )?.['uri'],
     ),
+  picturesOf: (productId) =>
+    new Map(
+      database
+        .all(
+          `SELECT i.id, i.sha256, u.uri FROM product_image p JOIN image i ON i.id = p.image_id
+           LEFT JOIN upload u ON u.sha256 = i.sha256 AND u.use = 'MAIN_IMAGE' AND u.shop_id = ? WHERE p.product_id = ?`,
+          scope.shopId(),
+          productId,
+        )
+        .map((row) => [text(row['id']), { sha256: textOrNull(row['sha256']), uri: textOrNull(row['uri']) }]),
+    ),
   saveEvent: (event) =>
     database.run(
       'INSERT OR IGNORE INTO event (id, shop_id, source, type, at, raw) VALUES (?, ?, ?, ?, ?, ?)',

@@ -19,6 +19,7 @@ export const absentShop = (reason: Error): ShopPort => {
     editProduct: refuse,
     updatePrices: refuse,
     updateStock: refuse,
+    setOnSale: refuse,
     getProduct: refuse,
     searchProducts: refuse,
     startCategoryUpgrade: refuse,

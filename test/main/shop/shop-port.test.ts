@@ -214,6 +214,12 @@ describe('reading', () => {
         sellerSku: 'CUP-BLUE',
         price: '12.50',
         quantity: 7,
+        stock: [
+          { warehouseId: '700', quantity: 5 },
+          { warehouseId: '701', quantity: 2 },
+        ],
+        listPrice: null,
+        identifier: '4006381333931',
         options: [{ name: 'Color', value: 'Blue' }],
       },
     ])
@@ -336,7 +342,7 @@ describe('writing', () => {
       }),
     )
     await expect(
-      port().updateStock('1729', [{ remoteSkuId: '1', quantity: 0, warehouseId: '700' }]),
+      port().updateStock('1729', [{ remoteSkuId: '1', stock: [{ warehouseId: '700', quantity: 0 }] }]),
     ).rejects.toMatchObject({
       code: 'rejected',
       details: { platformCode: 12052055 },

@@ -4,6 +4,7 @@ import type { PublishResult } from '#contract/publish.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
 import { planFor } from '../publishing/plan.ts'
+import { setOnSale } from '../publishing/on-sale.ts'
 import { publishItems } from '../publishing/publisher.ts'
 import { os } from './implementer.ts'
 import { goOn } from './jobs.ts'
@@ -86,5 +87,6 @@ export const publish = {
     void context.jobs.wait(jobId).then(({ state }) => state === 'done' && goOn(context))
     return { jobId }
   }),
+  setOnSale: os.publish.setOnSale.handler(({ context, input }) => setOnSale(context, input.productIds, input.isOnSale)),
   results: os.publish.results.handler(({ context, input }) => context.store.jobs.results(input.jobId, input)),
 }

@@ -1,9 +1,11 @@
 // What the app needs from a shop, in our own words. src/main/shop implements it over the platform's wire; nothing here knows which shop it is.
 import type { Brand } from '#contract/brands.ts'
 import type { Category, LeafRules } from '#contract/categories.ts'
+import type { FailureDetails } from '#contract/failure.ts'
 import type { Live } from '#contract/live.ts'
 import type { CategoryVersion, Listing, ListingSku } from '#core/listing/listing.ts'
 import type { RemoteProduct } from '#core/listing/remote-product.ts'
+import type { WarehouseStock } from '#core/listing/spread-stock.ts'
 
 export type { CategoryVersion, Listing, ListingSku, RemoteProduct }
 export type CategoryNode = Pick<Category, 'id' | 'parentId' | 'name' | 'isLeaf' | 'permissions'>
@@ -83,14 +85,22 @@ export type ShopPort = {
   readonly sizeChartTemplates: (text: string) => Promise<readonly { readonly id: string; readonly name: string }[]>
   readonly createProduct: (listing: Listing, idempotencyKey: string) => Promise<Written>
   readonly editProduct: (remoteId: string, listing: Listing) => Promise<Written>
+  /** Prices of live listings; without `listPrice` that stays as it is. */
   readonly updatePrices: (
     remoteId: string,
-    skus: readonly { remoteSkuId: string; amount: string; currency: string }[],
+    skus: readonly { remoteSkuId: string; amount: string; currency: string; listPrice: string | null }[],
   ) => Promise<void>
+  /** All warehouses of each SKU have to be named. */
   readonly updateStock: (
     remoteId: string,
-    skus: readonly { remoteSkuId: string; quantity: number; warehouseId: string }[],
+    skus: readonly { remoteSkuId: string; stock: readonly WarehouseStock[] }[],
   ) => Promise<void>
+  /** Puts listings on sale or takes them off. Answers those that could not be, with the platform's reason. */
+  readonly setOnSale: (
+    remoteIds: readonly string[],
+    isOnSale: boolean,
+  ) => Promise<readonly { remoteId: string; failure: FailureDetails }[]>
+  /** The listing as it will be once a change in review has passed, with the standing that it has now. */
   readonly getProduct: (remoteId: string) => Promise<RemoteProduct>
   /** One page of Search Products 202502, 100 a page. At most ten seller SKUs. Times are ISO. */
   readonly searchProducts: (query: {

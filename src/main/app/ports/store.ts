@@ -216,6 +216,10 @@ export type LiveStore = {
   }[]
   readonly saveUpload: (sha256: string, use: string, uri: string) => void
   readonly upload: (sha256: string, use: string) => string | null
+  /** The content (SHA-256, null where it was never uploaded) of each picture of a product, and its address as a main image of the shop in use. */
+  readonly picturesOf: (
+    productId: string,
+  ) => Map<string, { readonly sha256: string | null; readonly uri: string | null }>
   readonly saveEvent: (event: {
     id: string
     source: 'poll' | 'webhook'

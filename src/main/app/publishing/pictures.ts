@@ -12,8 +12,10 @@ export type Uploaded = { readonly uris: string[]; readonly standIns: number; rea
 const fileNameOf = (mime: string): string =>
   `picture.${mime === 'image/png' ? 'png' : mime === 'image/webp' ? 'webp' : 'jpg'}`
 
+const contentOf = (picture: Picture): string => createHash('sha256').update(picture.bytes).digest('hex')
+
 const upload = async (context: Context, picture: Picture, use: ImageUse): Promise<string> => {
-  const sha256 = createHash('sha256').update(picture.bytes).digest('hex')
+  const sha256 = contentOf(picture)
   const known = context.store.live.upload(sha256, use)
   if (known !== null) return known
   const { uri } = await context.shop.uploadImage({ bytes: picture.bytes, name: fileNameOf(picture.mime), use })
@@ -61,6 +63,19 @@ export const uploadStandIn = async (context: Context, caption: string, use: Imag
   upload(context, await context.pictures.drawStandIn(caption, use === 'SIZE_CHART_IMAGE' ? 1200 : 800), use)
 
 /**
+ * The gallery of a product as it would be sent, by addresses of the shop, '' for a picture that is not there yet. Null where that is not known: the pictures
+ * were sent by a version that did not note their content.
+ */
+export const knownGallery = (context: Context, product: Product): string[] | null => {
+  const { market, isPractice } = context.checker.contextOf(product)
+  const known = context.store.live.picturesOf(product.id)
+  const images = usableImages(product.images, market, isPractice)
+  const isNoted = images.every(({ id, state }) => state === 'pending' || known.get(id)?.sha256 != null)
+  if (!isNoted && !images.some(({ state }) => state === 'pending')) return null
+  return [...new Set(images.map(({ id }) => known.get(id)?.uri ?? ''))]
+}
+
+/**
  * The gallery of a product as URIs of the shop, in order. A picture that cannot be had is left out and named in `problems`; where none is left, a
  * stand-in is drawn in a practice shop, and AppError `invalid` is thrown in a real one.
  */
@@ -78,7 +93,10 @@ export const uploadGallery = async (context: Context, product: Product, signal: 
     const size = { widthPixels: widthPixels || null, heightPixels: heightPixels || null, sizeBytes: bytes.byteLength }
     const problem = pictureProblem({ ...image, ...size }, market, isPractice)
     if (problem !== null) problems.push(`A picture is left out: ${problem}.`)
-    else uris.push(await upload(context, picture, 'MAIN_IMAGE'))
+    else {
+      uris.push(await upload(context, picture, 'MAIN_IMAGE'))
+      context.store.products.setImage(image.id, { sha256: contentOf(picture) })
+    }
   }
   const unique = [...new Set(uris)]
   if (unique.length > 0) return { uris: unique, standIns: 0, problems }
@@ -99,6 +117,7 @@ export const uploadGallery = async (context: Context, product: Product, signal: 
       widthPixels: drawn.widthPixels,
       heightPixels: drawn.heightPixels,
       sizeBytes: drawn.bytes.byteLength,
+      sha256: contentOf(drawn),
     })
   }
   return { uris: [await upload(context, drawn, 'MAIN_IMAGE')], standIns: 1, problems }

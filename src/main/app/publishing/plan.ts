@@ -7,10 +7,12 @@ import { publishOrder } from '#core/plan/publish-order.ts'
 import { finishDate } from '#core/plan/quota.ts'
 import type { Context } from '../context.ts'
 import { knownDocuments } from './documents.ts'
+import { knownGallery } from './pictures.ts'
 
 /** What publishing would do with one product now. */
 export const planOf = (context: Context, product: Product): PlanItem => {
   const live = context.store.live.get(product.id)
+  const imageUris = live === null ? null : knownGallery(context, product)
   return planProduct(product, {
     ...context.checker.contextOf(product),
     live: live?.live ?? null,
@@ -18,6 +20,7 @@ export const planOf = (context: Context, product: Product): PlanItem => {
     findings: context.checker.check(product),
     categoryVersion: context.reference.version(),
     documents: knownDocuments(context, product),
+    ...(imageUris === null ? {} : { imageUris }),
   })
 }
 

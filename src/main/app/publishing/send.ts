@@ -4,6 +4,7 @@ import type { Failure } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
 import type { PublishResult } from '#contract/publish.ts'
 import { buildListing } from '#core/listing/build-listing.ts'
+import { spreadStock } from '#core/listing/spread-stock.ts'
 import type { Attempt, Item } from '../ports/store.ts'
 import type { RemoteProduct, Warehouse } from '../ports/shop.ts'
 import type { Listing } from '../ports/shop.ts'
@@ -166,7 +167,8 @@ export const sendNew = async (sending: Sending, item: Item, product: Product): P
   )
 }
 
-const sameAmount = (left: string, right: string): boolean => left === right || Number(left) === Number(right)
+const sameAmount = (left: string, right: string): boolean =>
+  left === right || (left !== '' && right !== '' && Number(left) === Number(right))
 
 /** Sends prices and stock that differ, which needs no review. Every SKU keeps its id because nothing else is written. */
 export const sendPriceAndStock = async (
@@ -192,14 +194,17 @@ export const sendPriceAndStock = async (
     return theirs === undefined ? [] : [{ ours, theirs }]
   })
   const prices = pairs
-    .filter(({ ours, theirs }) => !sameAmount(ours.price.amount, theirs.price))
-    .map(({ ours, theirs }) => ({ remoteSkuId: theirs.remoteSkuId, ...ours.price }))
+    .filter(
+      ({ ours, theirs }) =>
+        !sameAmount(ours.price.amount, theirs.price) ||
+        (ours.listPrice !== null && !sameAmount(ours.listPrice, theirs.listPrice ?? '')),
+    )
+    .map(({ ours, theirs }) => ({ remoteSkuId: theirs.remoteSkuId, ...ours.price, listPrice: ours.listPrice }))
   const stock = pairs
     .filter(({ ours, theirs }) => ours.quantity !== theirs.quantity)
     .map(({ ours, theirs }) => ({
       remoteSkuId: theirs.remoteSkuId,
-      quantity: ours.quantity,
-      warehouseId: warehouse.id,
+      stock: spreadStock(ours.quantity, theirs.stock ?? [], warehouse.id),
     }))
   if (prices.length > 0)
     await attempted(sending, item, 'updatePrices', () => context.shop.updatePrices(remoteId, prices))
@@ -228,7 +233,7 @@ export const sendEdit = async (
     const theirs = remote.skus.find((sku) => sku.remoteSkuId === remoteSkuId)
     return theirs === undefined || quantity > 0 || theirs.quantity === 0
       ? []
-      : [{ remoteSkuId: theirs.remoteSkuId, quantity, warehouseId }]
+      : [{ remoteSkuId: theirs.remoteSkuId, stock: spreadStock(quantity, theirs.stock ?? [], warehouseId) }]
   })
   // An edit takes no stock of zero; the call for stock does.
   if (soldOut.length > 0)

@@ -17,7 +17,7 @@ const isSame = (known: Live, seen: RemoteSummary): boolean =>
 const apply = async (context: Context, productId: string, seen: RemoteSummary, into: Refreshed): Promise<void> => {
   const { store, host } = context
   const before = store.live.get(productId)
-  if (before !== null && isSame(before.live, seen)) return
+  if (before !== null && before.snapshot !== null && isSame(before.live, seen)) return
   // The list lags behind the single product, so what is kept comes from there.
   const remote = await context.shop.getProduct(seen.remoteId)
   const { remoteId, status, auditStatus, preApprovedReasons, failedReasons, readAt } = remote

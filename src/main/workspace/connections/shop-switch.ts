@@ -29,6 +29,7 @@ export const createShopSwitch = (): ShopSwitch => {
     editProduct: async (remoteId, listing) => shop().editProduct(remoteId, listing),
     updatePrices: async (remoteId, skus) => shop().updatePrices(remoteId, skus),
     updateStock: async (remoteId, skus) => shop().updateStock(remoteId, skus),
+    setOnSale: async (remoteIds, isOnSale) => shop().setOnSale(remoteIds, isOnSale),
     getProduct: async (remoteId) => shop().getProduct(remoteId),
     searchProducts: async (query) => shop().searchProducts(query),
     startCategoryUpgrade: async () => shop().startCategoryUpgrade(),
