@@ -70,7 +70,7 @@ export const knownGallery = (context: Context, product: Product): string[] | nul
   const { market, isPractice } = context.checker.contextOf(product)
   const known = context.store.live.picturesOf(product.id)
   const images = usableImages(product.images, market, isPractice)
-  const isNoted = images.every(({ id, state }) => state === 'pending' || known.get(id)?.sha256 != null)
+  const isNoted = images.every(({ id, state }) => state === 'pending' || (known.get(id)?.sha256 ?? null) !== null)
   if (!isNoted && !images.some(({ state }) => state === 'pending')) return null
   return [...new Set(images.map(({ id }) => known.get(id)?.uri ?? ''))]
 }
