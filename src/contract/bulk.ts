@@ -1,25 +1,8 @@
 // Deeds on a whole selection: set, find and replace, prices by formula. Seen first, then made as one batch that can be undone.
 import { z } from 'zod'
+import { bulkFields, roundings } from './bulk-words.ts'
 
-/** Text fields that can be changed for a whole selection. */
-export const bulkProductFields = [
-  'title',
-  'description',
-  'brand',
-  'weight',
-  'weightUnit',
-  'length',
-  'width',
-  'height',
-  'dimensionUnit',
-] as const
-export const bulkVariantFields = ['sellerSku', 'price', 'listPrice', 'quantity', 'identifierCode'] as const
-export const bulkFields = [...bulkProductFields, ...bulkVariantFields] as const
-export type BulkField = (typeof bulkFields)[number]
-
-/** How a computed price ends: to the cent, to whole units, or on the nearest price with this ending. */
-export const roundings = ['cent', 'whole', '.99', '.95', '.50'] as const
-export type Rounding = (typeof roundings)[number]
+export type { BulkField, Rounding } from './bulk-words.ts'
 
 const plainNumber = z.string().regex(/^-?\d{1,9}(\.\d{1,6})?$/)
 

@@ -119,7 +119,7 @@ export const products = {
   ids: oc.input(productFilterShape).output(z.object({ ids: z.array(z.string()) })),
   get: oc.input(z.object({ id: z.string() })).output(productDetailShape),
   edit: oc
-    .input(z.object({ label: z.string().max(200), edits: z.array(editShape).min(1).max(20_000) }))
+    .input(z.object({ label: z.string().max(200), edits: z.array(editShape).min(1).max(200_000) }))
     .output(z.object({ batch: batchShape.nullable() })),
   /** What was edited since a batch and would be lost with it: see `editedSinceShape`. At most 500 are listed; the total is exact. */
   editedSince: oc

@@ -1,7 +1,7 @@
 // Finding the leaf category with two words, for one product or for all.
 import { expect, test } from './hosts.ts'
 import { startWithSample } from './parts/import.ts'
-import { cell, goToCell, picker, pickLeaf } from './parts/products.ts'
+import { cell, goToCell, gridField, picker, pickLeaf } from './parts/products.ts'
 import { expectAccessible, message, openSection } from './parts/window.ts'
 
 test('two words find the leaf; the picker says what it asks for; Enter chooses', async ({ app: { page } }) => {
@@ -14,7 +14,7 @@ test('two words find the leaf; the picker says what it asks for; Enter chooses',
   await expectAccessible(page)
   await pickLeaf(page, 'decor clock', 'Clocks')
   await expect(cell(page, 'Birch Wall Clock', 'category')).toHaveText('Clocks')
-  await expect(page.getByRole('treegrid')).toBeFocused()
+  await expect(gridField(page)).toBeFocused()
 })
 
 test('Escape leaves everything as it was and gives the focus back', async ({ app: { page } }) => {
@@ -25,7 +25,7 @@ test('Escape leaves everything as it was and gives the focus back', async ({ app
   await page.keyboard.press('Escape')
   await expect(picker(page)).toHaveCount(0)
   await expect(cell(page, 'Birch Wall Clock', 'category')).toHaveText('None yet')
-  await expect(page.getByRole('treegrid')).toBeFocused()
+  await expect(gridField(page)).toBeFocused()
 })
 
 test('all products get a leaf at once, and one Undo takes it back', async ({ app: { page } }) => {

@@ -1,7 +1,7 @@
 // Deeds on a selection: reads the values they mean a few hundred at a time, and says what would become of each. It writes nothing.
 import { setImmediate } from 'node:timers/promises'
 import type { Bulk, BulkField, BulkPreview } from '#contract/bulk.ts'
-import { bulkVariantFields } from '#contract/bulk.ts'
+import { bulkVariantFields } from '#contract/bulk-words.ts'
 import type { Edit } from '#contract/products.ts'
 import { deedMaker } from '#core/bulk/deed.ts'
 import type { DeedResult } from '#core/bulk/deed.ts'

@@ -6,6 +6,9 @@ type ColumnName = 'title' | 'status' | 'category' | 'price' | 'stock' | 'brand' 
 
 export const grid = (page: Page): Locator => page.getByRole('treegrid', { name: 'Products' })
 
+/** What holds the focus while the grid has it. */
+export const gridField = (page: Page): Locator => page.getByRole('textbox', { name: 'Cells of the products' })
+
 /** The row of a product, by words of its title. */
 export const productRow = (page: Page, title: string): Locator =>
   grid(page).locator('[data-variant="-1"]', { hasText: title })
@@ -16,7 +19,7 @@ export const cell = (page: Page, title: string, column: ColumnName): Locator =>
 /** Puts the focus of the grid on a cell. */
 export const goToCell = async (page: Page, title: string, column: ColumnName): Promise<void> => {
   await cell(page, title, column).click()
-  await expect(grid(page)).toBeFocused()
+  await expect(gridField(page)).toBeFocused()
 }
 
 /** Types into a cell and saves it with Enter. */

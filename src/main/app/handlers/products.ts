@@ -9,10 +9,19 @@ import { os } from './implementer.ts'
 const few = 200
 const mostNames = 20
 
-const changed = (context: Context, productIds: readonly string[]): void => {
+const changed = (context: Context, productIds: readonly string[], isListOther = false): void => {
   if (productIds.length <= few) context.checker.recheck(productIds)
   else context.checker.recheckSoon(productIds)
-  context.bus.emit({ type: 'products.changed', productIds: productIds.length > few ? null : [...productIds] })
+  const isAny = isListOther || productIds.length > few
+  context.bus.emit({ type: 'products.changed', productIds: isAny ? null : [...productIds] })
+}
+
+// A step back or forward may bring products back or take them away; then the list itself is another.
+const stepped = async <T extends { productIds: string[] }>(context: Context, step: () => Promise<T>): Promise<T> => {
+  const before = context.store.products.counts().products
+  const made = await step()
+  changed(context, made.productIds, context.store.products.counts().products !== before)
+  return made
 }
 
 // A brand name that was typed is looked up beside the edit: nobody waits for it, and offline nothing is said of it.
@@ -74,13 +83,13 @@ export const products = {
     context.store.changes.editedSince(input.batchId, 500),
   ),
   undo: os.products.undo.handler(async ({ context, input }) => {
-    const { batch, kept, productIds } = await context.store.changes.undoMany(input.batchId, 'seller', input.edits)
-    changed(context, productIds)
+    const { batch, kept } = await stepped(context, () =>
+      context.store.changes.undoMany(input.batchId, 'seller', input.edits),
+    )
     return { batch, kept }
   }),
   redo: os.products.redo.handler(async ({ context }) => {
-    const { batch, productIds } = await context.store.changes.redoMany('seller')
-    changed(context, productIds)
+    const { batch } = await stepped(context, () => context.store.changes.redoMany('seller'))
     return { batch }
   }),
   batches: os.products.batches.handler(({ context, input }) => context.store.changes.batches(input)),

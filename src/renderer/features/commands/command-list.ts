@@ -1,5 +1,6 @@
 // Every deed of the window by name, with its keys and whether it can be done now. The list and the keys both come from here.
 import { undo, redo, useHistory } from '#renderer/features/products/history-store.ts'
+import { openBulk } from '#renderer/features/products/bulk/bulk-store.ts'
 import { runChecks } from '#renderer/features/products/checks-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { setTicked, tickAll, useSelection } from '#renderer/features/products/selection-store.ts'
@@ -59,6 +60,9 @@ export const commands = (): readonly Command[] => [
     isPossible: hasTicked,
     run: () => openPicker(ticked(), null),
   },
+  { id: 'replace', name: 'Find and replace in the selection…', keys: 'Ctrl H', run: () => void openBulk('replace') },
+  { id: 'formula', name: 'Prices of the selection by formula…', run: () => void openBulk('formula') },
+  { id: 'set', name: 'Set one value for the selection…', run: () => void openBulk('set') },
   { id: 'undo', name: 'Undo', keys: 'Ctrl Z', isPossible: () => useHistory.getState().canUndo, run: () => void undo() },
   { id: 'redo', name: 'Redo', keys: 'Ctrl Y', isPossible: () => useHistory.getState().canRedo, run: () => void redo() },
   { id: 'select-all', name: 'Select all products of this view', keys: 'Ctrl A', run: () => void tickAll() },
@@ -104,7 +108,8 @@ export const otherKeys: readonly { readonly where: string; readonly keys: readon
       ['Space', 'Select the products of the range'],
       ['Alt → and Alt ←', 'Unfold and fold the variants'],
       ['Ctrl C, Ctrl V', 'Copy and paste cells, also from and to a spreadsheet'],
-      ['Ctrl D', 'Fill down'],
+      ['Ctrl D', 'Fill down; or draw the small square at the range'],
+      ['Alt Shift ← and →', 'Make the column narrower or wider'],
       ['Delete', 'Empty the cells'],
     ],
   },

@@ -4,14 +4,15 @@ import { openCommands, openKeys, useCommands } from './commands-store.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.matches('input:not([type=checkbox], [type=radio]), textarea, select') || target.isContentEditable)
+  (target.matches('input:not([type=checkbox], [type=radio], [data-sink]), textarea, select') ||
+    target.isContentEditable)
 
 const run = (id: string): void => {
   const command = commands().find((one) => one.id === id)
   if (command !== undefined && command.isPossible?.() !== false) command.run()
 }
 
-const withCommand: Readonly<Record<string, string>> = { o: 'open', b: 'rail', i: 'panel' }
+const withCommand: Readonly<Record<string, string>> = { o: 'open', b: 'rail', i: 'panel', h: 'replace' }
 const sections = ['products', 'import', 'publish', 'permissions', 'categories', 'activity', 'settings']
 
 const press = (event: KeyboardEvent): void => {

@@ -10,6 +10,7 @@ import { ConnectionsScreen } from '#renderer/features/connections/connections-sc
 import { DropZone } from '#renderer/features/import/drop-zone.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { PermissionsScreen } from '#renderer/features/permissions/permissions-screen.tsx'
+import { BulkDialog } from '#renderer/features/products/bulk/bulk-dialog.tsx'
 import { ProductsScreen } from '#renderer/features/products/products-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
@@ -69,6 +70,7 @@ export const App = () => {
       <Commands />
       <Toasts />
       <UndoDialog />
+      <BulkDialog />
       <DropZone />
     </>
   )

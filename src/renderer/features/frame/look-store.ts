@@ -11,10 +11,26 @@ type Look = {
   readonly isRailFolded: boolean
   readonly isPanelFolded: boolean
   readonly hiddenColumns: readonly string[]
+  /** Pixels of columns that were drawn wider or narrower. */
+  readonly columnWidths: Readonly<Record<string, number>>
 }
 
 const key = 'listwright.look'
-const usual: Look = { theme: 'system', density: 'normal', isRailFolded: false, isPanelFolded: false, hiddenColumns: [] }
+const usual: Look = {
+  theme: 'system',
+  density: 'normal',
+  isRailFolded: false,
+  isPanelFolded: false,
+  hiddenColumns: [],
+  columnWidths: {},
+}
+
+const widthsIn = (kept: unknown): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).filter(
+      (entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]),
+    ),
+  )
 
 const read = (): Look => {
   try {
@@ -27,6 +43,7 @@ const read = (): Look => {
       isRailFolded: look.isRailFolded === true,
       isPanelFolded: look.isPanelFolded === true,
       hiddenColumns: Array.isArray(look.hiddenColumns) ? look.hiddenColumns.map(String) : [],
+      columnWidths: widthsIn(look.columnWidths),
     }
   } catch {
     return usual
@@ -58,6 +75,16 @@ export const setDensity = (density: Density): void => useLook.setState({ density
 export const toggleRail = (): void => useLook.setState((look) => ({ isRailFolded: !look.isRailFolded }))
 export const togglePanel = (): void => useLook.setState((look) => ({ isPanelFolded: !look.isPanelFolded }))
 export const setHiddenColumns = (hiddenColumns: readonly string[]): void => useLook.setState({ hiddenColumns })
+
+const narrowest = 44
+const widest = 900
+/** Keeps the width of a column; null gives it back its own. */
+export const setColumnWidth = (id: string, width: number | null): void =>
+  useLook.setState(({ columnWidths }) => {
+    const others = Object.fromEntries(Object.entries(columnWidths).filter(([known]) => known !== id))
+    const drawn = width === null ? {} : { [id]: Math.round(Math.max(narrowest, Math.min(widest, width))) }
+    return { columnWidths: { ...others, ...drawn } }
+  })
 
 /** Height of a grid row in pixels, as in tokens.css. */
 export const rowHeights: Readonly<Record<Density, number>> = { compact: 24, normal: 28, large: 40 }

@@ -1,5 +1,5 @@
 // What can be done with the ticked products: category, brand, listing, removal. It stands where the filters were.
-import { ListTree, Sparkles, Trash2, Upload, X } from 'lucide-react'
+import { ListTree, Pencil, Sparkles, Trash2, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import { calls } from '#renderer/bridge.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
@@ -10,6 +10,8 @@ import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { Menu } from '#renderer/ui/menu.tsx'
+import { openBulk } from './bulk/bulk-store.ts'
 import { refreshHistory, undo } from './history-store.ts'
 import { setTicked, useSelection } from './selection-store.ts'
 import styles from './bulk-deeds.module.css'
@@ -59,6 +61,17 @@ export const BulkDeeds = () => {
       <button type="button" className="btn s" onClick={() => void suggestFor(ids)}>
         <Icon of={Sparkles} /> Suggest categories
       </button>
+      <Menu
+        label="Change values"
+        className="btn s"
+        items={[
+          { id: 'set', label: 'One value for all…', run: () => void openBulk('set') },
+          { id: 'replace', label: 'Find and replace…', hint: 'Ctrl H', run: () => void openBulk('replace') },
+          { id: 'formula', label: 'Price by formula…', run: () => void openBulk('formula') },
+        ]}
+      >
+        <Icon of={Pencil} /> Change…
+      </Menu>
       <button
         type="button"
         className="btn s"

@@ -38,7 +38,7 @@ export const columns: readonly Column[] = [
   { id: 'title', name: 'Title', widths: [170, 280], sort: 'title', productField: 'title' },
   { id: 'status', name: 'Status', widths: [162, 168], sort: 'status' },
   { id: 'category', name: 'Category', widths: [92, 144], sort: 'category', productField: 'categoryId' },
-  { id: 'price', name: 'Price', widths: [68, 76], isRight: true, sort: 'price', variantField: 'price' },
+  { id: 'price', name: 'Price', widths: [76, 84], isRight: true, sort: 'price', variantField: 'price' },
   { id: 'stock', name: 'Stock', widths: [58, 64], isRight: true, sort: 'stock', variantField: 'quantity' },
   { id: 'brand', name: 'Brand', widths: [84, 96], stands: 'room', productField: 'brand' },
   { id: 'weight', name: 'Weight', widths: [62, 64], isRight: true, productField: 'weight' },

@@ -1,4 +1,6 @@
 // Turns typed, pasted and cleared cells into edits of the contract. Pure; it calls nothing.
+import type { BulkField } from '#contract/bulk-words.ts'
+import { bulkFields } from '#contract/bulk-words.ts'
 import type { Edit, Row } from '#contract/products.ts'
 import { several, unitNamed } from '#renderer/ui/format.ts'
 import type { Column, RowVariant } from './columns.ts'
@@ -17,19 +19,37 @@ const cleaned = (column: Column, typed: string): string => {
   return text
 }
 
+/** “4.8 lb” as figure and unit; null for anything else. */
+const weightIn = (typed: string): { readonly figure: string; readonly weightUnit: string } | null => {
+  const parts = /^([\d.,]+)\s*([a-z]+)$/i.exec(typed.trim())
+  const weightUnit = parts === null ? null : unitNamed(parts[2] ?? '')
+  return weightUnit === null ? null : { figure: parts?.[1] ?? '', weightUnit }
+}
+
+/** What typing into a column sets, as fields of the contract, for a whole selection. */
+export const fieldsOf = (column: Column, typed: string): { readonly field: BulkField; readonly value: string }[] => {
+  const weight = column.id === 'weight' ? weightIn(typed) : null
+  if (weight !== null) {
+    return [
+      { field: 'weight', value: weight.figure },
+      { field: 'weightUnit', value: weight.weightUnit },
+    ]
+  }
+  const field = bulkFields.find((one) => one === (column.productField ?? column.variantField))
+  return field === undefined ? [] : [{ field, value: cleaned(column, typed) }]
+}
+
 /** The edits that put `typed` into a cell; none where it cannot be typed into or nothing changes. “4.8 lb” also sets the unit. */
 export const editsOf = ({ row, variant, column }: Cell, typed: string): Edit[] => {
   const target = targetOf(row, variant, column)
   if (target === null) return []
   const at = { productId: row.id, variantId: target.variantId }
-  if (column.id === 'weight') {
-    const parts = /^([\d.,]+)\s*([a-z]+)$/i.exec(typed.trim())
-    const weightUnit = parts === null ? null : unitNamed(parts[2] ?? '')
-    if (parts !== null && weightUnit !== null) {
-      const edits: Edit[] = [{ ...at, field: 'weight', value: parts[1] ?? '' }]
-      if (weightUnit !== row.weightUnit) edits.push({ ...at, field: 'weightUnit', value: weightUnit })
-      return parts[1] === row.weight && weightUnit === row.weightUnit ? [] : edits
-    }
+  const weight = column.id === 'weight' ? weightIn(typed) : null
+  if (weight !== null) {
+    const { figure, weightUnit } = weight
+    const edits: Edit[] = [{ ...at, field: 'weight', value: figure }]
+    if (weightUnit !== row.weightUnit) edits.push({ ...at, field: 'weightUnit', value: weightUnit })
+    return figure === row.weight && weightUnit === row.weightUnit ? [] : edits
   }
   const value = cleaned(column, typed)
   return value === rawText(row, variant, column) ? [] : [{ ...at, field: target.field, value }]

@@ -52,16 +52,12 @@ export const selectedRange = (columns: readonly Column[]) => {
   )
 }
 
-/** What Ctrl+Enter sets: the range, else this column of every ticked product that is shown, else the one cell. */
+/** The cells of a column in the range, or the one cell that has the focus. */
 export const cellsForAll = async (column: Column, columns: readonly Column[]): Promise<Cell[]> => {
-  const { ticked, active } = useSelection.getState()
-  const { index, total } = useProducts.getState()
+  const { active } = useSelection.getState()
+  const { index } = useProducts.getState()
   const range = selectedRange(columns)
   if (range === null || active === null) return []
   if (range.from !== range.to) return (await cellsBetween(range.from, range.to, [column])).flat()
-  if (ticked.size > 1) {
-    const rows = await rowsBetween(0, total - 1)
-    return rows.filter((row) => ticked.has(row.id)).map((row) => ({ row, variant: null, column }))
-  }
   return (await cellsBetween(index.lineOf(active), index.lineOf(active), [column])).flat()
 }

@@ -12,7 +12,8 @@ type Selection = {
   readonly active: Spot | null
   readonly anchor: Spot | null
   readonly ticked: ReadonlySet<string>
-  readonly editing: { readonly spot: Spot; readonly start: string | null } | null
+  /** `text` is null while the cell's own text stands untouched in the field. */
+  readonly editing: { readonly spot: Spot; readonly text: string | null } | null
 }
 
 export const useSelection = create<Selection>(() => ({ active: null, anchor: null, ticked: new Set(), editing: null }))
@@ -21,9 +22,12 @@ export const useSelection = create<Selection>(() => ({ active: null, anchor: nul
 export const moveTo = (active: Spot, isExtending = false): void =>
   useSelection.setState((was) => ({ active, anchor: isExtending ? (was.anchor ?? was.active) : null, editing: null }))
 
-/** Starts typing into a cell. `start` replaces its text; null keeps it. */
-export const startEditing = (spot: Spot, start: string | null): void =>
-  useSelection.setState({ active: spot, editing: { spot, start } })
+/** Starts typing into a cell. `text` replaces what it holds; null keeps it. */
+export const startEditing = (spot: Spot, text: string | null): void =>
+  useSelection.setState({ active: spot, editing: { spot, text } })
+
+export const setEditingText = (text: string): void =>
+  useSelection.setState(({ editing }) => ({ editing: editing === null ? null : { ...editing, text } }))
 
 export const stopEditing = (): void => useSelection.setState({ editing: null })
 

@@ -1,11 +1,14 @@
 // What keys and menus do to cells: open the editor, save, fill, clear, copy and paste. It draws nothing.
+import { calls } from '#renderer/bridge.ts'
 import { count, several } from '#renderer/ui/format.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
 import type { Column } from '../columns.ts'
 import { rawText, targetOf } from '../columns.ts'
 import type { Cell } from '../edits.ts'
-import { editsOf, labelOf } from '../edits.ts'
+import { makeBulk } from '../bulk/bulk-store.ts'
+import { editsOf, fieldsOf, labelOf } from '../edits.ts'
+import { refreshHistory, undo } from '../history-store.ts'
 import { rowAt, toggleOpen, useProducts } from '../products-store.ts'
 import { saveEdits } from '../save-cells.ts'
 import { cellsBetween, cellsForAll, cellsHere, selectedRange } from '../selected-cells.ts'
@@ -39,9 +42,17 @@ export const setCells = async (cells: readonly Cell[], text: string): Promise<vo
   await saveEdits(labelOf(cells), edits)
 }
 
+/** What Ctrl+Enter does: the range, else this field of all ticked products (their variants, where it is the variants'), else the one cell. */
 export const setAll = async (column: Column, columns: readonly Column[], text: string): Promise<void> => {
+  const { ticked } = useSelection.getState()
+  const range = selectedRange(columns)
   try {
-    await setCells(await cellsForAll(column, columns), text)
+    if (ticked.size > 1 && (range === null || range.from === range.to)) {
+      const edits = fieldsOf(column, text)
+      const changes = edits.map(({ field, value }) => ({ field, deed: { kind: 'set' as const, value } }))
+      const label = `${column.name} of ${several(ticked.size, 'product')}`
+      if (changes.length > 0) await makeBulk(label, { productIds: [...ticked], variantIds: null, changes })
+    } else await setCells(await cellsForAll(column, columns), text)
   } catch (error) {
     complain(error)
   }
@@ -59,23 +70,51 @@ export const clearCells = async (columns: readonly Column[]): Promise<void> => {
   }
 }
 
+/** The leaf of the first line for the products of all others: what a leaf asks for comes with it. */
+const fillCategory = async (source: Cell, cells: readonly Cell[]): Promise<void> => {
+  const productIds = [...new Set(cells.filter((cell) => cell.variant === null).map((cell) => cell.row.id))]
+  if (source.row.categoryId === null || productIds.length === 0) return
+  const { batch } = await calls.categories.set({ categoryId: source.row.categoryId, productIds })
+  if (batch !== null) {
+    say(`Category of ${several(batch.products, 'product')} set`, {
+      detail: source.row.categoryName,
+      deed: { label: 'Undo', run: () => void undo(batch.id) },
+    })
+  }
+  void refreshHistory()
+}
+
+type Block = { readonly from: number; readonly to: number; readonly left: number; readonly right: number }
+
+/** Fills lines with the lines of a block, repeated from its edge. One batch. */
+export const fillLines = async (block: Block, from: number, to: number, columns: readonly Column[]): Promise<void> => {
+  const into = columns.slice(block.left, block.right + 1)
+  try {
+    const sources = await cellsBetween(block.from, block.to, into)
+    const lines = await cellsBetween(from, to, into)
+    const tall = sources.length
+    const sourceOf = (line: number): readonly Cell[] | undefined =>
+      sources[(((from + line - block.from) % tall) + tall) % tall]
+    const [first] = sources[0] ?? []
+    if (into.length === 1 && first?.column.id === 'category') return await fillCategory(first, lines.flat())
+    const edits = lines.flatMap((line, down) =>
+      line.flatMap((cell, at) => {
+        const source = sourceOf(down)?.[at]
+        return source === undefined ? [] : editsOf(cell, rawText(source.row, source.variant, source.column))
+      }),
+    )
+    await saveEdits(`Fill: ${labelOf(lines.flat())}`, edits)
+  } catch (error) {
+    complain(error)
+  }
+  return undefined
+}
+
 /** Ctrl+D: the first line of the range goes into all lines below it. */
 export const fillDown = async (columns: readonly Column[]): Promise<void> => {
   const range = selectedRange(columns)
   if (range === null || range.from === range.to) return
-  try {
-    const [first, ...rest] = await cellsBetween(range.from, range.to, columns.slice(range.left, range.right + 1))
-    const cells = rest.flat()
-    const edits = rest.flatMap((line) =>
-      line.flatMap((cell, at) => {
-        const source = first?.[at]
-        return source === undefined ? [] : editsOf(cell, rawText(source.row, source.variant, source.column))
-      }),
-    )
-    await saveEdits(`Fill down: ${labelOf(cells)}`, edits)
-  } catch (error) {
-    complain(error)
-  }
+  await fillLines({ ...range, to: range.from }, range.from + 1, range.to, columns)
 }
 
 /** The selected cells as text for a spreadsheet; null while some of them are still on their way. */

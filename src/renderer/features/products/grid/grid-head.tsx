@@ -1,10 +1,36 @@
 // The head of the grid: names, the order of the rows, and the box that ticks all of them.
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { followPointer } from '#renderer/ui/follow-pointer.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { setColumnWidth } from '#renderer/features/frame/look-store.ts'
+import type { PointerEvent } from 'react'
 import type { Column } from '../columns.ts'
 import { ask, useProducts } from '../products-store.ts'
 import { setTicked, tickAll, useSelection } from '../selection-store.ts'
 import styles from './grid.module.css'
+
+/** The edge of a column, drawn to make it wider. Alt+Shift with the arrows does the same from the keyboard. */
+const Edge = ({ column }: { readonly column: Column }) => {
+  const press = (event: PointerEvent<HTMLSpanElement>): void => {
+    const width = event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0
+    const from = event.clientX
+    event.preventDefault()
+    event.stopPropagation()
+    followPointer(
+      event,
+      (moved) => setColumnWidth(column.id, width + moved.clientX - from),
+      () => undefined,
+    )
+  }
+  return (
+    <span
+      className={styles['edge']}
+      title={`Width of ${column.name}; double-click for its own`}
+      onPointerDown={press}
+      onDoubleClick={() => setColumnWidth(column.id, null)}
+    />
+  )
+}
 
 const HeadCell = ({ column, at }: { readonly column: Column; readonly at: number }) => {
   const isSorted = useProducts((state) => state.query.sort === column.sort)
@@ -31,6 +57,7 @@ const HeadCell = ({ column, at }: { readonly column: Column; readonly at: number
           {isSorted && <Icon of={isDescending ? ChevronDown : ChevronUp} />}
         </button>
       )}
+      <Edge column={column} />
     </div>
   )
 }

@@ -1,11 +1,14 @@
 // The keys of the grid outside of the editor. It decides, grid-deeds.ts does.
 import type { KeyboardEvent } from 'react'
 import type { Column } from '../columns.ts'
+import { setColumnWidth } from '#renderer/features/frame/look-store.ts'
+import { targetOf } from '../columns.ts'
 import { rowAt, toggleOpen, useProducts } from '../products-store.ts'
 import { selectedRange } from '../selected-cells.ts'
 import type { Spot } from '../selection-store.ts'
 import { moveTo, setTicked, tickAll, toggleTicked, useSelection } from '../selection-store.ts'
-import { clearCells, fillDown, openCell } from './grid-deeds.ts'
+import { cellId } from './cell-id.ts'
+import { cellAt, clearCells, fillDown, openCell } from './grid-deeds.ts'
 
 type Reach = {
   readonly columns: readonly Column[]
@@ -57,6 +60,7 @@ const steps = (event: KeyboardEvent, page: number): readonly [number, number] | 
 const fold = (event: KeyboardEvent, spot: Spot): boolean => {
   const isLeft = event.key === 'ArrowLeft'
   if (!isLeft && event.key !== 'ArrowRight') return false
+  if (event.altKey && event.shiftKey) return false
   if (!event.altKey && !(isLeft && spot.column === 'title' && !event.shiftKey)) return false
   if (!isLeft) toggleOpen(spot.product, true)
   else if (spot.variant >= 0) moveTo({ ...spot, variant: -1 })
@@ -76,13 +80,27 @@ const tickRange = (columns: readonly Column[]): void => {
   toggleTicked([...ids])
 }
 
+const widen = (event: KeyboardEvent, spot: Spot): boolean => {
+  const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key]
+  if (step === undefined || !event.altKey || !event.shiftKey) return false
+  const width = document.getElementById(cellId(spot))?.getBoundingClientRect().width
+  if (width !== undefined) setColumnWidth(spot.column, width + step)
+  return true
+}
+
+/** True where a key types into the cell; the field takes it as it comes, so that no sign is lost. */
+const typesInto = (spot: Spot, columns: readonly Column[]): boolean => {
+  const cell = cellAt(spot, columns)
+  return cell !== null && targetOf(cell.row, cell.variant, cell.column) !== null
+}
+
 /** Handles a key on the grid and says whether it did. */
 export const handleKey = (event: KeyboardEvent, { columns, linesOnScreen, reveal }: Reach): boolean => {
   const { active, anchor, ticked } = useSelection.getState()
   const spot = active ?? spotAt(0, 0, columns)
   if (spot === null) return false
   const isCommand = event.ctrlKey || event.metaKey
-  if (fold(event, spot)) return true
+  if (fold(event, spot) || widen(event, spot)) return true
   const step = steps(event, linesOnScreen)
   if (step !== null) {
     if (event.altKey) return false
@@ -103,7 +121,9 @@ export const handleKey = (event: KeyboardEvent, { columns, linesOnScreen, reveal
     if (anchor !== null) moveTo(spot)
     else if (ticked.size > 0) setTicked(new Set())
     else return false
-  } else if (event.key.length === 1 && event.key !== '/' && event.key !== '?') openCell(spot, columns, event.key)
-  else return false
+  } else if (event.key.length === 1 && event.key !== '/' && event.key !== '?') {
+    if (typesInto(spot, columns)) return false
+    openCell(spot, columns, event.key)
+  } else return false
   return true
 }

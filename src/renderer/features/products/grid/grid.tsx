@@ -1,6 +1,6 @@
 // The grid of products: virtual lines over paged data, one tab stop, keys and mouse. Rows draw themselves in grid-row.tsx.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { CSSProperties, MouseEvent, PointerEvent } from 'react'
+import type { ClipboardEvent, CSSProperties, MouseEvent, PointerEvent } from 'react'
 import { useCallback, useEffect, useRef } from 'react'
 import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
 import { rowHeights, useLook } from '#renderer/features/frame/look-store.ts'
@@ -8,7 +8,7 @@ import type { Ending } from './cell-editor.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { cellId } from './cell-id.ts'
 import { limitOf } from '../limits.ts'
-import { cellAt, copyText, openCell, pasteText, setAll, setCells } from './grid-deeds.ts'
+import { cellAt, clearCells, copyText, openCell, pasteText, setAll, setCells } from './grid-deeds.ts'
 import { GridHead } from './grid-head.tsx'
 import { handleKey, stepFrom } from './grid-keys.ts'
 import { GridRow, PendingRow } from './grid-row.tsx'
@@ -16,6 +16,7 @@ import { rowAt, showRange, toggleOpen, useProducts } from '../products-store.ts'
 import { rawText } from '../columns.ts'
 import type { Spot } from '../selection-store.ts'
 import { moveTo, rangeOf, stopEditing, toggleTicked, useSelection } from '../selection-store.ts'
+import { useFill } from './use-fill.ts'
 import { useLayout } from './use-layout.ts'
 import { spotUnder } from './spot-under.ts'
 import styles from './grid.module.css'
@@ -25,6 +26,7 @@ const headHeight = 28
 export const Grid = () => {
   const scroll = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const isDragging = useRef(false)
   const lastTick = useRef<number | null>(null)
   const layout = useLayout(scroll)
@@ -72,13 +74,15 @@ export const Grid = () => {
   )
   const editingCell = editing === null ? null : cellAt(editing.spot, layout.columns)
 
+  const takeFocus = (): void => input.current?.focus({ preventScroll: true })
+
   const save = (text: string, ending: Ending): void => {
     const spot = editing?.spot
+    const isTouched = editing?.text !== null
     stopEditing()
-    if (ending !== 'stay') grid.current?.focus({ preventScroll: true })
     if (spot === undefined || editingCell === null) return
     if (ending === 'all') void setAll(editingCell.column, layout.columns, text)
-    else void setCells([editingCell], text)
+    else if (isTouched) void setCells([editingCell], text)
     const step = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], all: [0, 0], stay: [0, 0] } as const
     if (ending === 'all' || ending === 'stay') return
     const next = stepFrom(spot, step[ending][0], step[ending][1], layout.columns)
@@ -101,6 +105,7 @@ export const Grid = () => {
   const press = (event: PointerEvent): void => {
     const hit = spotUnder(event.target)
     if (hit === null || event.button !== 0) return
+    if (editing !== null && editing.text !== null) save(editing.text, 'stay')
     if (hit.part === 'tick') {
       event.preventDefault()
       tick(hit.product, hit.id, event.shiftKey)
@@ -111,7 +116,7 @@ export const Grid = () => {
       moveTo(hit.spot, event.shiftKey)
       isDragging.current = true
     }
-    grid.current?.focus({ preventScroll: true })
+    takeFocus()
   }
   const drag = (event: PointerEvent): void => {
     if (!isDragging.current || event.buttons !== 1) return
@@ -123,20 +128,23 @@ export const Grid = () => {
     if (hit !== null && hit.spot !== null && hit.part === 'cell') openCell(hit.spot, layout.columns, null)
   }
 
-  const rangeStyle = (): CSSProperties | undefined => {
+  const fill = useFill(scroll, range, layout.columns, { headHeight, rowHeight })
+  const rangeStyle = (lines: { readonly from: number; readonly to: number } | null): CSSProperties | undefined => {
     const left = range === null ? undefined : layout.edges[range.left]
     const right = range === null ? undefined : layout.edges[range.right]
-    if (range === null || left === undefined || right === undefined) return undefined
+    if (lines === null || left === undefined || right === undefined) return undefined
     return {
       left: left.left - 1,
-      top: headHeight + range.from * rowHeight - 1,
+      top: headHeight + lines.from * rowHeight - 1,
       width: right.left + right.width - left.left + 1,
-      height: (range.to - range.from + 1) * rowHeight + 1,
+      height: (lines.to - lines.from + 1) * rowHeight + 1,
     }
   }
   const editStyle = (): CSSProperties => {
-    const edge = layout.edges[layout.columns.findIndex((column) => column.id === editing?.spot.column)]
-    const line = editing === null ? 0 : index.lineOf(editing.spot)
+    const spot = editing?.spot ?? active
+    const edge = layout.edges[layout.columns.findIndex((column) => column.id === spot?.column)]
+    const line = spot === null ? 0 : index.lineOf(spot)
+    if (editing === null) return { left: edge?.left ?? 0, top: headHeight + line * rowHeight + 4 }
     const width = Math.max(252, edge?.width ?? 0)
     const right = (scroll.current?.scrollLeft ?? 0) + (scroll.current?.clientWidth ?? width)
     return {
@@ -144,6 +152,16 @@ export const Grid = () => {
       top: headHeight + line * rowHeight + (rowHeight - 32) / 2,
       width,
     }
+  }
+
+  const copy = (event: ClipboardEvent): void => {
+    const text = copyText(layout.columns)
+    event.preventDefault()
+    if (text !== null) event.clipboardData.setData('text/plain', text)
+  }
+  const paste = (event: ClipboardEvent): void => {
+    event.preventDefault()
+    void pasteText(event.clipboardData.getData('text/plain'), layout.columns)
   }
 
   return (
@@ -166,35 +184,17 @@ export const Grid = () => {
           aria-colcount={layout.columns.length + 1}
           aria-multiselectable="true"
           aria-activedescendant={active === null ? undefined : cellId(active)}
-          tabIndex={0}
+          tabIndex={-1}
           className={styles['grid']}
-          onKeyDown={(event) => {
-            // Head buttons keep their own keys.
-            if (event.target !== grid.current) return
-            const linesOnScreen = Math.max(
-              1,
-              Math.floor(((scroll.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
-            )
-            if (handleKey(event, { columns: layout.columns, linesOnScreen, reveal })) event.preventDefault()
-          }}
           onFocus={(event) => {
-            if (event.target === grid.current && useSelection.getState().active === null && index.lines > 0)
-              moveTo({ product: 0, variant: -1, column: 'title' })
+            if (event.target === grid.current) takeFocus()
           }}
           onPointerDown={press}
           onPointerMove={drag}
           onPointerUp={() => (isDragging.current = false)}
           onDoubleClick={doublePress}
-          onCopy={(event) => {
-            const text = copyText(layout.columns)
-            if (text === null) return
-            event.preventDefault()
-            event.clipboardData.setData('text/plain', text)
-          }}
-          onPaste={(event) => {
-            event.preventDefault()
-            void pasteText(event.clipboardData.getData('text/plain'), layout.columns)
-          }}
+          onCopy={copy}
+          onPaste={paste}
         >
           <GridHead columns={layout.columns} total={total} />
           <div role="rowgroup">
@@ -224,22 +224,42 @@ export const Grid = () => {
             })}
           </div>
         </div>
-        {range !== null && editing === null && <div className={styles['range']} style={rangeStyle()} />}
-        {editing !== null && editingCell !== null && (
-          <CellEditor
-            key={cellId(editing.spot)}
-            label={`${editingCell.column.name} of ${editingCell.row.title || 'this product'}`}
-            start={editing.start ?? rawText(editingCell.row, editingCell.variant, editingCell.column)}
-            isReplacing={editing.start !== null}
-            limit={limitOf(editingCell.column)}
-            style={editStyle()}
-            onSave={save}
-            onCancel={() => {
-              stopEditing()
-              grid.current?.focus({ preventScroll: true })
-            }}
-          />
+        <CellEditor
+          input={input}
+          label={editingCell === null ? '' : `${editingCell.column.name} of ${editingCell.row.title || 'this product'}`}
+          raw={editingCell === null ? '' : rawText(editingCell.row, editingCell.variant, editingCell.column)}
+          limit={editingCell === null ? null : limitOf(editingCell.column)}
+          style={editStyle()}
+          activeId={active === null ? undefined : cellId(active)}
+          onSave={save}
+          onCancel={stopEditing}
+          onKey={(event) => {
+            const linesOnScreen = Math.max(
+              1,
+              Math.floor(((scroll.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+            )
+            return handleKey(event, { columns: layout.columns, linesOnScreen, reveal })
+          }}
+          onBegin={(text) => {
+            if (active !== null) openCell(active, layout.columns, text)
+          }}
+          onFocus={() => {
+            if (useSelection.getState().active === null && index.lines > 0)
+              moveTo({ product: 0, variant: -1, column: 'title' })
+          }}
+          onCopy={copy}
+          onCut={(event) => {
+            copy(event)
+            void clearCells(layout.columns)
+          }}
+          onPaste={paste}
+        />
+        {range !== null && editing === null && (
+          <div className={styles['range']} style={rangeStyle(range)}>
+            <span className={styles['handle']} title="Draw to fill; Ctrl D fills down" onPointerDown={fill.press} />
+          </div>
         )}
+        {fill.lines !== null && <div className={styles['filling']} style={rangeStyle(fill.lines)} />}
       </div>
     </div>
   )

@@ -32,8 +32,13 @@ export const shownColumns = (hidden: readonly string[], room: number, isWide = i
     return isUsual || hidden.includes(`+${column.id}`)
   })
 
-const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): Layout => {
-  const wanted = columns.map((column) => column.widths[isWide ? 1 : 0])
+const layoutOf = (
+  columns: readonly Column[],
+  room: number,
+  isWide: boolean,
+  drawn: Readonly<Record<string, number>>,
+): Layout => {
+  const wanted = columns.map((column) => drawn[column.id] ?? column.widths[isWide ? 1 : 0])
   const others = wanted.slice(1).reduce((sum, width) => sum + width, 0)
   const widths = [Math.max(wanted[0] ?? 0, room - tickWidth - others), ...wanted.slice(1)]
   let left = tickWidth
@@ -48,6 +53,7 @@ const layoutOf = (columns: readonly Column[], room: number, isWide: boolean): La
 export const useLayout = (scroll: RefObject<HTMLElement | null>): Layout => {
   const room = useRoom((state) => state.room)
   const hidden = useLook((look) => look.hiddenColumns)
+  const drawn = useLook((look) => look.columnWidths)
   useEffect(() => {
     const element = scroll.current
     if (element === null) return undefined
@@ -56,6 +62,6 @@ export const useLayout = (scroll: RefObject<HTMLElement | null>): Layout => {
     return () => watch.disconnect()
   }, [scroll])
   return useMemo(() => {
-    return layoutOf(shownColumns(hidden, room), room, isWideWindow())
-  }, [hidden, room])
+    return layoutOf(shownColumns(hidden, room), room, isWideWindow(), drawn)
+  }, [hidden, room, drawn])
 }
