@@ -144,7 +144,13 @@ export const createRowReader = (cutting: Cutting): RowReader => {
     const length = breakLength(end)
     if (length === 0) return null
     const raw = buffer.slice(start, end)
-    return { record: { line, lines: 1, cells: [], damage, hasStrayQuotes: false, raw }, next: end + length }
+    const next = end + length
+    // Files parted by tabs are mostly written without quotation marks: where every cell is there, the mark is a letter like any other.
+    const plain = delimiter === '\t' && damage === 'unclosed-quote' ? raw.split(delimiter) : []
+    if (expected > 1 && plain.length === expected) {
+      return { record: { line, lines: 1, cells: plain, damage: null, hasStrayQuotes: true, raw }, next }
+    }
+    return { record: { line, lines: 1, cells: [], damage, hasStrayQuotes: false, raw }, next }
   }
 
   const readRecord = (start: number): { record: TextRecord; next: number } | null => {

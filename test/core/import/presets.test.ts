@@ -43,7 +43,7 @@ describe('Shopify', () => {
       ['b', false],
       ['a', true],
     ])
-    expect(offers(products[2])).toEqual(['A-2 1 5 Option 1=Blue'])
+    expect(offers(products[2])).toEqual(['A-2 1 5 Color=Blue'])
   })
 
   it('sets a repeated variant, a repeated SKU and a row without a handle apart', () => {

@@ -16,13 +16,25 @@ export const readText = (
     reject: (problem) => rejected.push(problem),
     warn: (problem) => warned.push(problem),
   })
+  const cutter = createCutter(dialect)
+  cutter.expectCells(layout.columns.names.length)
   return {
     preset: layout.preset.id,
-    products: reader.push(createCutter(dialect).push(text, true), true),
+    products: reader.push(cutter.push(text, true), true),
     rejected,
     warned,
   }
 }
+
+/** Rows as delimited text. */
+export const tableText = (separator: string, ...rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((row) =>
+      row
+        .map((cell) => (/["\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join(separator),
+    )
+    .join('\r\n')
 
 /** What a test compares of a variant: SKU, price, stock, options. */
 export const offers = (product: ImportedProduct | undefined): string[] =>

@@ -50,7 +50,7 @@ const names: ColumnNames<Field> = {
     'product code',
     'external_product_id',
     'standard_product_id',
-    'amzn1.volt.ca.product_id_value',
+    'amzn1 volt ca product_id_value',
     'product_id',
     'externally_assigned_product_identifier',
     'product id',
@@ -137,11 +137,24 @@ const recognise = (columns: Columns): number => {
   return telling >= 4 ? Math.min(0.95, 0.5 + telling / 16) : 0
 }
 
+// New templates keep sizes of clothes apart by kind.
+const sizeColumns = [
+  'apparel',
+  'shirt',
+  'bottoms',
+  'footwear',
+  'headwear',
+  'shapewear',
+  'skirt',
+  'swimwear',
+  'ring',
+].flatMap((kind) => [`${kind}_size`, `${kind}_size size`])
+
 // What a variation theme may name, and the columns that hold it.
 const themeWords: readonly (readonly [word: string, label: string, ...columns: string[]])[] = [
   ['color', 'Color', 'color_name', 'color', 'colour_name', 'colour'],
   ['colour', 'Color', 'color_name', 'color', 'colour_name', 'colour'],
-  ['size', 'Size', 'size_name', 'size', 'apparel_size', 'shirt_size'],
+  ['size', 'Size', 'size_name', 'size', ...sizeColumns],
   ['style', 'Style', 'style_name', 'style'],
   ['material', 'Material', 'material_type', 'material'],
   ['pattern', 'Pattern', 'pattern_name', 'pattern_type', 'pattern'],

@@ -37,7 +37,10 @@ type Field =
   | 'category'
   | 'options'
   | 'code'
+  | 'tradeNumber'
   | 'imageUrl'
+  | 'innerUrl'
+  | 'variantUrl'
   | 'imageOrder'
 
 const names: ColumnNames<Field> = {
@@ -45,7 +48,7 @@ const names: ColumnNames<Field> = {
   id: ['which rows belong together', 'product id', 'id'],
   name: ['title', 'product name', 'name'],
   sku: ['seller SKU', 'product code/sku', 'sku'],
-  brand: ['brand', 'brand name', 'brand', 'brand id'],
+  brand: ['brand', 'brand name', 'brand'],
   description: ['description', 'product description', 'description'],
   price: ['price', 'price'],
   retail: ['list price', 'retail price', 'msrp'],
@@ -57,8 +60,11 @@ const names: ColumnNames<Field> = {
   stock: ['stock', 'current stock level', 'current stock'],
   category: ['category in your shop', 'category', 'categories', 'category string', 'category details'],
   options: ['options', 'options'],
-  code: ['product code', 'product upc/ean', 'upc/ean', 'gtin', 'global trade number', 'global trade item number'],
-  imageUrl: ['image', 'image url (import)', 'internal image url (export)'],
+  code: ['product code', 'product upc/ean', 'upc/ean'],
+  tradeNumber: ['product code', 'gtin', 'global trade number', 'global trade item number'],
+  imageUrl: ['image', 'image url (import)'],
+  innerUrl: ['image', 'internal image url (export)'],
+  variantUrl: ['variant image', 'variant image url'],
   imageOrder: ['order of images', 'image sort order'],
 }
 
@@ -91,7 +97,7 @@ const readOptions = (cell: string): Option[] => {
     return cell.split(/(?=type=)/i).flatMap((part) => {
       const name = /(?:^|\|)name=([^|]*)/i.exec(part)?.[1]?.trim() ?? ''
       const value = /(?:^|\|)value=([^|]*)/i.exec(part)?.[1]?.trim() ?? ''
-      return name === '' || value === '' ? [] : [{ name, value }]
+      return name === '' || value === '' ? [] : [{ name, value: value.replace(/\[[^\]]*\]$/, '').trim() }]
     })
   }
   return splitList(cell, /,(?=\s*(?:\[\w+\])?[^,=]+=)/).flatMap((part) => {
@@ -109,6 +115,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('code') }
   let open: { product: ImportedProduct; row: TableRow; hasVariants: boolean } | null = null
 
+  // An export fills the second column, a file made for an import the first.
+  const imageOf = (row: TableRow): string => text(row, 'imageUrl') || text(row, 'innerUrl')
   const add = (product: ImportedProduct, row: TableRow, parent: TableRow, options: readonly Option[]): boolean => {
     const own = text(row, 'price').replace(/^\[FIXED\]/i, '')
     const change = /^\[ADD\](-?[\d.]+)/i.exec(own)?.[1]
@@ -128,10 +136,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         price: price !== undefined && isZero(price) ? undefined : price,
         listPrice: listPrice ?? (retail === '' || isZero(retail) ? undefined : retail),
         quantity: cell(row, 'stock'),
-        identifierCode: cell(row, 'code'),
+        identifierCode: text(row, 'code') || cell(row, 'tradeNumber'),
       },
       options,
-      row === parent ? undefined : cell(row, 'imageUrl') || row.cells[files[0]?.index ?? -1],
+      row === parent ? undefined : text(row, 'variantUrl') || imageOf(row) || row.cells[files[0]?.index ?? -1],
     )
     return addVariant(product, variant, row, damageColumns, report)
   }
@@ -165,7 +173,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     const category = splitList(text(row, 'category'), ';')[0]
     setText(product, 'sourceCategory', /Category Path: ([^|]+)/.exec(category ?? '')?.[1] ?? category)
     for (const { index } of files) addImage(product, row.cells[index])
-    addImage(product, cell(row, 'imageUrl'))
+    addImage(product, imageOf(row))
     setWeight(product, cell(row, 'weight'), '', { row, column: nameOf('weight') }, report)
     setSizes(product, { length: cell(row, 'depth'), width: cell(row, 'width'), height: cell(row, 'height') }, '')
     open = { product, row, hasVariants: false }
@@ -190,7 +198,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       if (kind === 'sku' || kind === 'variant') takeVariant(row)
       else if (kind === 'image' && open !== null) {
         const order = Number.parseInt(text(row, 'imageOrder'), 10)
-        addImage(open.product, cell(row, 'imageUrl'), '', Number.isNaN(order) ? null : order)
+        addImage(open.product, imageOf(row), '', Number.isNaN(order) ? null : order)
         open.product.rows.push(row.line)
       } else if (kind === 'rule') {
         rejectRow(

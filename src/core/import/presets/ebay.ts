@@ -103,10 +103,16 @@ const recognise = (columns: Columns): number => {
   return telling >= 4 && bare.at('title') >= 0 ? 0.5 + telling / 24 : 0
 }
 
+// Reports write `[Color:Red,Size:M]`; a comma belongs to a value where no name and mark follow it.
+const partsOf = (details: string): string[] => {
+  const inner = /^\[(.*)\]$/s.exec(details)?.[1]
+  return inner === undefined ? splitList(details, '|') : splitList(inner, /[,;|](?=[^,;|:=]+[:=])/)
+}
+
 /** `Color=Red|Size=M` of a variation; a product's own details list all choices with `;` and are no options. */
 const readDetails = (details: string): Option[] =>
-  splitList(details, '|').flatMap((part) => {
-    const equals = part.indexOf('=')
+  partsOf(details).flatMap((part) => {
+    const equals = part.search(details.startsWith('[') ? /[:=]/ : /=/)
     const name = part.slice(0, equals).trim()
     const value = part.slice(equals + 1).trim()
     return equals <= 0 || value === '' ? [] : [{ name, value }]
@@ -197,8 +203,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const isVariation =
         /^variation$/i.test(text(row, 'relationship')) ||
         (open !== null &&
-          text(row, 'details').includes('=') &&
-          text(row, 'title') === text(open.row, 'title') &&
+          readDetails(text(row, 'details')).length > 0 &&
+          ['', text(open.row, 'title')].includes(text(row, 'title')) &&
           text(row, 'itemId') !== '' &&
           text(row, 'itemId') === text(open.row, 'itemId'))
       if (isVariation) {

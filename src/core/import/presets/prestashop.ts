@@ -1,6 +1,7 @@
 // PrestaShop's import files: products, and combinations in a second file that joins them by id or reference.
 import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
+import { toColumns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { keptText } from '../kept-text.ts'
@@ -9,6 +10,7 @@ import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
 import { splitImages, splitList } from '../values.ts'
+import { toEnglishColumn } from './prestashop-words.ts'
 
 type Field =
   | 'id'
@@ -78,7 +80,14 @@ const names: ColumnNames<Field> = {
   impact: ['price', 'impact on price'],
 }
 
-const recognise = (columns: Columns): number => {
+// The names that the seller sees stay those of the file.
+const inEnglish = (columns: Columns): Columns => ({
+  ...toColumns(columns.names.map(toEnglishColumn)),
+  names: columns.names,
+})
+
+const recognise = (written: Columns): number => {
+  const columns = inEnglish(written)
   const telling = countPresent(
     columns,
     'active (0/1)',
@@ -103,7 +112,8 @@ const recognise = (columns: Columns): number => {
   return telling >= 4 ? Math.min(0.95, 0.5 + telling / 24) : 0
 }
 
-const createReader = (columns: Columns, report: Report): PresetReader => {
+const createReader = (written: Columns, report: Report): PresetReader => {
+  const columns = inEnglish(written)
   const { cell, text, nameOf, has } = createPicker(columns, names)
   const isCombinations = has('attributes') && has('values')
   const damageColumns = { sellerSku: nameOf('reference'), identifierCode: nameOf('ean') }
@@ -232,11 +242,13 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
 }
 
+const describe = describeColumns(names)
+
 /** PrestaShop's product and combination files. */
 export const prestashop: Preset = {
   id: 'prestashop',
   name: 'PrestaShop',
   recognise,
-  becomes: describeColumns(names),
+  becomes: (column) => describe(toEnglishColumn(column)),
   createReader,
 }

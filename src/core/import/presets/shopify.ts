@@ -1,11 +1,22 @@
 // Shopify's product CSV, old and new column names: rows with one handle are one product, further rows add variants and images.
 import type { Option } from '#contract/product.ts'
-import type { ImportedProduct, Report, TableRow } from '../model.ts'
+import type { ImportedProduct, ImportedVariant, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
-import { isZero } from '../amounts.ts'
-import { addImage, addVariant, emptyProduct, finishImages, rejectRow, setText, setWeight, toVariant } from '../draft.ts'
+import { addAmounts, isZero } from '../amounts.ts'
+import { keptText } from '../kept-text.ts'
+import {
+  addImage,
+  addVariant,
+  emptyProduct,
+  finishImages,
+  optionsKey,
+  rejectRow,
+  setText,
+  setWeight,
+  toVariant,
+} from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
 import { cellValue } from '../values.ts'
 
@@ -19,6 +30,7 @@ type Field =
   | 'sku'
   | 'grams'
   | 'quantity'
+  | 'location'
   | 'price'
   | 'listPrice'
   | 'barcode'
@@ -36,7 +48,8 @@ const names: ColumnNames<Field> = {
   type: ['category in your shop', 'type', 'custom product type'],
   sku: ['seller SKU', 'variant sku', 'sku'],
   grams: ['weight', 'variant grams', 'weight value (grams)'],
-  quantity: ['stock', 'variant inventory qty', 'inventory quantity'],
+  quantity: ['stock', 'variant inventory qty', 'inventory quantity', 'available (not editable)', 'available'],
+  location: [null, 'location'],
   price: ['price', 'variant price', 'price'],
   listPrice: ['list price', 'variant compare at price', 'compare-at price', 'compare at price'],
   barcode: ['product code', 'variant barcode', 'barcode'],
@@ -64,10 +77,24 @@ const recognise = (columns: Columns): number => {
   return 0.6 + clues / 15
 }
 
+// Stock of one variant at a further place. Says whether the product has the variant already.
+const addStock = (product: ImportedProduct, variant: ImportedVariant): boolean => {
+  const wanted = optionsKey(variant.options)
+  const known = product.variants.find(
+    ({ fields, options }) => fields.sellerSku === variant.fields.sellerSku && optionsKey(options) === wanted,
+  )
+  if (known === undefined) return false
+  const total = addAmounts(known.fields.quantity ?? '0', variant.fields.quantity ?? '0')
+  if (total !== undefined) known.fields.quantity = total
+  return true
+}
+
 type State = { product: ImportedProduct; optionNames: string[]; grams: { row: TableRow; value: string }[] }
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
-  const { cell, text, nameOf } = createPicker(columns, names)
+  const { cell, text, nameOf, has } = createPicker(columns, names)
+  // The inventory export has a row for each variant and place.
+  const isByPlace = has('location') && has('quantity')
   const optionIndexes = [1, 2, 3]
     .map((number) => ({
       position: number - 1,
@@ -76,7 +103,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     }))
     .filter(({ value }) => value >= 0)
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('barcode') }
-  const seen = new Set<string>()
+  // What a handle's options are called, for rows of it that come again further down. Most products share their names.
+  const seen = new Map<string, readonly string[]>()
+  const shared = new Map<string, readonly string[]>()
   let open: State | null = null
 
   const toNumber = (value: string): number => Number(value.replace(',', '.'))
@@ -96,9 +125,16 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     }
     setWeight(product, heaviest.value, 'g', { row: heaviest.row, column: nameOf('grams') }, report)
   }
+  const share = (optionNames: readonly string[]): readonly string[] => {
+    const joined = optionNames.join('\n')
+    const known = shared.get(joined) ?? optionNames.map(keptText)
+    shared.set(keptText(joined), known)
+    return known
+  }
   const close = (): ImportedProduct[] => {
     if (open === null) return []
     const { product } = open
+    seen.set(product.key, share(open.optionNames))
     weigh(open)
     finishImages(product)
     open = null
@@ -106,9 +142,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
   const begin = (handle: string): State => {
     const product = emptyProduct(handle)
-    product.isContinuation = seen.has(handle)
-    seen.add(product.key)
-    return { product, optionNames: [], grams: [] }
+    const before = seen.get(handle)
+    product.isContinuation = before !== undefined
+    return { product, optionNames: [...(before ?? [])], grams: [] }
   }
   const readOptions = (state: State, row: TableRow): Option[] => {
     const options: Option[] = []
@@ -141,6 +177,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         options,
         cell(row, 'variantImage'),
       )
+      if (isByPlace && addStock(product, variant)) {
+        product.rows.push(row.line)
+        return
+      }
       if (!addVariant(product, variant, row, damageColumns, report)) return
       const grams = text(row, 'grams')
       if (grams !== '') state.grams.push({ row, value: grams })

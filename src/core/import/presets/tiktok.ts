@@ -57,6 +57,8 @@ const names: ColumnNames<Field> = {
   value1: [
     'option value',
     'property_value_1',
+    'variation_value',
+    'variation option',
     'variation 1 value',
     'primary variation value',
     'variation 1 option',
@@ -111,6 +113,10 @@ const recognise = (columns: Columns): number => {
     'size_chart',
     'gtin_code',
     'image_2',
+    'product_id',
+    'sku_id',
+    'variation_value',
+    'list_price',
   )
   if (keys >= 4) return Math.min(0.98, 0.6 + keys / 24)
   const words = countPresent(

@@ -1,4 +1,4 @@
-// Wix Stores' product export: a Product row, then Variant rows with the same handleId; a variant's price is the product's plus a surcharge.
+// Wix Stores' product export, old and new: a Product row, then Variant (and Media) rows with the same handle. Old files add a surcharge, new ones a price.
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
@@ -35,6 +35,8 @@ type Field =
   | 'inventory'
   | 'weight'
   | 'brand'
+  | 'listPrice'
+  | 'barcode'
 
 const names: ColumnNames<Field> = {
   handle: ['which rows belong together', 'handleid', 'handle'],
@@ -51,6 +53,8 @@ const names: ColumnNames<Field> = {
   inventory: ['stock', 'inventory'],
   weight: ['weight', 'weight'],
   brand: ['brand', 'brand'],
+  listPrice: ['list price', 'strikethroughprice'],
+  barcode: ['product code', 'barcode'],
 }
 
 const mostVariants = 1000
@@ -68,6 +72,12 @@ const recognise = (columns: Columns): number => {
     'productoptiondescription1',
     'ribbon',
     'collection',
+    'handle',
+    'plaindescription',
+    'media',
+    'mediaalttext',
+    'strikethroughprice',
+    'productoptionchoices1',
   )
   return columns.at('fieldtype') >= 0 && telling >= 3 ? 0.6 + telling / 30 : 0
 }
@@ -87,19 +97,19 @@ type State = {
 }
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
-  const { cell, text, nameOf } = createPicker(columns, names)
+  const { cell, text, nameOf, has } = createPicker(columns, names)
   const options = columns.matching(/^productoptionname(\d+)$/).map(({ index, caught }) => ({
     name: index,
     values: columns.at(`productoptiondescription${caught[0]}`, `productoptionchoices${caught[0]}`),
   }))
-  const damageColumns = { sellerSku: nameOf('sku'), identifierCode: '' }
+  const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('barcode') }
   const seen = new Set<string>()
   let open: State | null = null
 
   const stockOf = (state: State, row: TableRow): string | undefined => {
     const inventory = text(row, 'inventory')
-    if (/^out\s?of\s?stock$/i.test(inventory)) return '0'
-    if (!/^in\s?stock$/i.test(inventory)) return inventory
+    if (/^out[\s_]?of[\s_]?stock$/i.test(inventory)) return '0'
+    if (!/^in[\s_]?stock$/i.test(inventory)) return inventory
     if (!state.hasSaidStock) {
       state.hasSaidStock = true
       report.warn({
@@ -122,11 +132,22 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
   const add = (state: State, row: TableRow, chosen: readonly Option[]): boolean => {
     const isOwn = row !== state.row
-    const { price, listPrice } = priceOf(state, isOwn ? text(row, 'surcharge') : '')
+    const own = isOwn && !has('surcharge') ? text(row, 'price') : ''
+    const { price, listPrice } =
+      own === '' || isZero(own)
+        ? priceOf(state, isOwn ? text(row, 'surcharge') : '')
+        : { price: own, listPrice: undefined }
+    const before = text(row, 'listPrice') || text(state.row, 'listPrice')
     const isSingle = state.lists.length === 0
     const variant = toVariant(
       row,
-      { sellerSku: isOwn || isSingle ? cell(row, 'sku') : undefined, price, listPrice, quantity: stockOf(state, row) },
+      {
+        sellerSku: isOwn || isSingle ? cell(row, 'sku') : undefined,
+        price,
+        listPrice: listPrice ?? (before === '' || isZero(before) ? undefined : before),
+        quantity: stockOf(state, row),
+        identifierCode: isOwn || isSingle ? cell(row, 'barcode') : undefined,
+      },
       chosen,
       undefined,
     )
@@ -188,7 +209,18 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const value = optionValue(row.cells[values] ?? '')
       return value === '' ? [] : [{ name: lists[position]?.name ?? `Option ${position + 1}`, value }]
     })
-    if (add(open, row, chosen)) open.product.rows.push(row.line)
+    if (!add(open, row, chosen)) return
+    open.product.rows.push(row.line)
+    setWeight(open.product, cell(row, 'weight'), '', { row, column: nameOf('weight') }, report)
+  }
+  const takeMedia = (row: TableRow, key: string): void => {
+    if (open === null || open.product.key !== key) {
+      const sentence = 'The product row of this picture does not stand above it. Put the picture below its product.'
+      rejectRow(report, row, nameOf('handle'), sentence, text(row, 'images'))
+      return
+    }
+    for (const image of splitList(text(row, 'images'), ';')) addImage(open.product, imageAddress(image))
+    open.product.rows.push(row.line)
   }
   return {
     push: (row) => {
@@ -203,10 +235,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         )
         return []
       }
-      if (/^variant$/i.test(text(row, 'kind'))) {
-        takeVariant(row, key)
-        return []
-      }
+      const kind = text(row, 'kind').toLowerCase()
+      if (kind === 'variant') takeVariant(row, key)
+      else if (kind === 'media') takeMedia(row, key)
+      if (kind === 'variant' || kind === 'media') return []
       const done = close()
       begin(row, key)
       return done

@@ -2,6 +2,7 @@
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
+import { toColumns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { withSale } from '../amounts.ts'
@@ -10,6 +11,7 @@ import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
 import { splitImages, splitList } from '../values.ts'
+import { toEnglishColumn } from './woocommerce-words.ts'
 
 type Field =
   | 'id'
@@ -60,7 +62,25 @@ const names: ColumnNames<Field> = {
   brand: ['brand', 'brands', 'brand', 'meta: _brand', 'meta: brand'],
 }
 
-const recognise = (columns: Columns): number => {
+// The names that the seller sees stay those of the file.
+const inEnglish = (columns: Columns): Columns => ({
+  ...toColumns(columns.names.map(toEnglishColumn)),
+  names: columns.names,
+})
+
+const recognise = (written: Columns): number => {
+  const columns = inEnglish(written)
+  const own = countPresent(
+    columns,
+    'parent',
+    'in stock?',
+    'visibility in catalog',
+    'grouped products',
+    'attribute 1 name',
+  )
+  // In another language the names of a price list are words that any shop uses.
+  const isTranslated = columns.plain.some((name, index) => name !== written.plain[index])
+  if (isTranslated && own < 2) return 0
   const telling = countPresent(
     columns,
     'type',
@@ -91,7 +111,8 @@ const notSold: Record<string, string> = {
 /** Line of a product's own row; 0 where it has not come yet. */
 type Parent = { line: number }
 
-const createReader = (columns: Columns, report: Report): PresetReader => {
+const createReader = (written: Columns, report: Report): PresetReader => {
+  const columns = inEnglish(written)
   const { cell, text, nameOf } = createPicker(columns, names)
   const [weight] = columns.matching(/^weight \((.+)\)$|^weight$/)
   const side = (name: string): { index: number; unit: string } => {
@@ -252,18 +273,20 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
 }
 
-/** WooCommerce's own product export. */
+const describe = describeColumns(names, [
+  [/^attribute \d+ name$/, 'option name'],
+  [/^attribute \d+ value\(s\)$/, 'option value'],
+  [/^weight(?: \(.+\))?$/, 'weight'],
+  [/^length(?: \(.+\))?$/, 'length'],
+  [/^width(?: \(.+\))?$/, 'width'],
+  [/^height(?: \(.+\))?$/, 'height'],
+])
+
+/** WooCommerce's own product export, in any of its languages. */
 export const woocommerce: Preset = {
   id: 'woocommerce',
   name: 'WooCommerce',
   recognise,
-  becomes: describeColumns(names, [
-    [/^attribute \d+ name$/, 'option name'],
-    [/^attribute \d+ value\(s\)$/, 'option value'],
-    [/^weight(?: \(.+\))?$/, 'weight'],
-    [/^length(?: \(.+\))?$/, 'length'],
-    [/^width(?: \(.+\))?$/, 'width'],
-    [/^height(?: \(.+\))?$/, 'height'],
-  ]),
+  becomes: (column) => describe(toEnglishColumn(column)),
   createReader,
 }
