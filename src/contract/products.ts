@@ -1,6 +1,7 @@
 // Calls on the catalogue: pages of rows for the grid, one product for the panel, edits with their undo.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { brandShape } from './brands.ts'
 import { bulkPreviewShape, bulkShape } from './bulk.ts'
 import { findingShape } from './finding.ts'
 import { liveShape } from './live.ts'
@@ -87,9 +88,10 @@ export const productDetailShape = z.object({
   live: liveShape.nullable(),
   findings: z.array(findingShape.extend({ others: z.number() })),
   categoryPath: z.array(z.string()),
+  brand: brandShape.nullable().default(null),
   lastResult: z.object({ sentence: z.string(), action: z.string().nullable(), at: z.string() }).nullable(),
 })
-/** One product with all that the panel shows. `others` counts further products with the same finding. */
+/** One product with all that the panel shows. `brand` is what the shop said of its brand name, null where it is not known. `others` counts further products with the same finding. */
 export type ProductDetail = z.infer<typeof productDetailShape>
 
 export const editedSinceShape = z.object({

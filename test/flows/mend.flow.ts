@@ -75,13 +75,13 @@ test('variants unfold below their product and are edited there', async ({ app: {
 test('the fields of the panel are saved when they are left', async ({ app: { page } }) => {
   await startWithSample(page)
   await goToCell(page, 'Birch Wall Clock', 'title')
-  await panel(page).getByRole('textbox', { name: 'Brand' }).fill('Larch & Co')
-  await panel(page).getByRole('textbox', { name: 'Brand' }).press('Enter')
+  await panel(page).getByRole('combobox', { name: 'Brand' }).fill('Larch & Co')
+  await panel(page).getByRole('combobox', { name: 'Brand' }).press('Enter')
   await panel(page).getByLabel('Description').fill('A quiet movement.')
   await panel(page).getByLabel('Title', { exact: true }).focus()
   await page.reload()
   await goToCell(page, 'Birch Wall Clock', 'title')
-  await expect(panel(page).getByRole('textbox', { name: 'Brand' })).toHaveValue('Larch & Co')
+  await expect(panel(page).getByRole('combobox', { name: 'Brand' })).toHaveValue('Larch & Co')
   await expect(panel(page).getByLabel('Description')).toHaveValue('A quiet movement.')
 })
 

@@ -1,7 +1,22 @@
 // The form of a leaf: what is asked for, in which order, and what a choice changes.
 import { describe, expect, it } from 'vitest'
 import type { Attribute, LeafRules } from '#contract/categories.ts'
-import { formOrder, isAsked, strangers, withValues } from '#renderer/features/products/panel/attribute-values.ts'
+import {
+  conditionInWords,
+  formOrder,
+  homeOf,
+  isAsked,
+  isOwn,
+  isUnknown,
+  matching,
+  putBack,
+  strangers,
+  unitOf,
+  valueTyped,
+  withValues,
+} from '#renderer/features/products/panel/attribute-values.ts'
+import { applyEdits } from '#core/history/apply-edits.ts'
+import { product } from '../core/checks/sample.ts'
 
 const attribute = (id: string, change: Partial<Attribute> = {}): Attribute => ({
   id,
@@ -54,5 +69,58 @@ describe('the attributes of a leaf', () => {
 
   it('show values of another leaf apart', () => {
     expect(strangers(rules([attribute('m')]), batteries)).toEqual(batteries)
+  })
+
+  it('that hang on the value of another stand below it, also those that hang on one that hangs', () => {
+    const hanging = (id: string, on: string) => attribute(id, { requiredWhen: [{ attributeId: on, valueId: '1' }] })
+    const form = rules([hanging('deep', 'k'), hanging('k', 'a'), attribute('z'), attribute('a'), attribute('m')])
+    expect(formOrder(form, batteries).map(({ id }) => id)).toEqual(['a', 'k', 'deep', 'z', 'm'])
+    expect(conditionInWords(hanging('k', 'a'), form)).toBe('asked for when Attribute a is Yes')
+    expect(conditionInWords(attribute('a'), form)).toBe('')
+  })
+
+  it('take figures in the unit the platform writes behind the name', () => {
+    expect(unitOf({ name: 'Capacity (ml)', isPositiveNumber: true })).toBe('ml')
+    expect(unitOf({ name: 'Color (outside)', isPositiveNumber: false })).toBeNull()
+    expect(unitOf({ name: 'Number of Batteries', isPositiveNumber: true })).toBeNull()
+  })
+
+  it('know a listed value however it is typed, take own ones only where they may, and mark the others', () => {
+    const open = attribute('o', { isCustomizable: true })
+    expect(valueTyped(attribute('c'), ' yes ')).toEqual({ id: '1', name: 'Yes' })
+    expect(valueTyped(attribute('c'), 'Perhaps')).toBeNull()
+    expect(valueTyped(open, 'Perhaps')).toEqual({ id: null, name: 'Perhaps' })
+    expect(isUnknown(attribute('c'), { id: null, name: 'Perhaps' })).toBe(true)
+    expect(isUnknown(open, { id: null, name: 'Perhaps' })).toBe(false)
+    expect(isOwn(open, { id: null, name: 'Perhaps' })).toBe(true)
+    expect(isOwn(open, { id: null, name: 'yes' })).toBe(false)
+  })
+
+  it('with thousands of values are narrowed by words in any order, those that begin so first', () => {
+    const values = Array.from({ length: 5000 }, (_, at) => ({ id: String(at), name: `Tool number ${at}` }))
+    const long = attribute('l', { values: [...values, { id: 'x', name: 'Number tool' }] })
+    expect(matching(long, '', 60)).toMatchObject({ total: 5001, shown: { length: 60 } })
+    expect(matching(long, 'number to', 60).shown[0]?.name).toBe('Number tool')
+    expect(matching(long, '4999 tool', 60)).toMatchObject({ total: 1, shown: [{ id: '4999' }] })
+  })
+
+  it('take back what was kept aside, as far as it fits, and keep the rest', () => {
+    const color = attribute('c', { name: 'Finish', values: [{ id: '5', name: 'Matt' }] })
+    const aside = {
+      attributeId: 'old',
+      name: 'finish',
+      values: [
+        { id: '90', name: 'matt' },
+        { id: '91', name: 'Velvet' },
+      ],
+      leafId: '1',
+      leafName: 'Vases',
+    }
+    const one = product({ keptAside: [aside] })
+    const form = rules([color])
+    expect(homeOf({ ...aside, name: 'Theme' }, form)).toBeNull()
+    const after = applyEdits(one, putBack(one, aside, form))
+    expect(after.attributes).toEqual([{ attributeId: 'c', name: 'Finish', values: [{ id: '5', name: 'Matt' }] }])
+    expect(after.keptAside).toEqual([{ ...aside, values: [{ id: '91', name: 'Velvet' }] }])
   })
 })

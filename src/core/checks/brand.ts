@@ -6,6 +6,9 @@ import { comparable } from './attributes-to-send.ts'
 import { warning } from './context.ts'
 import type { CheckContext, Rule } from './context.ts'
 
+/** What “No brand” is written as in a product. */
+export const noBrandName = 'No brand'
+
 const noBrandWords = new Set(['no brand', 'nobrand', 'unbranded', 'none', 'n/a'])
 
 /** True where a product says in so many words that it has no brand. */

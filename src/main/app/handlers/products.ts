@@ -54,6 +54,7 @@ export const products = {
     const live = context.store.live.get(product.id)?.live ?? null
     const findings = context.store.products.findings(product.id)
     const last = context.store.jobs.lastResultOf(product.id)
+    const brand = context.brands.known(product)
     const category =
       product.categoryId === null
         ? null
@@ -63,6 +64,7 @@ export const products = {
       stage: context.store.products.stageOf(product.id),
       live,
       findings,
+      brand: brand === 'unknown' ? null : brand,
       categoryPath: category?.path.map((node) => node.name) ?? [],
       lastResult:
         last === null

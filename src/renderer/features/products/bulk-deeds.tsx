@@ -12,6 +12,7 @@ import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { openBulk } from './bulk/bulk-store.ts'
+import { AttributeDialog } from './attribute-dialog.tsx'
 import { refreshHistory, undo } from './history-store.ts'
 import { setTicked, useSelection } from './selection-store.ts'
 import styles from './bulk-deeds.module.css'
@@ -51,6 +52,8 @@ const Removal = ({ ids, onClose }: { readonly ids: readonly string[]; readonly o
 export const BulkDeeds = () => {
   const ticked = useSelection((state) => state.ticked)
   const [isRemoving, setRemoving] = useState(false)
+  // The products as they were ticked when the dialog was opened.
+  const [attributesFor, setAttributesFor] = useState<readonly string[] | null>(null)
   const ids = [...ticked]
   return (
     <>
@@ -66,6 +69,7 @@ export const BulkDeeds = () => {
         className="btn s"
         items={[
           { id: 'set', label: 'One value for all…', run: () => void openBulk('set') },
+          { id: 'attribute', label: 'An attribute of the category…', run: () => setAttributesFor(ids) },
           { id: 'replace', label: 'Find and replace…', hint: 'Ctrl H', run: () => void openBulk('replace') },
           { id: 'formula', label: 'Price by formula…', run: () => void openBulk('formula') },
         ]}
@@ -88,6 +92,7 @@ export const BulkDeeds = () => {
       <button type="button" className="btn quiet s" onClick={() => setTicked(new Set())}>
         <Icon of={X} /> Clear
       </button>
+      {attributesFor !== null && <AttributeDialog ids={attributesFor} onClose={() => setAttributesFor(null)} />}
       {isRemoving && <Removal ids={ids} onClose={() => setRemoving(false)} />}
     </>
   )

@@ -12,7 +12,7 @@ import styles from './settings.module.css'
 
 const weightUnits = ['POUND', 'KILOGRAM', 'GRAM', 'OUNCE'] as const
 const lengthUnits = ['INCH', 'CENTIMETER'] as const
-type TextName = 'weight' | 'length' | 'width' | 'height'
+type TextName = 'weight' | 'length' | 'width' | 'height' | 'quantity'
 
 export const DefaultsForm = ({
   defaults,
@@ -81,6 +81,8 @@ export const DefaultsForm = ({
         {text('height', 'Height')}
         {units('dimensionUnit', 'Unit', lengthUnits)}
       </div>
+      <div className={styles['line']}>{text('quantity', 'Usual stock')}</div>
+      <p className="t12 soft">Filled in only where you ask for it: on a product without stock, or on all of them.</p>
       <label className={styles['tick']}>
         <input
           type="checkbox"

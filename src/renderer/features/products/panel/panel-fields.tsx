@@ -1,10 +1,14 @@
 // The plain fields of a product: each is saved when it is left or Enter is pressed, and can be undone.
 import type { Product } from '#contract/product.ts'
 import type { ProductDetail } from '#contract/products.ts'
-import { unit } from '#renderer/ui/format.ts'
+import { unit, unitNamed } from '#renderer/ui/format.ts'
 import { useDraft } from '#renderer/ui/use-draft.ts'
 import { saveEdits } from '../save-cells.ts'
+import { BrandField } from './brand-field.tsx'
 import styles from './panel.module.css'
+
+const weightUnits = ['POUND', 'KILOGRAM', 'GRAM', 'OUNCE'] as const
+const lengthUnits = ['INCH', 'CENTIMETER', 'MILLIMETER'] as const
 
 type TextField =
   'title' | 'description' | 'brand' | 'weight' | 'weightUnit' | 'length' | 'width' | 'height' | 'dimensionUnit'
@@ -86,15 +90,18 @@ const UnitChoice = ({
   readonly name: string
   readonly units: readonly string[]
 }) => {
-  const all = units.includes(product[field]) || product[field] === '' ? units : [...units, product[field]]
+  // A file may say “kg” where the list says KILOGRAM.
+  const now = unitNamed(product[field]) ?? product[field]
+  const all = units.includes(now) || now === '' ? units : [...units, now]
   return (
     <select
       className="field"
       aria-label={name}
-      value={product[field]}
+      data-field={field}
+      value={now}
       onChange={(event) => save(product, field, name, event.target.value)}
     >
-      {product[field] === '' && <option value="">–</option>}
+      {now === '' && <option value="">–</option>}
       {all.map((one) => (
         <option key={one} value={one}>
           {unit(one)}
@@ -104,7 +111,7 @@ const UnitChoice = ({
   )
 }
 
-export const PanelFields = (props: Props) => (
+export const PanelFields = (props: Props & { readonly brand: ProductDetail['brand'] }) => (
   <section className="sec">
     <header>
       <h3>Product</h3>
@@ -115,24 +122,18 @@ export const PanelFields = (props: Props) => (
         Title
       </label>
       <Input {...props} field="title" name="Title" limit={255} isLabelled />
-      <label htmlFor="field-brand">Brand</label>
-      <Input {...props} field="brand" name="Brand" isLabelled />
+      <BrandField product={props.product} findings={props.findings} brand={props.brand} />
       <label htmlFor="field-weight">Weight</label>
       <div className={styles['two']}>
         <Input {...props} field="weight" name="Weight" isLabelled />
-        <UnitChoice
-          {...props}
-          field="weightUnit"
-          name="Unit of weight"
-          units={['POUND', 'KILOGRAM', 'GRAM', 'OUNCE']}
-        />
+        <UnitChoice {...props} field="weightUnit" name="Unit of weight" units={weightUnits} />
       </div>
       <span className={styles['name']}>L × W × H</span>
       <div className={styles['three']}>
         <Input {...props} field="length" name="Package length" />
         <Input {...props} field="width" name="Package width" />
         <Input {...props} field="height" name="Package height" />
-        <span className="t12 faint">{unit(props.product.dimensionUnit)}</span>
+        <UnitChoice {...props} field="dimensionUnit" name="Unit of the package size" units={lengthUnits} />
       </div>
       <label htmlFor="field-description" className={styles['tall']}>
         Description

@@ -7,13 +7,16 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { StageChip } from '#renderer/ui/stage-chip.tsx'
 import { rowAt, useProducts } from '../products-store.ts'
 import { moveTo, useSelection } from '../selection-store.ts'
+import { KeptAside } from './kept-aside.tsx'
 import { PanelAttributes } from './panel-attributes.tsx'
 import { PanelCategory } from './panel-category.tsx'
+import { PanelCertificates } from './panel-certificates.tsx'
 import { PanelFields } from './panel-fields.tsx'
 import { PanelFindings } from './panel-findings.tsx'
 import { PanelImages } from './panel-images.tsx'
 import { PanelLive } from './panel-live.tsx'
 import { refreshPanel, showProduct, usePanel } from './panel-store.ts'
+import { PanelSizeChart } from './panel-size-chart.tsx'
 import { PanelVariants } from './panel-variants.tsx'
 import styles from './panel.module.css'
 
@@ -96,7 +99,12 @@ export const Panel = () => {
             findings={detail.findings}
           />
           <PanelCategory detail={detail} rules={rules} />
-          <PanelFields key={`fields-${detail.product.id}`} product={detail.product} findings={detail.findings} />
+          <PanelFields
+            key={`fields-${detail.product.id}`}
+            product={detail.product}
+            findings={detail.findings}
+            brand={detail.brand}
+          />
           {rules !== null && rules.categoryId === detail.product.categoryId && (
             <PanelAttributes
               key={`attributes-${detail.product.id}-${rules.categoryId}`}
@@ -105,6 +113,13 @@ export const Panel = () => {
               findings={detail.findings}
             />
           )}
+          {rules !== null && rules.categoryId === detail.product.categoryId && (
+            <>
+              <PanelCertificates product={detail.product} rules={rules} findings={detail.findings} />
+              <PanelSizeChart product={detail.product} rules={rules} findings={detail.findings} />
+            </>
+          )}
+          <KeptAside product={detail.product} rules={rules} />
           <PanelVariants product={detail.product} />
           <PanelLive detail={detail} />
         </div>
