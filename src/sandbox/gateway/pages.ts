@@ -5,8 +5,7 @@ const largestPage = 100
 
 export type Page = { readonly size: number; readonly offset: number }
 
-/** The token of the page that begins at an offset. */
-export const writePageToken = (offset: number): string => Buffer.from(`offset=${String(offset)}\n`).toString('base64')
+const writePageToken = (offset: number): string => Buffer.from(`offset=${String(offset)}\n`).toString('base64')
 
 /** The page that was asked for. `codes` says with which numbers a bad size or token is refused. */
 export const readPage = (
@@ -21,3 +20,16 @@ export const readPage = (
   if (offset === undefined) throw new Refusal(codes.token, 'The query parameter page_token is invalid.')
   return { size, offset: Number(offset) }
 }
+
+/** The token of the page after this one, empty on the last. */
+export const nextPageToken = ({ size, offset }: Page, total: number): string =>
+  offset + size < total ? writePageToken(offset + size) : ''
+
+/** The part of a list that a page shows. */
+export const takePage = <Item>(all: readonly Item[], { size, offset }: Page): Item[] => all.slice(offset, offset + size)
+
+/** What stands beside the entries of a page in every answer. */
+export const pageFacts = (page: Page, total: number): { next_page_token: string; total_count: number } => ({
+  next_page_token: nextPageToken(page, total),
+  total_count: total,
+})

@@ -36,6 +36,17 @@ export class Refusal extends Error {
   }
 }
 
+/** What work was refused with, or null: for answers that tell how each of several parts went. */
+export const refusalOf = (work: () => void): Refusal | null => {
+  try {
+    work()
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
 /** The HTTP status of a code. Business errors have one status for all, since none was ever verified. */
 export const statusOf = (code: number, businessErrorStatus: number): number => statusByCode[code] ?? businessErrorStatus
 

@@ -1,13 +1,13 @@
 // Create, check, edit, stock and delete of global products. An edit of a published one is carried into every market it is published in.
 import type { Body, Call, Data } from '../gateway/call.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { Refusal, missingWords, refusalOf, refuseParameter } from '../gateway/refusal.ts'
 import { editProduct } from '../products/edit-product.ts'
 import { checkKnownSkus, keepOffers, listingOf } from '../products/edit-rules.ts'
 import type { ListingBody } from '../products/listing.ts'
 import { needListing, needParts } from '../products/required.ts'
 import { buildVersion, ownNamesOf } from '../products/version.ts'
 import type { GlobalLink, GlobalProductRecord, Inventory, StoredSku } from '../state/records.ts'
-import { findGlobalFaults, judgeGlobal, localListing, readGlobalBody } from './global-listing.ts'
+import { findGlobalFaults, judgeGlobal, localListing, marketResult, readGlobalBody } from './global-listing.ts'
 import {
   callOn,
   globalWarehouseId,
@@ -68,28 +68,27 @@ export const checkGlobal = (
   return { check_result: reasons.length === 0 ? 'PASS' : 'FAILED', fail_reasons: reasons }
 }
 
-type Synced = { readonly link: GlobalLink; readonly failure: string | null }
+type Synced = { readonly link: GlobalLink; readonly refusal: { readonly message: string } | null }
 type SalePrices = NonNullable<NonNullable<Body<'editGlobalProduct202309'>['skus']>[number]['sale_prices']>
 
 /** Carries a global product into the market of a link. What is special there is overwritten, but for the stock. */
 const sync = (call: Call, product: GlobalProductRecord, link: GlobalLink, prices: readonly SalePrices[]): Synced => {
   const shop = shopIn(call, link.region)
   const local = call.world.store.get('products', link.productId)
-  if (shop === null || local === undefined) return { link, failure: 'The local product is not there any more.' }
+  if (shop === null || local === undefined)
+    return { link, refusal: { message: 'The local product is not there any more.' } }
   const there = callOn(call, shop)
   const order = product.version.skus.map(({ id }) => id)
   const listing = localListing(there, product, (globalId) => ({
     id: link.skuIds[globalId],
     salePrice: prices[order.indexOf(globalId)]?.find(({ region }) => region === link.region)?.amount,
   }))
-  try {
+  let { skuIds } = link
+  const refusal = refusalOf(() => {
     const { skus } = editProduct(there, local, listing, listing.category_version)
-    const skuIds = Object.fromEntries(order.map((globalId, index) => [globalId, skus[index]?.id ?? '']))
-    return { link: { ...link, skuIds }, failure: null }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { link, failure: error.message }
-  }
+    skuIds = Object.fromEntries(order.map((globalId, index) => [globalId, skus[index]?.id ?? '']))
+  })
+  return { link: { ...link, skuIds }, refusal }
 }
 
 const applyEdit = (
@@ -113,11 +112,7 @@ const applyEdit = (
   store(call, { ...edited, links: synced.map(({ link }) => link) })
   return {
     global_skus: answerSkus(built.version.skus),
-    publish_results: synced.map(({ link, failure }) => ({
-      region: link.region,
-      status: failure === null ? 'SUCCESS' : 'FAILED',
-      fail_reasons: failure === null ? [] : [{ message: failure }],
-    })),
+    publish_results: synced.map(({ link, refusal }) => marketResult(link.region, refusal)),
   }
 }
 
@@ -179,13 +174,10 @@ export const deleteGlobal = (
   if (ids.length === 0) return refuseParameter(missingWords('global_product_ids'))
   if (ids.length > mostIds) throw new Refusal(12019120, 'There are too many product ids: at most 20 are allowed.')
   const errors = [...new Set(ids)].flatMap((id) => {
-    try {
+    const refusal = refusalOf(() => {
       store(call, { ...needGlobalProduct(call, id), status: 'DELETED' })
-      return []
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return [{ code: error.code, message: error.message, detail: { global_product_id: id } }]
-    }
+    })
+    return refusal === null ? [] : [{ code: refusal.code, message: refusal.message, detail: { global_product_id: id } }]
   })
   return { errors }
 }

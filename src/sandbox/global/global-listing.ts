@@ -79,6 +79,16 @@ export const judgeGlobal = (call: Call, listing: ListingBody, version: string | 
   if (fault !== undefined) throw new Refusal(fault.code, fault.message)
 }
 
+/** How it went in one market, as publish and edit tell it. */
+export const marketResult = (
+  region: string,
+  refusal: { readonly message: string } | null,
+): { region: string; status: string; fail_reasons: { message: string }[] } => ({
+  region,
+  status: refusal === null ? 'SUCCESS' : 'FAILED',
+  fail_reasons: refusal === null ? [] : [{ message: refusal.message }],
+})
+
 /** How many of a SKU there are in all global warehouses. */
 export const globalQuantity = ({ stock }: GlobalProductRecord, skuId: string): number =>
   (stock[skuId] ?? []).reduce((sum, { quantity = 0 }) => sum + quantity, 0)

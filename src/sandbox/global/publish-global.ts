@@ -1,9 +1,9 @@
 // Publishing a global product into the seller's shops, and binding local products that are there already. Each market succeeds or fails alone.
 import type { Body, Call, Data } from '../gateway/call.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { Refusal, missingWords, refusalOf, refuseParameter } from '../gateway/refusal.ts'
 import { storeListing } from '../products/create-product.ts'
 import type { GlobalLink, GlobalProductRecord, ProductRecord } from '../state/records.ts'
-import { globalQuantity, localListing } from './global-listing.ts'
+import { globalQuantity, localListing, marketResult } from './global-listing.ts'
 import { callOn, needGlobalProduct, needGlobalSeller, shopIn } from './global-seller.ts'
 
 type Target = NonNullable<Body<'publishGlobalProduct202309'>['publish_target']>[number]
@@ -70,15 +70,12 @@ export const publishGlobal = (
   const products: Published[] = []
   const results = targets.map((target) => {
     const { region = '' } = target
-    try {
+    const refusal = refusalOf(() => {
       const local = publishTo(call, product, target, targets.length)
       product = { ...product, status: 'PUBLISHED', links: [...product.links, linkTo(product, local, region)] }
       products.push(answerProduct(product, local, region))
-      return { region, status: 'SUCCESS', fail_reasons: [] }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return { region, status: 'FAILED', fail_reasons: [{ message: error.message }] }
-    }
+    })
+    return marketResult(region, refusal)
   })
   call.world.store.put('globalProducts', product.id, { ...product, updatedAtMs: call.world.clock.nowMs() })
   return { products, publish_result: results }

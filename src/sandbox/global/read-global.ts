@@ -1,6 +1,6 @@
 // Get and Search of global products. They change nothing.
 import type { Body, Call, Data, Query } from '../gateway/call.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { Refusal } from '../gateway/refusal.ts'
 import { readVersion } from '../products/read-product.ts'
 import type { GlobalProductRecord, StoredSku } from '../state/records.ts'
@@ -123,14 +123,14 @@ export const searchGlobal = (
   filters: Body<'searchGlobalProducts202312'>,
 ): Data<'searchGlobalProducts202312'> => {
   needGlobalSeller(call)
-  const { size, offset } = readPage(query, { size: 12019109, token: 12019108 })
+  const page = readPage(query, { size: 12019109, token: 12019108 })
   if (filters.status !== undefined && !statuses.includes(filters.status))
     throw new Refusal(12019113, 'The product status is invalid.')
   const found = [...call.world.store.all('globalProducts')]
     .filter((product) => product.sellerId === call.seller.id && fits(product, filters))
     .reverse()
   return {
-    global_products: found.slice(offset, offset + size).map(({ id, version, status, createdAtMs, updatedAtMs }) => ({
+    global_products: takePage(found, page).map(({ id, version, status, createdAtMs, updatedAtMs }) => ({
       id,
       title: version.title ?? '',
       status,
@@ -138,7 +138,6 @@ export const searchGlobal = (
       create_time: Math.floor(createdAtMs / 1000),
       update_time: Math.floor(updatedAtMs / 1000),
     })),
-    next_page_token: offset + size < found.length ? writePageToken(offset + size) : '',
-    total_count: found.length,
+    ...pageFacts(page, found.length),
   }
 }

@@ -3,7 +3,7 @@ import { brandForTitle, brandsOf, isBrandAuthorized, isBrandAvailable } from '..
 import type { Body, Call, Data, Operation, Query, ShopCall } from '../gateway/call.ts'
 import { refuseValue } from '../gateway/lengths.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hasChinese } from '../products/listing.ts'
 import { wireSpelling } from '#tiktok/statuses.ts'
@@ -11,7 +11,7 @@ import { needLeaf } from './catalogue.ts'
 
 const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBrands202309'> => {
   const { world, seller } = call
-  const { size, offset } = readPage(query)
+  const page = readPage(query)
   const { category_id: categoryId = '', brand_name: prefix = '', is_authorized: onlyAuthorized = false } = query
   if (categoryId !== '') needLeaf(call, categoryId, query.category_version)
   const found = brandsOf(world, seller.id).filter(
@@ -19,7 +19,7 @@ const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBr
       brand.name.toLowerCase().startsWith(prefix.toLowerCase()) &&
       (!onlyAuthorized || isBrandAuthorized(world, seller.id, brand)),
   )
-  const brands = found.slice(offset, offset + size).map((brand) => {
+  const brands = takePage(found, page).map((brand) => {
     const isAuthorized = isBrandAuthorized(world, seller.id, brand)
     const availability = isBrandAvailable(world, brand.id, categoryId) ? 'AVAILABLE' : 'UNAVAILABLE'
     return {
@@ -30,8 +30,7 @@ const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBr
       ...(isAuthorized && categoryId !== '' && { brand_status: availability }),
     }
   })
-  const next = offset + size < found.length ? writePageToken(offset + size) : ''
-  return { brands, next_page_token: next, total_count: found.length }
+  return { brands, ...pageFacts(page, found.length) }
 }
 
 const mostBrandsADay = 50

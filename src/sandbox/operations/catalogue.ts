@@ -1,7 +1,7 @@
 // Categories, rules and attributes as operations: reads the catalogue and gives it the wire's form.
-import { isTrueLocale } from '../catalogue/locale.ts'
 import { attributesOf } from '../catalogue/attributes.ts'
 import { certificateDetails, certificateId, hasExpiry } from '../catalogue/certificates.ts'
+import { localName, readLocale } from '../catalogue/local-names.ts'
 import { isInviteOnly, isProhibited, permissionStatusesOf } from '../catalogue/permissions.ts'
 import { categoryTree, findCategory } from '../catalogue/tree.ts'
 import type { CategoryNode, CategoryTree } from '../catalogue/tree.ts'
@@ -17,10 +17,6 @@ export const treeOf = ({ market }: Pick<ShopCall, 'market'>, version: string | u
   if (!market.readableVersions.includes(wanted))
     throw new Refusal(12052230, `This region does not have category version ${wanted}.`)
   return categoryTree(wanted)
-}
-
-const needLocale = (locale: string | undefined): void => {
-  if (locale !== undefined && !isTrueLocale(locale)) refuseParameter('The query parameter locale is invalid.')
 }
 
 /** The leaf that a path names. Refuses with 12052023, 12052024 or 12052230. */
@@ -42,10 +38,11 @@ export const needLeaf = (
 const getCategories = (call: ShopCall, query: Query<'getCategories202309'>): Data<'getCategories202309'> => {
   const { world, market, shop } = call
   const tree = treeOf(call, query.category_version)
-  needLocale(query.locale)
+  const locale = readLocale(query.locale, market.locale)
   const keyword = query.keyword?.toLowerCase() ?? ''
   const showsProhibited = query.include_prohibited_categories === true && market.region !== 'US'
   const categories = tree.nodes
+    .map((node) => ({ id: node.id, parentId: node.parentId, name: localName(node, locale) }))
     .filter(({ id, name }) => name.toLowerCase().includes(keyword) && (showsProhibited || !isProhibited(market, id)))
     .map(({ id, parentId, name }) => ({
       id,
@@ -59,7 +56,7 @@ const getCategories = (call: ShopCall, query: Query<'getCategories202309'>): Dat
 
 const getRules = (call: ShopCall, query: Query<'getCategoryRules202309'>): Data<'getCategoryRules202309'> => {
   const { world, market, shop, path } = call
-  needLocale(query.locale)
+  readLocale(query.locale, market.locale)
   const leaf = needLeaf(call, path['category_id'] ?? '', query.category_version)
   const isClosed = isInviteOnly(world, market, shop, leaf.id)
   if (isProhibited(market, leaf.id)) throw new Refusal(12052220, 'Listings in this category are prohibited.')
@@ -89,7 +86,7 @@ const getRules = (call: ShopCall, query: Query<'getCategoryRules202309'>): Data<
 
 const getAttributes = (call: ShopCall, query: Query<'getAttributes202309'>): Data<'getAttributes202309'> => {
   const { world, market, path } = call
-  needLocale(query.locale)
+  readLocale(query.locale, market.locale)
   const leaf = needLeaf(call, path['category_id'] ?? '', query.category_version)
   if (isProhibited(market, leaf.id)) throw new Refusal(12052220, 'Listings in this category are prohibited.')
   const attributes = attributesOf(world.seed, market.region, leaf.id).map((attribute) => {

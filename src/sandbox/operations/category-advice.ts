@@ -2,6 +2,7 @@
 import { attributesOf } from '../catalogue/attributes.ts'
 import { schemaFields } from '../catalogue/listing-schema.ts'
 import type { SchemaField } from '../catalogue/listing-schema.ts'
+import { localName, readLocale } from '../catalogue/local-names.ts'
 import { isInviteOnly, isProhibited, permissionStatusesOf } from '../catalogue/permissions.ts'
 import { recommendLeaf } from '../catalogue/recommend.ts'
 import { findCategory } from '../catalogue/tree.ts'
@@ -21,7 +22,7 @@ const recommendCategory = (call: ShopCall, body: Body<'recommendCategory202309'>
   if (leaf === null) throw new Refusal(12019064, 'No category was found that fits.')
   const categories = tree.chain(leaf.id).map(({ id, name, level }) => ({
     id,
-    name,
+    name: localName({ id, name }, market.locale),
     level,
     is_leaf: id === leaf.id,
     permission_statuses: permissionStatusesOf(world, market, shop, id),
@@ -33,10 +34,11 @@ type SchemaError = { code: number; message: string; detail: { category_id: numbe
 
 const listingSchemas = (
   call: Call,
-  { category_ids: ids, category_version: version }: Query<'listingSchemas202407'>,
+  { category_ids: ids, category_version: version, locale }: Query<'listingSchemas202407'>,
 ): { schemas: { category_id: number; fields: SchemaField[] }[]; errors: SchemaError[] } => {
   const { world, market } = call
   if (ids.length > 50) refuseParameter('The query parameter category_ids is invalid: at most 50 ids are expected.')
+  readLocale(locale, market.locale)
   const tree = treeOf(call, version)
   const schemas: { category_id: number; fields: SchemaField[] }[] = []
   const errors: SchemaError[] = []

@@ -2,7 +2,7 @@
 import type { Body, Call, Data, Operation, Query } from '../gateway/call.ts'
 import { checkLengths, refuseValue } from '../gateway/lengths.ts'
 import { operation } from '../gateway/operation.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import type { ContactRecord } from '../state/records.ts'
 
@@ -59,8 +59,8 @@ const search = (
   kind: Kind,
   query: { page_size?: number; page_token?: string },
   { ids, keyword }: SearchInput,
-): { readonly found: readonly ContactRecord[]; readonly next: string; readonly total: number } => {
-  const { size, offset } = readPage(query)
+): { readonly found: readonly ContactRecord[]; readonly facts: ReturnType<typeof pageFacts> } => {
+  const page = readPage(query)
   const all = [...world.store.all('contacts')].filter(
     (contact) =>
       contact.sellerId === seller.id &&
@@ -68,11 +68,7 @@ const search = (
       (ids.length === 0 || ids.includes(contact.id)) &&
       nameOf(contact).toLowerCase().includes(keyword.toLowerCase()),
   )
-  return {
-    found: all.slice(offset, offset + size),
-    next: offset + size < all.length ? writePageToken(offset + size) : '',
-    total: all.length,
-  }
+  return { found: takePage(all, page), facts: pageFacts(page, all.length) }
 }
 
 // Only `create` and `edit` above write these bodies, in these shapes.
@@ -84,7 +80,7 @@ const searchManufacturersOld = (
   query: Query<'searchManufacturers202409'>,
   body: Body<'searchManufacturers202409'>,
 ): Data<'searchManufacturers202409'> => {
-  const { found, next, total } = search(call, 'manufacturer', query, {
+  const { found, facts } = search(call, 'manufacturer', query, {
     ids: body.manufacturer_ids ?? [],
     keyword: body.keyword ?? '',
   })
@@ -93,7 +89,7 @@ const searchManufacturersOld = (
     const { availability: _availability, ...number } = phone ?? {}
     return { id: contact.id, ...rest, phone_number: number }
   })
-  return { manufacturers, next_page_token: next, total_count: total }
+  return { manufacturers, ...facts }
 }
 
 const searchManufacturers = (
@@ -101,12 +97,12 @@ const searchManufacturers = (
   query: Query<'searchManufacturers202501'>,
   body: Body<'searchManufacturers202501'>,
 ): Data<'searchManufacturers202501'> => {
-  const { found, next, total } = search(call, 'manufacturer', query, {
+  const { found, facts } = search(call, 'manufacturer', query, {
     ids: body.manufacturer_ids ?? [],
     keyword: body.keyword ?? '',
   })
   const manufacturers = found.map((contact) => ({ id: contact.id, regional_profiles: [manufacturerOf(contact)] }))
-  return { manufacturers, next_page_token: next, total_count: total }
+  return { manufacturers, ...facts }
 }
 
 const searchPersonsOld = (
@@ -114,7 +110,7 @@ const searchPersonsOld = (
   query: Query<'searchResponsiblePersons202409'>,
   body: Body<'searchResponsiblePersons202409'>,
 ): Data<'searchResponsiblePersons202409'> => {
-  const { found, next, total } = search(call, 'responsible-person', query, {
+  const { found, facts } = search(call, 'responsible-person', query, {
     ids: body.responsible_person_ids ?? [],
     keyword: body.keyword ?? '',
   })
@@ -122,7 +118,7 @@ const searchPersonsOld = (
     const { locale: _locale, ...rest } = personOf(contact)
     return { id: contact.id, ...rest }
   })
-  return { responsible_persons: persons, next_page_token: next, total_count: total }
+  return { responsible_persons: persons, ...facts }
 }
 
 const searchPersons = (
@@ -130,12 +126,12 @@ const searchPersons = (
   query: Query<'searchResponsiblePersons202501'>,
   body: Body<'searchResponsiblePersons202501'>,
 ): Data<'searchResponsiblePersons202501'> => {
-  const { found, next, total } = search(call, 'responsible-person', query, {
+  const { found, facts } = search(call, 'responsible-person', query, {
     ids: body.responsible_person_ids ?? [],
     keyword: body.keyword ?? '',
   })
   const persons = found.map((contact) => ({ id: contact.id, regional_profiles: [personOf(contact)] }))
-  return { responsible_persons: persons, next_page_token: next, total_count: total }
+  return { responsible_persons: persons, ...facts }
 }
 
 export const complianceOperations: readonly Operation[] = [

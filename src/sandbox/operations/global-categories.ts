@@ -1,6 +1,7 @@
 // Categories, attributes and rules without regard to one market, for sellers of several. They read the same catalogue.
 import { attributesOf } from '../catalogue/attributes.ts'
 import { certificateId } from '../catalogue/certificates.ts'
+import { localName, readLocale } from '../catalogue/local-names.ts'
 import { recommendLeaf } from '../catalogue/recommend.ts'
 import type { Body, Call, Data, Operation, Query } from '../gateway/call.ts'
 import { operation } from '../gateway/operation.ts'
@@ -11,8 +12,10 @@ import { needLeaf, treeOf } from './catalogue.ts'
 const getCategories = (call: Call, query: Query<'getGlobalCategories202309'>): Data<'getGlobalCategories202309'> => {
   const tree = treeOf(call, query.category_version)
   const keyword = query.keyword?.toLowerCase() ?? ''
+  const locale = readLocale(query.locale, 'en-US')
   return {
     categories: tree.nodes
+      .map((node) => ({ ...node, name: localName(node, locale) }))
       .filter(({ name }) => name.toLowerCase().includes(keyword))
       .map(({ id, parentId, name, isRestricted }) => ({
         id,
@@ -41,6 +44,7 @@ const recommend = (
 
 /** The attributes of a leaf in all markets, with the regions that require them. */
 const getAttributes = (call: Call, query: Query<'getGlobalAttributes202309'>): Data<'getGlobalAttributes202309'> => {
+  readLocale(query.locale, 'en-US')
   const leaf = needLeaf(call, call.path['category_id'] ?? '', query.category_version)
   const byRegion = marketRegions.map((region) => ({ region, own: attributesOf(call.world.seed, region, leaf.id) }))
   const all = new Map(byRegion.flatMap(({ own }) => own.map((attribute) => [attribute.id, attribute] as const)))
@@ -75,6 +79,7 @@ const getAttributes = (call: Call, query: Query<'getGlobalAttributes202309'>): D
 }
 
 const getRules = (call: Call, query: Query<'getGlobalCategoryRules202309'>): Data<'getGlobalCategoryRules202309'> => {
+  readLocale(query.locale, 'en-US')
   const leaf = needLeaf(call, call.path['category_id'] ?? '', query.category_version)
   const regions = [...marketRegions]
   return {

@@ -1,7 +1,7 @@
 // Uploads, image optimisation and size charts as operations.
 import type { Body, Call, Data, Operation, Query } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hashedId, hexOf } from '../ids.ts'
 import { imageUrl } from '../media/image-facts.ts'
@@ -38,12 +38,12 @@ const searchSizeCharts = (
   query: Query<'searchSizeCharts202407'>,
   { ids = [], keyword = '' }: Body<'searchSizeCharts202407'>,
 ): Data<'searchSizeCharts202407'> => {
-  const { size, offset } = readPage(query)
+  const page = readPage(query)
   if (ids.length > 50) refuseParameter('The parameter ids is invalid: at most 50 are expected.')
   const found = templates.filter(
     ({ id, name }) => (ids.length === 0 || ids.includes(id)) && name.toLowerCase().includes(keyword.toLowerCase()),
   )
-  const charts = found.slice(offset, offset + size).map(({ id, name }) => {
+  const charts = takePage(found, page).map(({ id, name }) => {
     const uri = `${market.imageBucket}/${hexOf(`size chart ${id}`, 32)}`
     return {
       template_id: id,
@@ -51,8 +51,7 @@ const searchSizeCharts = (
       images: [{ uri, url: imageUrl(world.addresses.base, uri), locale: market.locale }],
     }
   })
-  const next = offset + size < found.length ? writePageToken(offset + size) : ''
-  return { size_chart: charts, next_page_token: next, total_count: found.length }
+  return { size_chart: charts, ...pageFacts(page, found.length) }
 }
 
 export const mediaOperations: readonly Operation[] = [

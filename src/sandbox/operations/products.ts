@@ -1,4 +1,5 @@
 // Products as operations: wires names of the platform to what they do.
+import { readLocale } from '../catalogue/local-names.ts'
 import { ReadyJson } from '../gateway/call.ts'
 import type { Operation, Query, ShopCall } from '../gateway/call.ts'
 import { shopOperation } from '../gateway/operation.ts'
@@ -23,12 +24,16 @@ const chooseVersion = (product: ProductRecord, query: Query<'getProduct202309'>)
 
 const texts = new WeakMap<ProductRecord, Map<ListingVersion, string>>()
 
+/** Answers in the shop's own language are kept ready: that is how nearly all are asked for. */
 const getProduct = (call: ShopCall, query: Query<'getProduct202309'>): ReadyJson => {
   const product = needProduct(call, call.path['product_id'] ?? '')
   const version = chooseVersion(product, query)
+  const locale = readLocale(query.locale, call.market.locale)
+  const write = (): string => JSON.stringify(readProduct(call, product, version, locale))
+  if (locale !== call.market.locale) return new ReadyJson(write())
   const own = texts.get(product) ?? new Map<ListingVersion, string>()
   texts.set(product, own)
-  const text = own.get(version) ?? JSON.stringify(readProduct(call, product, version))
+  const text = own.get(version) ?? write()
   own.set(version, text)
   return new ReadyJson(text)
 }

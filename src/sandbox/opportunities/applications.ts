@@ -1,7 +1,7 @@
 // Looking up opportunities and entering products for them. The platform decides within a day of the shop's clock.
 import type { Body, Data, Query, ShopCall } from '../gateway/call.ts'
 import { checkLengths, refuseValue } from '../gateway/lengths.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hashedId } from '../ids.ts'
 import { needProduct } from '../products/need-product.ts'
@@ -18,7 +18,7 @@ export const searchOpportunities = (
   query: Query<'searchOpportunities202409'>,
   { opportunity_ids: ids = [] }: Body<'searchOpportunities202409'>,
 ): Data<'searchOpportunities202409'> => {
-  const { size, offset } = readPage(query)
+  const page = readPage(query)
   checkLengths([['opportunity_ids', ids, 10]])
   const wanted =
     ids.length > 0
@@ -26,7 +26,7 @@ export const searchOpportunities = (
       : candidatesOf(world, shop.id).flatMap((candidate) => matchingOf(world, candidate).opportunityIds)
   const found = [...new Set(wanted)].flatMap((id) => findOpportunity(world, id) ?? [])
   return {
-    opportunities: found.slice(offset, offset + size).map(({ id, type, tag, benefit, createdAtMs }) => ({
+    opportunities: takePage(found, page).map(({ id, type, tag, benefit, createdAtMs }) => ({
       id,
       type,
       tags: [tag],
@@ -34,8 +34,7 @@ export const searchOpportunities = (
       create_time: Math.floor(createdAtMs / 1000),
       update_time: Math.floor(createdAtMs / 1000),
     })),
-    next_page_token: offset + size < found.length ? writePageToken(offset + size) : '',
-    total_count: found.length,
+    ...pageFacts(page, found.length),
   }
 }
 

@@ -3,8 +3,8 @@ import { recommendLeaf } from '../catalogue/recommend.ts'
 import { categoryTree } from '../catalogue/tree.ts'
 import type { Body, Data, Query, ShopCall } from '../gateway/call.ts'
 import { checkLengths, refuseValue } from '../gateway/lengths.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
+import { missingWords, refusalOf, refuseParameter } from '../gateway/refusal.ts'
 import { readDecimal } from '../products/listing.ts'
 import type { CandidateRecord } from '../state/records.ts'
 import type { World } from '../world.ts'
@@ -62,13 +62,12 @@ const forEach = (
   checkLengths([['candidate_products', candidates, mostAtOnce]])
   const errors: Failure[] = []
   for (const candidate of candidates) {
-    try {
+    const refusal = refusalOf(() => {
       work(candidate)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const { code, message } = error
-      errors.push({ code, message, detail: { external_product_id: candidate.external_product_id ?? '' } })
-    }
+    })
+    if (refusal === null) continue
+    const { code, message } = refusal
+    errors.push({ code, message, detail: { external_product_id: candidate.external_product_id ?? '' } })
   }
   return { errors }
 }
@@ -141,7 +140,7 @@ export const searchCandidates = (
     opportunity_matching_statuses: statuses = [],
   }: Body<'searchCandidateProducts202409'>,
 ): Data<'searchCandidateProducts202409'> => {
-  const { size, offset } = readPage(query)
+  const page = readPage(query)
   checkLengths([['external_product_ids', ids, 10]])
   if (statuses.some((status) => !['PENDING', 'MATCHED', 'NOT_MATCHED'].includes(status)))
     refuseValue('opportunity_matching_statuses', 'PENDING, MATCHED or NOT_MATCHED is expected')
@@ -153,7 +152,7 @@ export const searchCandidates = (
         (statuses.length === 0 || statuses.includes(matching.status)),
     )
   return {
-    candidate_products: found.slice(offset, offset + size).map(({ candidate, matching }) => ({
+    candidate_products: takePage(found, page).map(({ candidate, matching }) => ({
       ...candidate.body,
       opportunity_ids: matching.opportunityIds,
       opportunity_matching_status: matching.status,
@@ -161,7 +160,6 @@ export const searchCandidates = (
       create_time: Math.floor(candidate.createdAtMs / 1000),
       update_time: Math.floor(candidate.updatedAtMs / 1000),
     })),
-    next_page_token: offset + size < found.length ? writePageToken(offset + size) : '',
-    total_count: found.length,
+    ...pageFacts(page, found.length),
   }
 }

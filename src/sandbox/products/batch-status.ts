@@ -1,6 +1,6 @@
 // Activate, deactivate, delete and recover: each id by itself, with what failed in the answer's list of errors.
 import type { ShopCall } from '../gateway/call.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { Refusal, missingWords, refusalOf, refuseParameter } from '../gateway/refusal.ts'
 import { releaseOrReview } from '../review/activate.ts'
 import type { ProductRecord } from '../state/records.ts'
 import { announceStatus } from '../webhooks/announce.ts'
@@ -96,13 +96,12 @@ export const changeStatuses = (call: ShopCall, ids: readonly string[], action: B
     throw new Refusal(12019120, `There are too many product ids: at most ${String(mostIds)} are allowed.`)
   const errors: BatchError[] = []
   for (const id of new Set(ids)) {
-    try {
+    const refusal = refusalOf(() => {
       actions[action](call, needProduct(call, id))
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const extra = error instanceof WrappedRefusal ? error.reasons : []
-      errors.push({ code: error.code, message: error.message, productId: id, extra })
-    }
+    })
+    if (refusal === null) continue
+    const extra = refusal instanceof WrappedRefusal ? refusal.reasons : []
+    errors.push({ code: refusal.code, message: refusal.message, productId: id, extra })
   }
   return errors
 }

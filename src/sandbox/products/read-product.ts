@@ -2,6 +2,7 @@
 import { attributesOf } from '../catalogue/attributes.ts'
 import { findBrand } from '../catalogue/brands.ts'
 import { certificateId } from '../catalogue/certificates.ts'
+import { localName } from '../catalogue/local-names.ts'
 import { categoryTree, findCategory } from '../catalogue/tree.ts'
 import type { Data, ShopCall } from '../gateway/call.ts'
 import { imageFacts } from '../media/image-facts.ts'
@@ -92,7 +93,12 @@ const readCertificates = (call: ShopCall, version: ListingVersion): ProductData[
 }
 
 /** The members that one version of a listing fills. */
-export const readVersion = (call: ShopCall, version: ListingVersion, stock: ProductRecord['stock']): ProductData => {
+export const readVersion = (
+  call: ShopCall,
+  version: ListingVersion,
+  stock: ProductRecord['stock'],
+  locale = call.market.locale,
+): ProductData => {
   const { world, seller } = call
   const tree = categoryTree('v2')
   const brand = version.brand_id === undefined ? null : findBrand(world, seller.id, version.brand_id)
@@ -103,7 +109,7 @@ export const readVersion = (call: ShopCall, version: ListingVersion, stock: Prod
     category_chains: tree.chain(version.category_id ?? '').map((node) => ({
       id: node.id,
       parent_id: node.parentId,
-      local_name: node.name,
+      local_name: localName(node, locale),
       is_leaf: node.id === version.category_id,
     })),
     ...(brand !== null && { brand: { id: brand.id, name: brand.name } }),
@@ -143,7 +149,12 @@ const isBundle = (version: ListingVersion): boolean =>
   version.skus.some(({ combined_skus: parts = [] }) => parts.length > 0)
 
 /** The whole answer for one version of a product. */
-export const readProduct = (call: ShopCall, product: ProductRecord, version: ListingVersion): ProductData => ({
+export const readProduct = (
+  call: ShopCall,
+  product: ProductRecord,
+  version: ListingVersion,
+  locale: string,
+): ProductData => ({
   id: product.id,
   status: product.status,
   product_status: product.lifeStatus,
@@ -159,7 +170,7 @@ export const readProduct = (call: ShopCall, product: ProductRecord, version: Lis
   product_types: isBundle(version) ? ['COMBINED_PRODUCT'] : [],
   recommended_categories: [],
   integrated_platform_statuses: [],
-  ...readVersion(call, version, product.stock),
+  ...readVersion(call, version, product.stock, locale),
   ...(call.market.hasListingQuality && { listing_quality_tier: listingQualityTier(version) }),
   create_time: Math.floor(product.createdAtMs / 1000),
   update_time: Math.floor(product.updatedAtMs / 1000),

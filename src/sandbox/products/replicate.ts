@@ -1,6 +1,6 @@
 // Replicating a listing of a cross-border seller into its shops in other markets, and what is known of the replicas.
 import type { Body, Data, ShopCall } from '../gateway/call.ts'
-import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { Refusal, missingWords, refusalOf, refuseParameter } from '../gateway/refusal.ts'
 import { marketOf } from '../markets/index.ts'
 import type { ProductRecord, ShopRecord } from '../state/records.ts'
 import { needGlobalSeller, shopIn } from '../global/global-seller.ts'
@@ -43,15 +43,11 @@ const replicateTo = (call: ShopCall, product: ProductRecord, target: Target): Re
   if (product.base.skus.some(({ id }) => !sent.has(id)))
     return fail(12052509, 'All SKUs of the source must be included.')
   const there: ShopCall = { ...call, shop, market: marketOf(region) }
-  const listing = listingFor(product, target, shop)
-  try {
-    const { product: replica } = storeListing(there, listing)
+  const refusal = refusalOf(() => {
+    const { product: replica } = storeListing(there, listingFor(product, target, shop))
     changeProduct(call.world, replica, { replicaOf: product.id })
-    return null
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return fail(error.code, error.message)
-  }
+  })
+  return refusal === null ? null : fail(refusal.code, refusal.message)
 }
 
 export const replicateProduct = (

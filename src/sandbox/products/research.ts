@@ -3,7 +3,7 @@ import { findBrand } from '../catalogue/brands.ts'
 import { categoryTree } from '../catalogue/tree.ts'
 import type { Body, Call, Data, Query } from '../gateway/call.ts'
 import { checkLengths, refuseValue } from '../gateway/lengths.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { imageUrl } from '../media/image-facts.ts'
 import type { ProductRecord, ShopRecord } from '../state/records.ts'
 
@@ -54,8 +54,8 @@ export const researchProducts = (
   query: Query<'productAuditingResearch202601'>,
   filters: Body<'productAuditingResearch202601'>,
 ): Data<'productAuditingResearch202601'> => {
-  const { size, offset } = readPage(query)
-  if (size > largestPage) refuseValue('page_size', `1 to ${String(largestPage)} is expected`)
+  const page = readPage(query)
+  if (page.size > largestPage) refuseValue('page_size', `1 to ${String(largestPage)} is expected`)
   checkLengths([['product_ids', filters.product_ids, 20]])
   const { seller_id: shopId, seller_name: shopName = '' } = filters
   const shops = Object.keys(call.grant.ciphers).flatMap((id) => call.world.store.get('shops', id) ?? [])
@@ -68,8 +68,7 @@ export const researchProducts = (
         .map((product) => describe(call, shop, product)),
     )
   return {
-    products: found.slice(offset, offset + size),
-    next_page_token: offset + size < found.length ? writePageToken(offset + size) : '',
-    total_count: found.length,
+    products: takePage(found, page),
+    ...pageFacts(page, found.length),
   }
 }

@@ -3,7 +3,7 @@ import { findCategory } from '../catalogue/tree.ts'
 import { ReadyJson } from '../gateway/call.ts'
 import type { Body, Data, ShopCall } from '../gateway/call.ts'
 import { refuseValue } from '../gateway/lengths.ts'
-import { readPage, writePageToken } from '../gateway/pages.ts'
+import { nextPageToken, readPage, takePage } from '../gateway/pages.ts'
 import { Refusal } from '../gateway/refusal.ts'
 import type { ProductRecord, StoredSku } from '../state/records.ts'
 import type { World } from '../world.ts'
@@ -214,17 +214,18 @@ export const searchProducts = (
   filters: SearchFilters,
   version: SearchVersion,
 ): ReadyJson => {
-  const { size, offset } = readPage(query, { size: 12019109, token: 12019108 })
+  const page = readPage(query, { size: 12019109, token: 12019108 })
   checkFilters(filters)
-  if (offset >= mostResults) throw new Refusal(12052180, 'The search has more than 10,000 results. Narrow it by time.')
+  if (page.offset >= mostResults)
+    throw new Refusal(12052180, 'The search has more than 10,000 results. Narrow it by time.')
   const { products, pages } = findOrRemember(call, filters)
   const useDraft = filters.return_draft_version === true
-  const key = `${version} ${String(offset)} ${String(size)}`
+  const key = `${version} ${String(page.offset)} ${String(page.size)}`
   const known = pages.get(key)
   if (known !== undefined) return new ReadyJson(known)
-  const page = products.slice(offset, offset + size).map((product) => summaryText(call, product, version, useDraft))
-  const next = offset + size < products.length ? writePageToken(offset + size) : ''
-  const text = `{"next_page_token":"${next}","products":[${page.join(',')}],"total_count":${String(products.length)}}`
+  const shown = takePage(products, page).map((product) => summaryText(call, product, version, useDraft))
+  const next = nextPageToken(page, products.length)
+  const text = `{"next_page_token":"${next}","products":[${shown.join(',')}],"total_count":${String(products.length)}}`
   if (pages.size >= mostPages) pages.clear()
   pages.set(key, text)
   return new ReadyJson(text)
