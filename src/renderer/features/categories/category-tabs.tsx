@@ -7,6 +7,7 @@ export const categoryParts = [
   { id: 'browse', name: 'Browse' },
   { id: 'suggestions', name: 'Suggestions' },
   { id: 'mapping', name: 'Mapping' },
+  { id: 'upgrade', name: 'Upgrade' },
   { id: 'data', name: 'Data' },
 ] as const
 

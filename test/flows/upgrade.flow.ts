@@ -1,0 +1,94 @@
+// The upgrade desk: rehearse, take another leaf, start TikTok Shop's task, be killed while it runs, follow it to its end, move what is left by edit.
+import type { Page } from '@playwright/test'
+import { controlOf } from '#test/main/app/control.ts'
+import { startShop } from '#test/practice-shop.ts'
+import { expect, test } from './hosts.ts'
+import { expectAccessible, loaded, openSection } from './parts/window.ts'
+import { takeScreenshot } from './parts/screenshot.ts'
+
+const openDesk = async (page: Page): Promise<void> => {
+  await openSection(page, 'Categories')
+  await page.getByRole('tab', { name: 'Upgrade' }).click()
+}
+
+const which = (page: Page) => page.getByRole('combobox', { name: 'Which products' })
+const rows = (page: Page) => page.getByRole('region', { name: 'Products on their way' }).locator('tbody tr')
+
+test('old products are rehearsed, moved by the task across a crash, and the rest by edit', async ({ launcher }) => {
+  test.setTimeout(180_000)
+  const shop = await startShop(['--seed', 'empty'])
+  const control = controlOf(shop.controlUrl)
+  try {
+    await control.ask('POST', '/products/old', { count: 36, ageHours: 60, seed: 'desk', splitShare: 0.7 })
+    await control.ask('POST', '/products/old', { count: 2, ageHours: 5, seed: 'new', splitShare: 0 })
+    await control.ask('POST', '/products/old', {
+      count: 2,
+      ageHours: 60,
+      seed: 'off',
+      status: 'SELLER_DEACTIVATED',
+      splitShare: 0,
+    })
+    const app = await launcher.open({ environment: shop.environment })
+    const { page } = app
+    await loaded(page)
+    await openDesk(page)
+    await expect(page.getByText('The older tree closes')).toBeVisible()
+    await page.getByRole('button', { name: 'Rehearse the move' }).click()
+    await expect(which(page)).toContainText('In the older tree (40)')
+    await expect(page.getByRole('button', { name: 'Start the upgrade of 36 products' })).toBeEnabled({
+      timeout: 60_000,
+    })
+    await expect(page.getByText('2 products have not been live for 24 hours')).toBeVisible()
+    await expectAccessible(page)
+    await takeScreenshot(app, 'upgrade-desk')
+
+    await which(page).selectOption('old')
+    const split = rows(page).filter({ hasText: 'Phone' }).or(rows(page)).first()
+    await split.getByRole('button').click()
+    await expect(page.getByRole('complementary', { name: 'Product on its way' })).toContainText('Would go to')
+    await expectAccessible(page)
+    await takeScreenshot(app, 'upgrade-product')
+    await page.getByRole('button', { name: 'Close the details' }).click()
+
+    await page.getByRole('button', { name: 'Start the upgrade of 36 products' }).click()
+    await expect(page.getByRole('region', { name: 'TikTok Shop moves 36 products to the newer tree' })).toBeVisible()
+    await expect(page.getByText('under way', { exact: true })).toBeVisible()
+    await app.kill()
+    await control.moveClock({ hours: 2, minutes: 1 })
+
+    const again = await launcher.open({ environment: shop.environment })
+    await loaded(again.page)
+    await openDesk(again.page)
+    await expect(which(again.page)).toContainText('Moved (36)', { timeout: 60_000 })
+    await expect(again.page.getByText('done', { exact: true })).toBeVisible()
+    await which(again.page).selectOption('left')
+    await expect(rows(again.page)).toHaveCount(4)
+    await again.page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
+    await again.page.getByRole('button', { name: 'Move 4 products by edit' }).click()
+    await expect(which(again.page)).toContainText('In the older tree (0)', { timeout: 30_000 })
+    await control.moveClock({ seconds: 10 })
+    await expect(async () => {
+      await again.page.getByRole('button', { name: 'Look now' }).click()
+      await expect(which(again.page)).toContainText('Moved (40)', { timeout: 2_000 })
+    }).toPass({ timeout: 30_000 })
+    await which(again.page).selectOption('moved')
+    await expect(rows(again.page)).toHaveCount(40)
+    await expectAccessible(again.page)
+    await takeScreenshot(again, 'upgrade-done')
+    expect(await again.quit()).toBe(0)
+  } finally {
+    await shop.stop()
+  }
+})
+
+test('the data of the categories shows its age and is read again on demand', async ({ app }) => {
+  const { page } = app
+  await loaded(page)
+  await openSection(page, 'Categories')
+  await page.getByRole('tab', { name: 'Data' }).click()
+  await expect(page.getByRole('region', { name: 'Up to seven levels (v2)' })).toContainText('2,632 categories')
+  await expect(page.getByRole('region', { name: 'Three levels (v1)' })).toContainText('2,161 categories')
+  await page.getByRole('button', { name: 'Read everything again' }).click()
+  await expect(page.getByRole('region', { name: 'Up to seven levels (v2)' })).toContainText('read just now')
+  await expectAccessible(page)
+})
