@@ -194,6 +194,22 @@ describe('reviews', () => {
     }
   })
 
+  test('begin only when tax data are there, where they are needed', async () => {
+    const setTax = async (failedPrerequisites: Record<string, string[]>): Promise<void> => {
+      await control(shop.address, 'PATCH', `/shops/${shop.address.shopId}`, { failedPrerequisites })
+    }
+    await setTax({ SHOP_TAX: ['No tax form'] })
+    const created = await post(await sampleBody(shop.address))
+    expect(created.data.warnings).toHaveLength(1)
+    await pass({ days: 1 })
+    const id = created.data.product_id
+    expect((await read(id)).data).toMatchObject({ status: 'PENDING', audit: { status: 'NONE' } })
+    await setTax({})
+    expect((await read(id)).data.audit.status).toBe('AUDITING')
+    await pass()
+    expect((await read(id)).data.status).toBe('ACTIVATE')
+  })
+
   test('can be held back and ended at will', async () => {
     await control(shop.address, 'POST', '/reviews', { outcome: 'hold', count: 1 })
     const id = await live()

@@ -200,6 +200,20 @@ test('a snapshot brings everything back as it was', async () => {
   })
 })
 
+test('a snapshot that is damaged is refused and changes nothing', async () => {
+  await withShop({ seed: 'demo', clock: 'manual' }, async (address) => {
+    const before = await count(address)
+    const format = 'listwright-practice-shop 1'
+    for (const [snapshot, words] of [
+      [{ format, tables: { products: { '1': {} } } }, 'The snapshot is damaged. Nothing was changed.'],
+      [{ format, tables: { forests: {} } }, 'There is no table forests. Nothing was changed.'],
+      [{ format: 'another', tables: {} }, 'This is no snapshot of a practice shop.'],
+    ] as const)
+      await expect(control(address, 'PUT', '/snapshot', snapshot)).rejects.toThrow(words)
+    expect(await count(address)).toBe(before)
+  })
+})
+
 test('a search after a snapshot was taken back finds what is there then', async () => {
   await withShop({ seed: 'empty', clock: 'manual' }, async (address) => {
     const create = async (title: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { faultKinds } from '../gateway/faults.ts'
 import { findMarket } from '../markets/index.ts'
 import { plantSeed, seedNames } from '../seeds/plant.ts'
+import { isTableName } from '../state/records.ts'
 import type { Dump } from '../state/store.ts'
 import type { World } from '../world.ts'
 import type { ControlApp, ControlContext } from './control-app.ts'
@@ -117,8 +118,17 @@ const addState = (app: ControlApp, { gateway, credentials, read }: ControlContex
     const input = asInput(await read(context))
     if (input['format'] !== 'listwright-practice-shop 1')
       throw new ControlError('This is no snapshot of a practice shop.')
-    // The format line stands for the form: only `GET /snapshot` writes it.
-    replaceState(gateway, asInput(input['tables']))
+    const tables = asInput(input['tables'])
+    const stranger = Object.keys(tables).find((name) => !isTableName(name))
+    if (stranger !== undefined) throw new ControlError(`There is no table ${stranger}. Nothing was changed.`)
+    const before = world.dump()
+    try {
+      // The format line stands for the form of the records: only `GET /snapshot` writes it.
+      replaceState(gateway, tables)
+    } catch {
+      replaceState(gateway, before)
+      throw new ControlError('The snapshot is damaged. Nothing was changed.')
+    }
     return context.json({ products: world.store.size('products') })
   })
   app.post('/seed', async (context) => {

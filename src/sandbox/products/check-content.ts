@@ -142,6 +142,11 @@ export const checkMainImages: ListingCheck = ({ main_images: images = [] }, { fi
   return faults
 }
 
+export const checkVideo: ListingCheck = ({ video }, { hasFile, isListing }) =>
+  isListing && video?.id !== undefined && video.id !== '' && !hasFile(video.id)
+    ? [fault(12052360, 'The video was not uploaded by this seller.')]
+    : []
+
 export const checkBrand: ListingCheck = ({ brand_id: brandId = '', category_id: categoryId = '' }, { findBrand }) => {
   // An unknown brand is cleared with a warning, so it is no fault.
   const brand = brandId === '' ? null : findBrand(brandId)

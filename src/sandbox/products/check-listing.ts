@@ -7,7 +7,7 @@ import type { ShopCall } from '../gateway/call.ts'
 import { imageId } from '../state/image-id.ts'
 import { checkCertificates, checkProductAttributes, checkSizeChart } from './check-attributes.ts'
 import { checkCategory } from './check-category.ts'
-import { checkBrand, checkDescription, checkMainImages, checkTitle } from './check-content.ts'
+import { checkBrand, checkDescription, checkMainImages, checkTitle, checkVideo } from './check-content.ts'
 import { checkOffers } from './check-offer.ts'
 import { checkDimensions, checkSelling, checkWeight } from './check-parcel.ts'
 import { checkCodes, checkSalesAttributes } from './check-skus.ts'
@@ -19,6 +19,7 @@ const checks: readonly ListingCheck[] = [
   checkDescription,
   checkBrand,
   checkMainImages,
+  checkVideo,
   checkProductAttributes,
   checkSalesAttributes,
   checkCodes,

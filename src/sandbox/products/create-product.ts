@@ -64,7 +64,7 @@ export const storeListing = (
     updatedAtMs: nowMs,
     status: isListing ? 'PENDING' : 'DRAFT',
     lifeStatus: isListing ? 'INITIAL' : 'DRAFT',
-    auditStatus: isListing ? 'AUDITING' : 'NONE',
+    auditStatus: isListing && blockers.length === 0 ? 'AUDITING' : 'NONE',
     preApprovedReasons: [],
     auditFailures: [],
     base: version,

@@ -81,6 +81,7 @@ const submit = (call: ShopCall, product: ProductRecord, { version, stock, warnin
     countListing(world, product.shopId)
   }
   const blockers = reviewBlockers(market, shop)
+  const auditStatus = blockers.length === 0 ? 'AUDITING' : 'NONE'
   changeProduct(world, product, {
     base: version,
     underReview: null,
@@ -88,12 +89,12 @@ const submit = (call: ShopCall, product: ProductRecord, { version, stock, warnin
     stock,
     status: 'PENDING',
     lifeStatus: product.lifeStatus === 'DRAFT' ? 'INITIAL' : product.lifeStatus,
-    auditStatus: 'AUDITING',
+    auditStatus,
     preApprovedReasons: [],
     auditFailures: [],
     reviewDueAtMs: blockers.length === 0 ? reviewDueAtMs(world) : null,
   })
-  return { skus: version.skus, warnings: [...warnings, ...blockers], auditStatus: 'AUDITING' }
+  return { skus: version.skus, warnings: [...warnings, ...blockers], auditStatus }
 }
 
 /** Applies a whole listing to a product. `version` is the tree's version that was sent, null where none can be sent. */

@@ -1,6 +1,7 @@
 // The outcome of a review: scripts first, then trigger words, then the settings' share. It changes products and announces what changed.
 import { isInviteOnly } from '../catalogue/permissions.ts'
 import { marketOf } from '../markets/index.ts'
+import { reviewBlockers } from '../products/prerequisites.ts'
 import { changeProduct } from '../products/put-product.ts'
 import { pick } from '../random.ts'
 import type { AuditFailure, ListingVersion, ProductRecord, ShopRecord } from '../state/records.ts'
@@ -9,6 +10,7 @@ import { announceAudit, announceCategory, announceInformation, announceStatus } 
 import type { World } from '../world.ts'
 import { changedFields } from './changed-fields.ts'
 import { failureFor, ordinaryFailures } from './failures.ts'
+import { reviewDueAtMs } from './schedule.ts'
 
 const scriptFits = (script: ReviewScript, product: ProductRecord, version: ListingVersion): boolean =>
   (script.productId === undefined || script.productId === product.id) &&
@@ -151,10 +153,19 @@ export const endDueReviews = (world: World): void => {
   }
 }
 
+/** Sends to review what was created while tax or bank data were missing, as soon as they are there. */
+const startHeldReviews = (world: World, shop: ShopRecord): void => {
+  if (reviewBlockers(marketOf(shop.region), shop).length > 0) return
+  for (const product of world.products.ofShop(shop.id))
+    if (product.status === 'PENDING' && product.auditStatus === 'NONE')
+      changeProduct(world, product, { auditStatus: 'AUDITING', reviewDueAtMs: reviewDueAtMs(world) })
+}
+
 /** Lists what waited for a permission or for onboarding and need not wait any more. Returns how many products went live. */
 export const releaseWaiting = (world: World, shopId: string): number => {
   const shop = world.store.get('shops', shopId)
   if (shop === undefined) return 0
+  startHeldReviews(world, shop)
   let released = 0
   for (const product of world.products.ofShop(shopId)) {
     const isHanging = product.auditStatus === 'AUDITING' && product.reviewDueAtMs === null

@@ -308,3 +308,34 @@ export type Tables = {
   clock: ClockRecord
 }
 export type TableName = keyof Tables
+
+const tables: Readonly<Record<TableName, true>> = {
+  apps: true,
+  sellers: true,
+  shops: true,
+  grants: true,
+  tokens: true,
+  codes: true,
+  images: true,
+  files: true,
+  brands: true,
+  products: true,
+  globalProducts: true,
+  candidates: true,
+  applications: true,
+  externalProducts: true,
+  collections: true,
+  translations: true,
+  idempotency: true,
+  webhookSettings: true,
+  deliveries: true,
+  tasks: true,
+  contacts: true,
+  counters: true,
+  permissions: true,
+  settings: true,
+  clock: true,
+}
+
+/** True for the name of a table. */
+export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name)

@@ -120,6 +120,7 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052116, size({ length: '300' })],
   [12052369, set({ external_product_id: 'x'.repeat(1000) })],
   [12052365, set({ manufacturer_ids: ['1'] })],
+  [12052360, set({ video: { id: 'v1' } })],
   [12052330, set({ listing_platforms: ['MALL'] })],
   [12052994, set({ listing_platforms: ['TOKOPEDIA'] })],
   [
