@@ -1,5 +1,6 @@
 // Ids and descriptions of the documents that categories ask for. Plain data.
 import { hashedId } from '../ids.ts'
+import type { AttributeCondition, CategoryAttribute } from './attributes.ts'
 
 /** The id of a kind of document: the same in every category. */
 export const certificateId = (name: string): string => hashedId(`certificate ${name}`)
@@ -11,3 +12,19 @@ export const certificateDetails = (name: string): string =>
 const expiring = ['Registration', 'Authorization', 'Certificate']
 /** True where the document needs an expiration date (markets of South-East Asia). */
 export const hasExpiry = (name: string): boolean => expiring.some((word) => name.includes(word))
+
+const poweredBy = { attribute: 'Contains Batteries or Cells?', values: ['Battery', 'Cell'] }
+
+/** The values that make a document required that otherwise is not: test reports of electrical goods, as soon as the goods carry a battery. */
+export const certificateCondition = (
+  { name, isRequired }: { readonly name: string; readonly isRequired: boolean },
+  attributes: readonly CategoryAttribute[],
+): AttributeCondition | null => {
+  if (isRequired || !name.startsWith('UL/')) return null
+  const attribute = attributes.find((known) => known.name === poweredBy.attribute)
+  if (attribute === undefined) return null
+  const valueIds = (attribute.values ?? []).flatMap((value) =>
+    poweredBy.values.includes(value.name) ? [value.id] : [],
+  )
+  return { attributeId: attribute.id, valueIds }
+}

@@ -1,6 +1,7 @@
 // Categories, rules and attributes as operations: reads the catalogue and gives it the wire's form.
 import { attributesOf } from '../catalogue/attributes.ts'
-import { certificateDetails, certificateId, hasExpiry } from '../catalogue/certificates.ts'
+import type { AttributeCondition } from '../catalogue/attributes.ts'
+import { certificateCondition, certificateDetails, certificateId, hasExpiry } from '../catalogue/certificates.ts'
 import { localName, readLocale } from '../catalogue/local-names.ts'
 import { isInviteOnly, isProhibited, permissionStatusesOf } from '../catalogue/permissions.ts'
 import { categoryTree, findCategory } from '../catalogue/tree.ts'
@@ -54,6 +55,13 @@ const getCategories = (call: ShopCall, query: Query<'getCategories202309'>): Dat
   return { categories }
 }
 
+const conditionsOn = (condition: AttributeCondition | null) =>
+  (condition?.valueIds ?? []).map((valueId) => ({
+    condition_type: 'VALUE_ID_MATCH',
+    attribute_id: condition?.attributeId ?? '',
+    attribute_value_id: valueId,
+  }))
+
 const getRules = (call: ShopCall, query: Query<'getCategoryRules202309'>): Data<'getCategoryRules202309'> => {
   const { world, market, shop, path } = call
   readLocale(query.locale, market.locale)
@@ -62,6 +70,7 @@ const getRules = (call: ShopCall, query: Query<'getCategoryRules202309'>): Data<
   if (isProhibited(market, leaf.id)) throw new Refusal(12052220, 'Listings in this category are prohibited.')
   if (isClosed && !market.hasOpenRules)
     throw new Refusal(12052223, 'The category is restricted. Apply for it in the Qualification Center.')
+  const attributes = attributesOf(world.seed, market.region, leaf.id)
   const isEuropean = ['DE', 'ES', 'FR', 'IE', 'IT'].includes(market.region)
   return {
     product_certifications: leaf.certificates.map(({ name, isRequired }) => ({
@@ -70,7 +79,7 @@ const getRules = (call: ShopCall, query: Query<'getCategoryRules202309'>): Data<
       is_required: isRequired,
       sample_image_url: `${world.addresses.base}/images/sample/${certificateId(name)}`,
       document_details: certificateDetails(name),
-      requirement_conditions: [],
+      requirement_conditions: conditionsOn(certificateCondition({ name, isRequired }, attributes)),
       expiration_date: { is_required: market.hasDeliveryOptions && hasExpiry(name) },
     })),
     size_chart: { is_supported: leaf.sizeChart !== 'none', is_required: leaf.sizeChart === 'required' },
@@ -99,13 +108,7 @@ const getAttributes = (call: ShopCall, query: Query<'getAttributes202309'>): Dat
       is_multiple_selection: attribute.isMultiple,
       is_customizable: attribute.isCustomizable,
       ...(attribute.isPositiveNumber && { value_data_format: 'POSITIVE_INT_OR_DECIMAL' }),
-      ...(condition !== null && {
-        requirement_conditions: condition.valueIds.map((valueId) => ({
-          condition_type: 'VALUE_ID_MATCH',
-          attribute_id: condition.attributeId,
-          attribute_value_id: valueId,
-        })),
-      }),
+      ...(condition !== null && { requirement_conditions: conditionsOn(condition) }),
       // Free text has no list at all, not an empty one.
       ...(values !== null && { values: values.map(({ id, name }) => ({ id, name })) }),
     }

@@ -1,6 +1,6 @@
 // Checks of product attributes, certificates and size charts against the category. Pure.
-import type { CategoryAttribute } from '../catalogue/attributes.ts'
-import { certificateId } from '../catalogue/certificates.ts'
+import type { AttributeCondition, CategoryAttribute } from '../catalogue/attributes.ts'
+import { certificateCondition, certificateId } from '../catalogue/certificates.ts'
 import { fault, hasChinese } from './listing.ts'
 import type { ListingBody, ListingCheck, ListingFault } from './listing.ts'
 
@@ -40,8 +40,7 @@ const checkValues = (sent: SentAttribute, attribute: CategoryAttribute): readonl
 const isFilled = (sent: SentAttribute | undefined): boolean =>
   sent?.values?.some(({ id = '', name = '' }) => id !== '' || name.trim() !== '') === true
 
-const isConditionMet = (attribute: CategoryAttribute, sent: ReadonlyMap<string, SentAttribute>): boolean => {
-  const { condition } = attribute
+const isConditionMet = (condition: AttributeCondition | null, sent: ReadonlyMap<string, SentAttribute>): boolean => {
   if (condition === null) return false
   return (
     sent.get(condition.attributeId)?.values?.some(({ id }) => id !== undefined && condition.valueIds.includes(id)) ===
@@ -65,7 +64,7 @@ export const checkProductAttributes: ListingCheck = ({ product_attributes: given
     if (!isListing || isFilled(own)) continue
     if (attribute.isRequired)
       faults.push(fault(12052104, `The attribute ${attribute.name} is required in this category.`))
-    else if (isConditionMet(attribute, sent))
+    else if (isConditionMet(attribute.condition, sent))
       faults.push(
         fault(12052182, `The attribute ${attribute.name} is required because of the value of another attribute.`),
       )
@@ -76,8 +75,8 @@ export const checkProductAttributes: ListingCheck = ({ product_attributes: given
 const mostCertificates = 10
 
 export const checkCertificates: ListingCheck = (
-  { certifications: given = [] },
-  { category, findImage, hasFile, isListing, nowMs },
+  { certifications: given = [], product_attributes: filled = [] },
+  { attributes, category, findImage, hasFile, isListing, nowMs },
 ) => {
   const faults: ListingFault[] = []
   if (given.length > mostCertificates)
@@ -93,10 +92,13 @@ export const checkCertificates: ListingCheck = (
       faults.push(fault(12052385, `The certification ${id} has expired.`))
   }
   if (!isListing || category === null) return faults
-  for (const { name, isRequired } of category.certificates) {
+  const sent = new Map(filled.map((attribute) => [attribute.id ?? '', attribute]))
+  for (const certificate of category.certificates) {
+    const { name, isRequired } = certificate
     const own = given.find(({ id }) => id === certificateId(name))
     const isGiven = (own?.images?.length ?? 0) + (own?.files?.length ?? 0) > 0
-    if (isRequired && !isGiven) faults.push(fault(12052105, `The document ${name} is required in this category.`))
+    const isNeeded = isRequired || isConditionMet(certificateCondition(certificate, attributes), sent)
+    if (isNeeded && !isGiven) faults.push(fault(12052105, `The document ${name} is required in this category.`))
   }
   return faults
 }

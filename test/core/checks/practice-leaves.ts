@@ -3,7 +3,8 @@ import type { LeafRules } from '#contract/categories.ts'
 import type { Listing } from '#core/listing/listing.ts'
 import { createBody } from '#main/shop/wire-listing.ts'
 import { attributesOf } from '#sandbox/catalogue/attributes.ts'
-import { certificateId } from '#sandbox/catalogue/certificates.ts'
+import type { AttributeCondition } from '#sandbox/catalogue/attributes.ts'
+import { certificateCondition, certificateId } from '#sandbox/catalogue/certificates.ts'
 import { findCategory } from '#sandbox/catalogue/tree.ts'
 import { marketOf } from '#sandbox/markets/index.ts'
 import { checkCertificates, checkProductAttributes, checkSizeChart } from '#sandbox/products/check-attributes.ts'
@@ -15,6 +16,9 @@ import type { ListingContext, ListingFault } from '#sandbox/products/listing.ts'
 
 const seed = 'leaves'
 const readAt = '2026-01-01T00:00:00.000Z'
+
+const requiredWhen = (condition: AttributeCondition | null) =>
+  (condition?.valueIds ?? []).map((valueId) => ({ attributeId: condition?.attributeId ?? '', valueId }))
 
 /** Rules and attributes of a leaf as a shop of the region would tell them. */
 export const practiceLeaf = (categoryId: string, region: string): LeafRules => {
@@ -29,7 +33,7 @@ export const practiceLeaf = (categoryId: string, region: string): LeafRules => {
       id: certificateId(name),
       name,
       isRequired,
-      requiredWhen: [],
+      requiredWhen: requiredWhen(certificateCondition({ name, isRequired }, attributesOf(seed, region, categoryId))),
       details: '',
     })),
     attributes: attributesOf(seed, region, categoryId).map((attribute) => ({
@@ -41,10 +45,7 @@ export const practiceLeaf = (categoryId: string, region: string): LeafRules => {
       isCustomizable: attribute.isCustomizable,
       isPositiveNumber: attribute.isPositiveNumber,
       values: [...(attribute.values ?? [])],
-      requiredWhen: (attribute.condition?.valueIds ?? []).map((valueId) => ({
-        attributeId: attribute.condition?.attributeId ?? '',
-        valueId,
-      })),
+      requiredWhen: requiredWhen(attribute.condition),
     })),
     readAt,
   }

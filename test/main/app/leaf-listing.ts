@@ -25,11 +25,18 @@ const valuesFor = (attribute: Attribute, random: () => number): AttributeValue['
   )
 }
 
-/** Attributes with everything required, and about a third of the rest. */
-export const filledFor = (leaf: LeafRules, random: () => number): AttributeValue[] => {
-  const filled: AttributeValue[] = leaf.attributes
-    .filter(({ isSales }) => !isSales && random() < 0.35)
-    .map((attribute) => ({ attributeId: attribute.id, name: attribute.name, values: valuesFor(attribute, random) }))
+/** Attributes with everything required, about a third of the rest, and what is given to start with. */
+export const filledFor = (
+  leaf: LeafRules,
+  random: () => number,
+  start: readonly AttributeValue[] = [],
+): AttributeValue[] => {
+  const filled: AttributeValue[] = [
+    ...start,
+    ...leaf.attributes
+      .filter(({ id, isSales }) => !isSales && random() < 0.35 && !start.some((one) => one.attributeId === id))
+      .map((attribute) => ({ attributeId: attribute.id, name: attribute.name, values: valuesFor(attribute, random) })),
+  ]
   for (;;) {
     const { missing } = attributesToSend({ attributes: filled }, leaf, { hasNeutralValues: false })
     const [next] = missing
