@@ -129,6 +129,8 @@ export const imports = {
   takePictures: oc
     .input(z.object({ fileId: z.string() }))
     .output(z.object({ kept: z.number(), refused: z.array(z.string()) })),
+  /** Fetches the pictures that wait; null where none does. The app does so by itself; this is for those who cannot wait. */
+  fetchPictures: oc.output(z.object({ jobId: z.string().nullable() })),
   presets: oc.output(z.array(z.object({ id: z.string(), name: z.string() }))),
   /** The seller's mappings by name. A file whose columns fit one is read with it. */
   mappings: oc.output(z.array(mappingShape)),

@@ -25,6 +25,7 @@ import { upgrade } from './handlers/upgrade.ts'
 import { app, events, status } from './handlers/workspace.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
+import { createFetching } from './pictures/fetching.ts'
 import { createReference } from './reference.ts'
 import { resumeUpgrades } from './upgrading/resume.ts'
 import { createKeeper } from './syncing/keeper.ts'
@@ -75,7 +76,8 @@ export const createApp = (ports: Ports): App => {
   )
   const watcher = createWatcher(() => context)
   const keeper = createKeeper(() => context)
-  const context: Context = { ...ports, bus, jobs: runner, reference, brands: brandsOfShop, checker, watcher }
+  const fetching = createFetching(() => context)
+  const context: Context = { ...ports, bus, jobs: runner, reference, brands: brandsOfShop, checker, watcher, fetching }
   return {
     router,
     context,
@@ -86,11 +88,13 @@ export const createApp = (ports: Ports): App => {
         .tree()
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
       keeper.start()
+      fetching.start()
       resumeUpgrades(context)
     },
     goOn: () => goOn(context),
     close: async () => {
       keeper.stop()
+      await fetching.stop()
       await watcher.stop()
       await runner.close()
       await checker.stop()

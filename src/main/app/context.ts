@@ -2,6 +2,7 @@
 import type { Bus } from './bus.ts'
 import type { Brands } from './brands.ts'
 import type { Checker } from './checker.ts'
+import type { Fetching } from './pictures/fetching.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
 import type { Reference } from './reference.ts'
@@ -14,4 +15,5 @@ export type Context = Ports & {
   readonly reference: Reference
   readonly brands: Brands
   readonly watcher: Watcher
+  readonly fetching: Fetching
 }

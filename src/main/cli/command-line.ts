@@ -1,7 +1,14 @@
 // Which commands there are and what they take. What they do stands in commands.ts, how it looks in print.ts.
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { productVersion } from '#main/workspace/product-root.ts'
-import { checkCommand, importCommand, productsCommand, searchCommand, setCategoryCommand } from './commands.ts'
+import {
+  checkCommand,
+  importCommand,
+  picturesCommand,
+  productsCommand,
+  searchCommand,
+  setCategoryCommand,
+} from './commands.ts'
 import { seconds } from './numbers.ts'
 import { reportFailure, reportUsage } from './outcome.ts'
 import type { Call } from './outcome.ts'
@@ -49,6 +56,7 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
     .command('import <file>')
     .description('bring a catalogue file in')
     .action(async (file: string) => run(importCommand(fromWhereTyped(file))))
+  program.command('pictures').description('fetch the pictures of what was brought in').action(plain(picturesCommand))
   program.command('products').description('list the products').action(plain(productsCommand))
   categories
     .command('search <text...>')

@@ -41,6 +41,25 @@ export const importCommand =
     }
   }
 
+/** Fetches the pictures that wait, and waits until that is done. */
+export const picturesCommand =
+  (): Call =>
+  async ({ client }) => {
+    const { jobId } = await client.imports.fetchPictures()
+    const job = jobId === null ? null : await client.jobs.wait({ jobId })
+    const { fetched = 0, failed = 0 } = job?.counts ?? {}
+    return {
+      json: { jobId, state: job?.state ?? 'done', fetched, failed },
+      text:
+        job === null
+          ? 'No picture waits to be fetched.'
+          : lines(
+              `${counted(fetched, 'picture')} fetched, ${failed} could not be fetched.`,
+              failed === 0 ? null : 'Why, stands with each product.',
+            ),
+    }
+  }
+
 const everyRow = async (client: Client): Promise<Row[]> => {
   const rows: Row[] = []
   for (;;) {

@@ -36,6 +36,8 @@ const toUrl = (address: string): URL | PictureProblem => {
       sentence: `The address of the picture at ${url.host} holds a user name. Use an address that anyone can open.`,
     }
   }
+  // The name is kept free for examples of names that lead nowhere.
+  if (/(?:^|\.)invalid$/i.test(url.hostname)) return { sentence: `${url.hostname} is no address that can exist.` }
   return url
 }
 
@@ -50,7 +52,9 @@ const reasonOf = (error: unknown, host: string): PictureProblem => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (error instanceof InnerAddressError) return innerProblem(host)
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return { sentence: `${host} was not found. Check the address, or your connection.` }
+    return { sentence: `${host} was not found. Check the address, or your connection.`, isOffline: true }
+  if (code === 'ENETUNREACH' || code === 'ENETDOWN' || code === 'EHOSTUNREACH')
+    return { sentence: `${host} cannot be reached. Check your connection.`, isOffline: true }
   if (code === 'ECONNREFUSED') return { sentence: `${host} refuses connections.` }
   if (code.includes('CERT') || code.includes('TLS') || code.startsWith('ERR_SSL')) {
     return { sentence: `The connection to ${host} is not safe (its certificate is not valid).` }

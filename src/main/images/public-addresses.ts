@@ -23,8 +23,8 @@ for (const [network, bits] of [
   inner.addSubnet(network, bits, 'ipv4')
 }
 for (const [network, bits] of [
-  ['::', 128],
-  ['::1', 128],
+  ['::', 96],
+  ['64:ff9b:1::', 48],
   ['64:ff9b::', 96],
   ['100::', 64],
   ['2001::', 32],

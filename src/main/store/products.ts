@@ -4,6 +4,7 @@ import { stages } from '#contract/product.ts'
 import type { ProductStore } from '#main/app/ports/store.ts'
 import type { Database, Value } from './database.ts'
 import { number, text } from './database.ts'
+import { createPictureStore } from './pictures.ts'
 import { findingGroups, findingsOf, saveFindings } from './findings.ts'
 import { readCells } from './read-cells.ts'
 import { readProducts } from './read-products.ts'
@@ -45,6 +46,7 @@ const imageColumns = {
 
 /** Products on SQLite. */
 export const createProductStore = (database: Database, stamp: () => Stamp, scope: Scope): ProductStore => ({
+  ...createPictureStore(database),
   list: (filter, sort, page) => listRows(database, scope, filter, sort, page),
   ids: (filter) => listIds(database, filter),
   get: (id) => readProducts(database, [id])[0] ?? null,

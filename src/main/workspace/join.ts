@@ -240,7 +240,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       pictures: createPictures(
         places.pictures,
         createPictureFetch({
-          isPrivateAllowed: () => false,
+          isPrivateAllowed: (host) => opened.meta.defaults().pictureHosts?.includes(host.toLowerCase()) ?? false,
           findFile: createPictureFolder(places.pictureFiles),
         }),
       ),

@@ -200,8 +200,8 @@ describe('WooCommerce in other languages', () => {
     expect(products[0]?.images).toHaveLength(2)
     expect(products[0]?.variants[0]?.fields).toMatchObject({ listPrice: '10', identifierCode: ean })
     const woo = presets.find(({ id }) => id === 'woocommerce')
-    for (const name of head)
-      if (!/katalog|cat.log/i.test(name)) expect([name, woo?.becomes(name)]).not.toEqual([name, null])
+    const unknown = head.filter((name) => woo?.becomes(name) === null)
+    expect(unknown.filter((name) => !/katalog|cat.log/i.test(name))).toEqual([])
   })
 
   it('takes no price list for an export because its words are the same', () => {

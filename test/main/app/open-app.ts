@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createApp } from '#main/app/app.ts'
+import type { PicturePort } from '#main/app/ports/files.ts'
 import type { HostPort } from '#main/app/ports/host.ts'
 import type { ConnectionsPort } from '#main/app/ports/connections.ts'
 import { createPictures } from '#main/images/pictures.ts'
@@ -46,12 +47,17 @@ export const testFolder = (): { readonly folder: string; readonly remove: () => 
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** The app on a workspace folder and a shop. The same folder may be opened again after `close`. `clock` is what the app takes for the time. */
+/**
+ * The app on a workspace folder and a shop. The same folder may be opened again after `close`. `clock` is what the app takes for the time, `fetch` where
+ * pictures come from; without one there is no network.
+ */
 export const openApp = (
   folder: string,
   shop: ShopAddress,
   files: Record<string, string> = {},
   clock: () => number = Date.now,
+  fetch: PicturePort['fetch'] = () =>
+    Promise.resolve({ sentence: 'There is no network in this test.', isOffline: true }),
 ) => {
   const quiet = (): void => undefined
   const host: HostPort = {
@@ -101,9 +107,7 @@ export const openApp = (
       samples: () => [],
       reserve: (name) => ({ fileId: name, path: join(folder, name) }),
     },
-    pictures: createPictures(join(folder, 'images'), () =>
-      Promise.resolve({ sentence: 'There is no network in this test.' }),
-    ),
+    pictures: createPictures(join(folder, 'images'), fetch),
     isPractice: () => true,
     connections: noConnections,
     keys: { protect: nothing, unlock: nothing, change: nothing, forget: nothing },

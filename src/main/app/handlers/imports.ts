@@ -89,6 +89,7 @@ export const imports = {
       await context.checker.recheckMany(touched, undefined, progress.signal)
       resultsOf(context).set(progress.job().id, { batchId: touched.length > 0 ? batchId : null, summary })
       context.bus.emit({ type: 'products.changed', productIds: null })
+      context.fetching.wake()
     })
     return { jobId: job.id }
   }),
@@ -105,8 +106,13 @@ export const imports = {
   }),
   takePictures: os.imports.takePictures.handler(async ({ context, input }) => {
     const { kept, refused } = await context.imports.keepPictures(context.files.pathOf(input.fileId))
+    context.store.products.retryNamedPictures()
+    context.fetching.wake()
     return { kept, refused: [...refused] }
   }),
+  fetchPictures: os.imports.fetchPictures.handler(({ context }) => ({
+    jobId: context.fetching.fetchNow()?.id ?? null,
+  })),
   presets: os.imports.presets.handler(() => presets.map(({ id, name }) => ({ id, name }))),
   mappings: os.imports.mappings.handler(({ context }) => [...context.store.meta.mappings()]),
   saveMapping: os.imports.saveMapping.handler(({ context, input }) => {

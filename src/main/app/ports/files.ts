@@ -73,7 +73,8 @@ export type FilesPort = {
   readonly samples: () => readonly { id: string; name: string; about: string; products: number }[]
 }
 
-export type PictureProblem = { readonly sentence: string }
+/** `isOffline` says that nobody answered at all, so that the connection may be at fault and not the picture. */
+export type PictureProblem = { readonly sentence: string; readonly isOffline?: true }
 export type Picture = {
   readonly bytes: Uint8Array
   readonly widthPixels: number

@@ -64,8 +64,23 @@ export type ProductStore = {
   readonly productsWithFinding: (code: string) => string[]
   readonly stageOf: (productId: string) => Stage
   readonly setStage: (productId: string, stage: Stage) => void
+  /** Pictures that wait to be fetched, in the order they came in, after a place; main pictures only, or whatever of a gallery is of use. */
+  readonly pendingPictures: (wanted: {
+    readonly after: number
+    readonly limit: number
+    readonly isMain: boolean
+  }) => PendingPicture[]
+  /** About how many wait. */
+  readonly countPendingPictures: () => number
+  /** The products that show any of these pictures. */
+  readonly withPictures: (imageIds: readonly string[]) => string[]
+  /** Lets pictures named by file that were not found wait again, because new files have come. */
+  readonly retryNamedPictures: () => number
   readonly setImage: (imageId: string, image: Partial<Product['images'][number]> & { sha256?: string | null }) => void
 }
+
+/** A picture that waits to be fetched. `seq` is its place. */
+export type PendingPicture = { readonly seq: number; readonly id: string; readonly source: string }
 
 export type ChangeStore = {
   /** Writes the edits and a change row for each as one batch. Null when nothing was changed. Throws `invalid` for an unknown product. */
