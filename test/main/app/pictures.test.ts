@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Product } from '#contract/product.ts'
 import { createPictureFetch } from '#main/images/fetch-picture.ts'
 import { createPictureFolder } from '#main/images/picture-folder.ts'
 import { startPracticeShop } from '#sandbox/practice-shop.ts'
@@ -77,6 +78,14 @@ const stateOf = ({ store }: ReturnType<typeof open>): (readonly [string, string,
   return states.toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
+const productOf = ({ store }: ReturnType<typeof open>, key: string): Product | undefined => {
+  const found: Product[] = []
+  store.products.each(null, (product) => {
+    if (product.key === key) found.push(product)
+  })
+  return found[0]
+}
+
 describe('pictures after an import', () => {
   it('are fetched by themselves under a job with counts; a bad one loses no product and its reason stands there', async () => {
     const app = open()
@@ -108,19 +117,10 @@ describe('pictures after an import', () => {
     expect(problems.get('p-5')).toContain('http and https only')
     const job = (await app.client.jobs.list()).find(({ kind }) => kind === 'images')
     expect(job).toMatchObject({ title: 'Fetching pictures' })
-    const [id] = app.store.products.ids({ view: 'all', text: 'Product 3', batchId: null, categoryId: null })
-    await vi.waitFor(() =>
-      expect(
-        app.store.products
-          .findings(id ?? '')
-          .map(({ sentence }) => sentence)
-          .join(' '),
-      ).toContain('404'),
-    )
-    const [first] =
-      app.store.products.get(
-        app.store.products.ids({ view: 'all', text: 'Product 7', batchId: null, categoryId: null })[0] ?? '',
-      )?.images ?? []
+    const bad = productOf(app, 'p-3')
+    const sentences = (): string[] => app.store.products.findings(bad?.id ?? '').map(({ sentence }) => sentence)
+    await vi.waitFor(() => expect(sentences().join(' ')).toContain('404'))
+    const [first] = productOf(app, 'p-7')?.images ?? []
     expect((await app.app.context.pictures.read(first?.id ?? ''))?.length).toBe((await jpeg()).length)
     await app.close()
   }, 60_000)
