@@ -40,6 +40,12 @@ export const sourceCategories = {
         withoutSource: z.number(),
       }),
     ),
+  /** The same for the categories of a file that is not in yet: what is remembered of them, else what is suggested. In the order they are given. */
+  forFile: oc
+    .input(
+      z.object({ values: z.array(z.object({ value: z.string().min(1).max(1000), products: z.number() })).max(100) }),
+    )
+    .output(z.array(sourceCategoryShape)),
   /** Remembers a leaf for each value, for these products and for later imports; null forgets it. */
   choose: oc
     .input(

@@ -1,7 +1,7 @@
 // Handlers on the mapping from the seller's own categories to leaves: the table, the choices, applying them, and a file of them.
 import { readChoices, writeChoices } from '#core/categories/choice-file.ts'
 import { needLeaf, putIntoLeaves } from '../suggesting/put-into-leaves.ts'
-import { rememberLeaves, sourceLines, withSuggestions } from '../suggesting/source-table.ts'
+import { linesFor, rememberLeaves, sourceLines, withSuggestions } from '../suggesting/source-table.ts'
 import { os } from './implementer.ts'
 
 export const sourceCategories = {
@@ -22,6 +22,9 @@ export const sourceCategories = {
       withoutSource: context.store.leafChoices.withoutSource(),
     }
   }),
+  forFile: os.sourceCategories.forFile.handler(async ({ context, input }) =>
+    withSuggestions(context, await linesFor(context, input.values)),
+  ),
   choose: os.sourceCategories.choose.handler(async ({ context, input }) => {
     for (const id of new Set(input.choices.flatMap(({ categoryId }) => categoryId ?? []))) await needLeaf(context, id)
     const [only] = input.choices

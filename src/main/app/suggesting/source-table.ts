@@ -28,6 +28,23 @@ export const sourceLines = async (context: Context): Promise<SourceLine[]> => {
   })
 }
 
+/** A line for each value of a file, whether products carry it already or not, in the order they are given. */
+export const linesFor = async (
+  context: Context,
+  values: readonly { readonly value: string; readonly products: number }[],
+): Promise<SourceLine[]> => {
+  const { store, reference } = context
+  const tree = await reference.tree()
+  const remembered = new Map(store.leafChoices.all(reference.version()).map((choice) => [choice.key, choice]))
+  return values.map(({ value, products }): SourceLine => {
+    const key = sourceKey(value)
+    const categoryId = remembered.get(key)?.categoryId ?? null
+    const problem = categoryId === null ? null : problemOfChoice(value, categoryId, tree)
+    const chosen = problem === null ? categoryId : null
+    return { key, value, values: [value], products, withoutLeaf: products, categoryId: chosen, problem }
+  })
+}
+
 // Titles change seldom and searching takes a while: what was worked out stands until the search or the products of the value change.
 const worked = new WeakMap<CategorySearch, Map<string, readonly Suggestion[]>>()
 

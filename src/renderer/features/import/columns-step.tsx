@@ -16,7 +16,7 @@ type Side = 'fields' | 'rows' | 'categories'
 const sidesOf = ({ draft, summary }: Look): readonly { readonly side: Side; readonly name: string }[] => [
   ...(draft === null ? [] : [{ side: 'fields', name: 'Our fields' } as const]),
   { side: 'rows', name: 'Rows' },
-  ...(draft === null || summary.categories.length === 0 ? [] : [{ side: 'categories', name: 'Categories' } as const]),
+  ...(summary.categories.length === 0 ? [] : [{ side: 'categories', name: 'Categories' } as const]),
 ]
 
 export const ColumnsStep = ({ look }: { readonly look: Look }) => {
@@ -62,7 +62,7 @@ export const ColumnsStep = ({ look }: { readonly look: Look }) => {
         )}
         {side === 'fields' && draft !== null && <FieldList draft={draft} columns={columnsOf(summary)} />}
         {side === 'rows' && <RowsTable look={look} />}
-        {side === 'categories' && draft !== null && <CategoryList look={look} draft={draft} />}
+        {side === 'categories' && <CategoryList look={look} />}
       </section>
     </div>
   )
