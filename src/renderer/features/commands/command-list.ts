@@ -1,6 +1,7 @@
 // Every deed of the window by name, with its keys and whether it can be done now. The list and the keys both come from here.
 import { undo, redo, useHistory } from '#renderer/features/products/history-store.ts'
 import { openBulk } from '#renderer/features/products/bulk/bulk-store.ts'
+import { openExport } from '#renderer/features/products/export-store.ts'
 import { runChecks } from '#renderer/features/products/checks-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { setTicked, tickAll, useSelection } from '#renderer/features/products/selection-store.ts'
@@ -35,6 +36,12 @@ const hasTicked = (): boolean => useSelection.getState().ticked.size > 0
 
 export const commands = (): readonly Command[] => [
   { id: 'open', name: 'Open a file…', keys: 'Ctrl O', run: chooseFile },
+  {
+    id: 'export',
+    name: 'Export products…',
+    isPossible: () => (useApp.getState().info?.counts.products ?? 0) > 0,
+    run: openExport,
+  },
   { id: 'search', name: 'Search products', keys: '/', run: focusSearch },
   { id: 'check', name: 'Check all products', run: () => void runChecks() },
   {

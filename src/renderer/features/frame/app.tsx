@@ -11,6 +11,7 @@ import { DropZone } from '#renderer/features/import/drop-zone.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { PermissionsScreen } from '#renderer/features/permissions/permissions-screen.tsx'
 import { BulkDialog } from '#renderer/features/products/bulk/bulk-dialog.tsx'
+import { ExportDialog } from '#renderer/features/products/export-dialog.tsx'
 import { ProductsScreen } from '#renderer/features/products/products-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
@@ -71,6 +72,7 @@ export const App = () => {
       <Toasts />
       <UndoDialog />
       <BulkDialog />
+      <ExportDialog />
       <DropZone />
     </>
   )

@@ -1,5 +1,5 @@
 // What can be done with the ticked products: category, brand, listing, removal. It stands where the filters were.
-import { ListTree, Pencil, Sparkles, Trash2, Upload, X } from 'lucide-react'
+import { FileDown, ListTree, Pencil, Sparkles, Trash2, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import { calls } from '#renderer/bridge.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
@@ -14,6 +14,7 @@ import { Menu } from '#renderer/ui/menu.tsx'
 import { openBulk } from './bulk/bulk-store.ts'
 import { AttributeDialog } from './attribute-dialog.tsx'
 import { refreshHistory, undo } from './history-store.ts'
+import { openExport } from './export-store.ts'
 import { setTicked, useSelection } from './selection-store.ts'
 import styles from './bulk-deeds.module.css'
 
@@ -85,6 +86,9 @@ export const BulkDeeds = () => {
         }}
       >
         <Icon of={Upload} /> Publish {count(ids.length)}…
+      </button>
+      <button type="button" className="btn quiet s" onClick={openExport}>
+        <Icon of={FileDown} /> Export…
       </button>
       <button type="button" className="btn quiet s" onClick={() => setRemoving(true)}>
         <Icon of={Trash2} /> Remove…

@@ -1,5 +1,5 @@
 // What narrows the grid now, as chips that can be taken away, and how it is shown: order, row height, columns.
-import { ArrowDownUp, Columns3, ListFilter, Rows3, X } from 'lucide-react'
+import { ArrowDownUp, Columns3, FileDown, ListFilter, Rows3, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { calls } from '#renderer/bridge.ts'
 import { setDensity, setHiddenColumns, useLook } from '#renderer/features/frame/look-store.ts'
@@ -9,6 +9,7 @@ import { Menu } from '#renderer/ui/menu.tsx'
 import { columns } from './columns.ts'
 import { shownColumns, useRoom } from './grid/use-layout.ts'
 import { ask, useProducts } from './products-store.ts'
+import { openExport } from './export-store.ts'
 import { BulkDeeds } from './bulk-deeds.tsx'
 import { useSelection } from './selection-store.ts'
 
@@ -98,6 +99,11 @@ export const FilterBar = () => {
         </>
       )}
       <span className="end row gap1">
+        {!hasTicks && (
+          <button type="button" className="btn quiet s" onClick={openExport}>
+            <Icon of={FileDown} /> Export…
+          </button>
+        )}
         <Menu
           label="Row height"
           className="btn quiet s wide-only"
