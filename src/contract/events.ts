@@ -19,6 +19,7 @@ export const appEventShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job.changed'), job: jobShape }),
   z.object({ type: z.literal('products.changed'), productIds: z.array(z.string()).nullable() }),
   z.object({ type: z.literal('status.changed') }),
+  z.object({ type: z.literal('files.waiting') }),
   z.object({ type: z.literal('connection.changed'), online: z.boolean() }),
   z.object({ type: z.literal('notice.raised'), notice: noticeShape }),
 ])

@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import type { ContractRouterClient } from '@orpc/contract'
 import { app } from './app.ts'
+import { arrivals } from './arrivals.ts'
 import { attributes } from './attributes.ts'
 import { brands } from './brands.ts'
 import { categories } from './categories.ts'
@@ -45,6 +46,7 @@ export const contract = oc.errors(errors).router({
   attributes,
   brands,
   documents,
+  arrivals,
 })
 
 /** The calls as the window, the command line and the tests make them. */

@@ -1,10 +1,12 @@
 // Puts the work together: ports in, a router out. Hosts carry the router; nothing here knows which host that is.
 import type { Router } from '@orpc/server'
 import type { contract } from '#contract/index.ts'
+import { createArrivals } from './arrivals.ts'
 import { createBus } from './bus.ts'
 import { createBrands } from './brands.ts'
 import { createChecker } from './checker.ts'
 import type { Context } from './context.ts'
+import { arrivals } from './handlers/arrivals.ts'
 import { attributes } from './handlers/attributes.ts'
 import { brands } from './handlers/brands.ts'
 import { categories } from './handlers/categories.ts'
@@ -52,6 +54,7 @@ export const router: Router<typeof contract, Context> = os.router({
   attributes,
   brands,
   documents,
+  arrivals,
 })
 
 export type App = {
@@ -77,13 +80,25 @@ export const createApp = (ports: Ports): App => {
   const watcher = createWatcher(() => context)
   const keeper = createKeeper(() => context)
   const fetching = createFetching(() => context)
-  const context: Context = { ...ports, bus, jobs: runner, reference, brands: brandsOfShop, checker, watcher, fetching }
+  const arrivalsOfApp = createArrivals(ports, bus)
+  const context: Context = {
+    ...ports,
+    bus,
+    arrivals: arrivalsOfApp,
+    jobs: runner,
+    reference,
+    brands: brandsOfShop,
+    checker,
+    watcher,
+    fetching,
+  }
   return {
     router,
     context,
     start: async () => {
       goOn(context)
       watcher.start()
+      arrivalsOfApp.start()
       await reference
         .tree()
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
@@ -93,6 +108,7 @@ export const createApp = (ports: Ports): App => {
     },
     goOn: () => goOn(context),
     close: async () => {
+      arrivalsOfApp.stop()
       keeper.stop()
       await fetching.stop()
       await watcher.stop()

@@ -1,4 +1,5 @@
 // What every handler gets: the ports, the bus, the jobs, and the parts of the work that features share.
+import type { Arrivals } from './arrivals.ts'
 import type { Bus } from './bus.ts'
 import type { Brands } from './brands.ts'
 import type { Checker } from './checker.ts'
@@ -10,6 +11,7 @@ import type { Watcher } from './watching/watcher.ts'
 
 export type Context = Ports & {
   readonly bus: Bus
+  readonly arrivals: Arrivals
   readonly jobs: JobRunner
   readonly checker: Checker
   readonly reference: Reference

@@ -13,6 +13,8 @@ import { openDoor } from './door.ts'
 import { guardEverything } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { createNotices } from './notices.ts'
+import { collectOpenedFiles } from './open-with.ts'
+import type { OpenedFiles } from './open-with.ts'
 import { collectOwnAddresses, registerOwnScheme } from './own-addresses.ts'
 import type { OwnAddresses } from './own-addresses.ts'
 import { servePage } from './protocol.ts'
@@ -79,11 +81,15 @@ const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspac
         return true
       },
       notify: notices.raise,
+      chooseFolder: async () => {
+        const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })
+        return filePaths[0] ?? null
+      },
     },
   })
 }
 
-const run = async (addresses: OwnAddresses): Promise<void> => {
+const run = async (addresses: OwnAddresses, opened: OpenedFiles): Promise<void> => {
   let window: BrowserWindow | null = null
   const notices = createNotices(() => window)
   const settings = openDesktopSettings()
@@ -119,11 +125,13 @@ const run = async (addresses: OwnAddresses): Promise<void> => {
 
   await show()
   if (!registerOwnScheme()) workspace.log.warn('The system did not take listwright:// addresses for this app')
-  addresses.handOnTo(workspace.takeAddress, () => {
+  const toFront = (): void => {
     if (window?.isMinimized() === true) window.restore()
     window?.show()
     window?.focus()
-  })
+  }
+  addresses.handOnTo(workspace.takeAddress, toFront)
+  opened.handOnTo(workspace.takeFile, toFront)
   if (!isClosed) await workspace.start()
 }
 
@@ -138,8 +146,9 @@ export const startDesktop = (): void => {
     return
   }
   const addresses = collectOwnAddresses(process.argv.slice(1))
+  const opened = collectOpenedFiles(process.argv.slice(1))
   app
     .whenReady()
-    .then(() => run(addresses))
+    .then(() => run(addresses, opened))
     .catch(endBecauseOf)
 }

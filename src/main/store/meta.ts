@@ -36,6 +36,8 @@ const write = (database: Database, key: string, value: unknown): void => {
   )
 }
 
+const watchShape = z.object({ folder: z.string().nullable(), seen: z.record(z.string(), z.string()) })
+
 /** The seller's import mappings, oldest first. One that cannot be read any more is left out. */
 export const readMappings = (database: Database): Mapping[] => {
   const kept = read(database, 'mappings')
@@ -62,6 +64,8 @@ export const createMetaStore = (database: Database, scope: Scope): MetaStore => 
   saveDefaults: (defaults) => write(database, 'defaults', defaults),
   mappings: () => readMappings(database),
   saveMappings: (mappings) => write(database, 'mappings', mappings),
+  watch: () => watchShape.safeParse(read(database, 'watch')).data ?? { folder: null, seen: {} },
+  saveWatch: (watch) => write(database, 'watch', watch),
   saveNotice: (notice) => {
     database.run(
       'INSERT OR IGNORE INTO notice (id, notice, at) VALUES (?, ?, ?)',

@@ -31,8 +31,6 @@ export const safeFileName = (name: string): string => {
 export type IncomingFiles = FilesPort & {
   /** Stores an upload and names it. Throws AppError `invalid` when it is larger than the limit; nothing of it stays then. */
   readonly store: (name: string, body: ReadableStream<Uint8Array> | null) => Promise<string>
-  /** Names a file that lies elsewhere on this machine, without copying it. */
-  readonly adopt: (path: string) => string
 }
 
 const tooLarge = (name: string, maximumBytes: number): AppError =>

@@ -45,6 +45,7 @@ import type { Safe } from './safe.ts'
 import { withRedaction } from './secrets.ts'
 import type { SecretBox } from './secrets.ts'
 import { openWorkspaceSettings } from './settings.ts'
+import { createFolders } from './watch-folder.ts'
 
 /** What differs from host to host. */
 export type HostParts = {
@@ -58,6 +59,8 @@ export type HostParts = {
   /** Called with links to the platform only. */
   readonly openLink: (link: string) => Promise<boolean>
   readonly notify: (notice: Notice) => void
+  /** Asks for a folder with the system's dialog; absent where the host has none. */
+  readonly chooseFolder?: () => Promise<string | null>
 }
 
 export type Workspace = {
@@ -73,6 +76,8 @@ export type Workspace = {
   readonly tell: (title: string, body: string) => void
   /** Takes an address of ours that the system handed over. What came of it is told the seller; it never rejects. */
   readonly takeAddress: (address: string) => Promise<void>
+  /** Takes a catalogue file that the system handed over; it waits until the seller looks into it. */
+  readonly takeFile: (path: string) => void
   /** Goes on with what was cut off, and watches the shop. For hosts with a window. */
   readonly start: () => Promise<void>
   readonly close: () => Promise<void>
@@ -237,6 +242,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
         places.pictureFiles,
       ),
       files,
+      folders: createFolders(host.chooseFolder ?? null),
       pictures: createPictures(
         places.pictures,
         createPictureFetch({
@@ -306,6 +312,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
         createPage({ windowFolder, files, pictures: joined.context.pictures, log, policy: contentPolicy(sockets) }),
       tell,
       takeAddress,
+      takeFile: (path) => void joined.context.arrivals.add(path, 'opened'),
       start: joined.start,
       close: closeAll,
     }

@@ -13,6 +13,7 @@ import { createShopPort } from '#main/shop/shop-port.ts'
 import { fixedToken } from '#main/shop/tokens.ts'
 import { openStore } from '#main/store/store.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
+import { createFolders } from '#main/workspace/watch-folder.ts'
 import { createIds } from '#main/store/ids.ts'
 
 export type ShopAddress = {
@@ -103,11 +104,13 @@ export const openApp = (
     imports: createImportPort(file, undefined, join(folder, 'picture-files')),
     files: {
       pathOf: (id) => files[id] ?? (existsSync(join(folder, id)) ? join(folder, id) : id),
+      adopt: (path) => path,
       drop: (id) => rmSync(join(folder, id), { force: true }),
       samples: () => [],
       reserve: (name) => ({ fileId: name, path: join(folder, name) }),
     },
     pictures: createPictures(join(folder, 'images'), fetch),
+    folders: createFolders(null, { stillMs: 300, lookMs: 1000 }),
     isPractice: () => true,
     connections: noConnections,
     keys: { protect: nothing, unlock: nothing, change: nothing, forget: nothing },

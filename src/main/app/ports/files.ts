@@ -68,6 +68,8 @@ export type FilesPort = {
   readonly pathOf: (fileId: string) => string
   /** A place for a file that is about to be written; it is kept as long as one that was brought in. */
   readonly reserve: (name: string) => { readonly fileId: string; readonly path: string }
+  /** Names a file that lies elsewhere on this machine, without copying it. Throws AppError `invalid` where it is not there. */
+  readonly adopt: (path: string) => string
   /** Forgets a file that was reserved. */
   readonly drop: (fileId: string) => void
   readonly samples: () => readonly { id: string; name: string; about: string; products: number }[]

@@ -259,6 +259,9 @@ export type MetaStore = {
   /** The seller's import mappings, oldest first. */
   readonly mappings: () => readonly Mapping[]
   readonly saveMappings: (mappings: readonly Mapping[]) => void
+  /** The folder that is watched, and the files in it that were told of: name to stamp. */
+  readonly watch: () => { readonly folder: string | null; readonly seen: Readonly<Record<string, string>> }
+  readonly saveWatch: (watch: ReturnType<MetaStore['watch']>) => void
   readonly notices: (limit: number) => Notice[]
 }
 

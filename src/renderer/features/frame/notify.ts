@@ -18,7 +18,9 @@ export const showNotice = (notice: Notice): void => {
   const deed =
     notice.kind === 'permission'
       ? { label: 'Show', run: () => goTo('permissions') }
-      : { label: 'Activity', run: () => goTo('activity') }
+      : notice.kind === 'import'
+        ? { label: 'Import', run: () => goTo('import') }
+        : { label: 'Activity', run: () => goTo('activity') }
   say(notice.title, { detail: notice.body, deed, tone: notice.kind === 'permission' ? 'wait' : 'plain' })
   // The desktop app tells the system itself.
   if (isDesktop || !document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return

@@ -6,6 +6,7 @@ import { refreshNotices, takeNotice } from '#renderer/features/activity/notices-
 import { refreshMapping, useMapping } from '#renderer/features/categories/mapping-store.ts'
 import { refreshSuggestions, useSuggestions } from '#renderer/features/categories/suggestions-store.ts'
 import { refreshConnections } from '#renderer/features/connections/connections-store.ts'
+import { refreshArrivals } from '#renderer/features/import/take-files.ts'
 import { refreshPanel } from '#renderer/features/products/panel/panel-store.ts'
 import { refreshHistory } from '#renderer/features/products/history-store.ts'
 import { refreshRows, reload } from '#renderer/features/products/products-store.ts'
@@ -60,7 +61,9 @@ export const startWiring = (): void => {
     void refreshJobs()
     void refreshNotices()
     void refreshHistory()
+    void refreshArrivals()
   })
+  onEvent('files.waiting', () => void refreshArrivals())
   onEvent('job.changed', ({ job }) => {
     takeJob(job)
     if (job.finishedAt !== null) picturesMayHaveCome()

@@ -116,8 +116,37 @@ export const takeFiles = async (files: readonly File[]): Promise<void> => {
 export const addWaiting = (file: WaitingFile): void =>
   useWaiting.setState(({ files }) => ({ files: [...files.filter(({ id }) => id !== file.id), file] }))
 
-export const dropWaiting = (id: string): void =>
+/** Takes a file off the list; the file itself stays where it is. */
+export const dropWaiting = (id: string): void => {
   useWaiting.setState(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+  calls.arrivals.dismiss({ fileId: id }).catch(complain)
+}
+
+/** Reads which files came from outside. One that was opened with Listwright is looked into at once, unless another file is open. */
+export const refreshArrivals = async (): Promise<void> => {
+  try {
+    const known = new Set(useWaiting.getState().files.map(({ id }) => id))
+    for (const { fileId, name, from } of await calls.arrivals.list()) {
+      if (known.has(fileId)) continue
+      const file = {
+        id: fileId,
+        name,
+        from: from === 'opened' ? 'opened with Listwright' : 'new in the watched folder',
+      }
+      addWaiting(file)
+      const { at } = useImport.getState().step
+      if (from !== 'opened') continue
+      if (at === 'choose' || at === 'done') void openWaiting(file)
+      else
+        say(`${name} waits`, {
+          detail: 'Another file is open.',
+          deed: { label: 'Look into it', run: () => void openWaiting(file) },
+        })
+    }
+  } catch {
+    // The next sign of life asks again; the frame tells of a lost connection.
+  }
+}
 
 /** Looks into a file that waits. */
 export const openWaiting = (file: WaitingFile): Promise<void> => {

@@ -11,6 +11,7 @@ import { ago } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { DefaultsForm } from './defaults-form.tsx'
+import { WatchFolder } from './watch-folder.tsx'
 import styles from './settings.module.css'
 
 const secretWords: Readonly<
@@ -164,6 +165,7 @@ export const SettingsScreen = () => {
               <h3 className="med">Notices</h3>
               <Notices />
             </section>
+            <WatchFolder />
           </div>
           {info !== null && <DefaultsForm defaults={info.defaults} isPractice={info.shop?.isPractice === true} />}
         </div>
