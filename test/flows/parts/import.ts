@@ -22,8 +22,9 @@ export const openFile = async (page: Page, file: string | { name: string; mimeTy
 
 /** Confirms the preview and waits until the products are in. */
 export const bringIn = async (page: Page, products: number): Promise<void> => {
-  await page.getByRole('button', { name: `Bring in ${products} products` }).click()
-  await expect(page.getByRole('heading', { name: `${products} products brought in` })).toBeVisible()
+  const what = products === 1 ? '1 product' : `${products} products`
+  await page.getByRole('button', { name: `Bring in ${what}` }).click()
+  await expect(page.getByRole('heading', { name: `${what} brought in` })).toBeVisible()
 }
 
 /** From a fresh workspace to the 48 products of the sample in the grid. */

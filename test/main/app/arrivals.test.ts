@@ -78,6 +78,8 @@ describe('the watched folder', () => {
     await opened.client.arrivals.dismiss({ fileId: first?.fileId ?? '' })
     writeFileSync(join(inbox, 'prices.csv'), `${catalogue}b,Vase,12\n`)
     await eventually(['prices.csv'])
+    const [second] = await opened.client.arrivals.list()
+    expect((await opened.client.imports.inspect({ fileId: second?.fileId ?? '' })).created).toBe(2)
   })
 
   it('says that a folder is not there, and that a watched one has gone', async () => {

@@ -20,12 +20,7 @@ const choose = ({ value, chosen }: SourceCategory): void =>
   })
 
 const Leaf = ({ leaf, line }: { readonly leaf: Category; readonly line: SourceCategory }) => (
-  <button
-    type="button"
-    className={`link ${styles['leaf']}`}
-    aria-label={`${leaf.name}. Choose another leaf category for ${line.value}`}
-    onClick={() => choose(line)}
-  >
+  <button type="button" className={`link ${styles['leaf']}`} onClick={() => choose(line)}>
     <span className="cut">{leaf.name}</span>
     <span className="t11 faint cut">
       {leaf.path
@@ -33,6 +28,7 @@ const Leaf = ({ leaf, line }: { readonly leaf: Category; readonly line: SourceCa
         .map(({ name }) => name)
         .join(' › ')}
     </span>
+    <span className="sr">Choose another leaf category for {line.value}</span>
   </button>
 )
 
@@ -93,13 +89,8 @@ const Line = ({ line }: { readonly line: SourceCategory }) => {
       <td className="num">{count(products)}</td>
       <td>
         {leaf === null ? (
-          <button
-            type="button"
-            className="btn s"
-            aria-label={`Choose a leaf category for ${value}`}
-            onClick={() => choose(line)}
-          >
-            <Icon of={Search} className="i-s" /> Choose…
+          <button type="button" className="btn s" onClick={() => choose(line)}>
+            <Icon of={Search} className="i-s" /> Choose…<span className="sr">a leaf category for {value}</span>
           </button>
         ) : (
           <Leaf leaf={leaf} line={line} />

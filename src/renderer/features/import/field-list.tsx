@@ -42,9 +42,9 @@ const Filled = ({ one, field }: { readonly one: DraftRule; readonly field: Field
         type="button"
         className="link cut"
         title={steps === '' ? 'Change the rule' : steps}
-        aria-label={`Rule of ${field.name}: ${originWords(one.rule.origin)}`}
         onClick={() => editRule(one)}
       >
+        <span className="sr">Rule of {field.name}: </span>
         <span className={one.rule.origin.kind === 'column' ? 'mono' : ''}>{originWords(one.rule.origin)}</span>
         {steps !== '' && <span className="faint t11"> {steps}</span>}
       </button>
@@ -92,13 +92,9 @@ const FieldLine = ({ draft, field, column }: { draft: Draft; field: Field; colum
           <Filled key={one.id} one={one} field={field} />
         ))}
         {(rules.length === 0 || field.target.kind === 'images') && (
-          <button
-            type="button"
-            className="btn quiet s"
-            aria-label={`Fill ${field.name}`}
-            onClick={() => newRule(field.target, column)}
-          >
+          <button type="button" className="btn quiet s" onClick={() => newRule(field.target, column)}>
             <Icon of={Plus} className="i-s" /> {rules.length === 0 ? 'Fill…' : 'More…'}
+            <span className="sr">{field.name}</span>
           </button>
         )}
       </span>

@@ -7,7 +7,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import type { Look } from './import-store.ts'
 import { showStage } from './import-store.ts'
 import type { PreviewKind } from './preview-store.ts'
-import { showKind, usePreview } from './preview-store.ts'
+import { showPreview, usePreview } from './preview-store.ts'
 import { handOutRejected } from './rejected.ts'
 import styles from './import.module.css'
 
@@ -40,7 +40,7 @@ export const Figures = ({ look }: { readonly look: Look }) => {
   const whole = Math.max(1, summary.created + summary.changed + summary.unchanged)
   const share = (number: number): string => `${(number / whole) * 100}%`
   const open = (next: PreviewKind): void => {
-    showKind(next)
+    showPreview(look.fileId, summary.previewId, next)
     showStage('preview')
   }
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -79,7 +79,8 @@ const TakeAll = ({ look, kind, text, total }: { look: Look; kind: TakenKind; tex
 }
 
 const Filter = () => {
-  const [typed, setTyped] = useState('')
+  // What narrowed the list before still does when the step is come back to.
+  const [typed, setTyped] = useState(usePreview.getState().text)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const look = (text: string, delay: number): void => {
     setTyped(text)
@@ -172,9 +173,12 @@ const firstKind = ({ summary }: Look): PreviewKind =>
   summary.changed > 0 ? 'changed' : summary.created > 0 ? 'new' : summary.rejectedTotal > 0 ? 'rejected' : 'unchanged'
 
 export const PreviewStep = ({ look }: { readonly look: Look }) => {
-  const { kind, text, total, isLoading, previewId } = usePreview()
+  const { kind, text, total, isLoading, fileId } = usePreview()
   const wanted = look.summary.previewId
-  useEffect(() => showPreview(wanted, firstKind(look)), [look, wanted])
+  useEffect(() => {
+    const was = usePreview.getState()
+    showPreview(look.fileId, wanted, was.fileId === look.fileId ? was.kind : firstKind(look))
+  }, [look, wanted])
   const head = heads[kind]
   return (
     <section className={`card ${styles['preview']}`} aria-label="Preview">
@@ -183,15 +187,15 @@ export const PreviewStep = ({ look }: { readonly look: Look }) => {
         <span className="soft" role="status">
           {isLoading ? 'Reading…' : several(total, head.one, head.many)}
         </span>
-        {/* Another look begins with an empty filter. */}
-        <Filter key={previewId ?? ''} />
+        {/* Another file or list begins with an empty filter. */}
+        <Filter key={`${fileId} ${kind}`} />
       </header>
       {total === 0 && !isLoading ? (
         <p className={`soft ${styles['none']}`}>
           {text.trim() === '' ? head.none : `Nothing has “${text.trim()}” in it.`}
         </p>
       ) : (
-        <List key={`${kind}-${previewId ?? ''}`} look={look} />
+        <List key={`${fileId} ${kind}`} look={look} />
       )}
     </section>
   )

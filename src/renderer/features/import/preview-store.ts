@@ -13,6 +13,7 @@ const keptPages = 12
 type PreviewState = {
   readonly kind: PreviewKind
   readonly text: string
+  readonly fileId: string
   readonly previewId: string | null
   readonly pages: ReadonlyMap<number, readonly PreviewEntry[]>
   readonly total: number
@@ -22,6 +23,7 @@ type PreviewState = {
 export const usePreview = create<PreviewState>(() => ({
   kind: 'new',
   text: '',
+  fileId: '',
   previewId: null,
   pages: new Map(),
   total: 0,
@@ -73,17 +75,16 @@ const ask = (change: Partial<PreviewState>): void => {
   void loadPage(0, true)
 }
 
-/** Opens the list of one kind. */
-export const showKind = (kind: PreviewKind): void => {
-  if (usePreview.getState().kind !== kind) ask({ kind, pages: new Map(), total: 0 })
-}
-
 /** Narrows the list to what has all these words. */
 export const search = (text: string): void => ask({ text })
 
-/** Shows the preview of another look, or of the same file read again. */
-export const showPreview = (previewId: string | null, kind: PreviewKind): void => {
-  if (usePreview.getState().previewId !== previewId) ask({ previewId, kind, pages: new Map(), total: 0, text: '' })
+/** Shows one kind of the preview of a file. The same file read again keeps its filter; another one begins without. */
+export const showPreview = (fileId: string, previewId: string | null, kind: PreviewKind): void => {
+  const was = usePreview.getState()
+  if (was.previewId === previewId && was.kind === kind) return
+  const text = was.fileId === fileId && was.kind === kind ? was.text : ''
+  const isSameList = was.fileId === fileId && was.kind === kind
+  ask({ fileId, previewId, kind, text, ...(isSameList ? {} : { pages: new Map(), total: 0 }) })
 }
 
 /** Tells which lines are on the screen; missing pages are read. */
