@@ -68,6 +68,18 @@ describe('the preview of a file', () => {
     expect((await imports.result({ jobId })).summary).toMatchObject({ changed: 1 })
   })
 
+  it('keeps the newer preview when an older look at the same file is cut off', async () => {
+    const { imports } = opened.client
+    const fileId = catalogue('shop.csv', 5000, () => '5.00')
+    const cut = new AbortController()
+    const older = imports.inspect({ fileId }, { signal: cut.signal }).catch(() => null)
+    const newer = imports.inspect({ fileId, choices: { preset: 'shopify' } })
+    cut.abort()
+    const { previewId } = await newer
+    await older
+    expect((await imports.planned({ previewId: previewId ?? '', kind: 'new' })).total).toBe(5000)
+  })
+
   it('reads a file with the platform that the seller names, though a saved mapping would fit', async () => {
     const { imports } = opened.client
     const fileId = catalogue('shop.csv', 3, () => '5.00')

@@ -32,6 +32,11 @@ export const imports = {
     const { fileId: previewId, path } = context.files.reserve('preview')
     try {
       const summary = await context.imports.inspect(source, input.choices, path, signal ?? null)
+      if (signal?.aborted === true) {
+        // A newer look is under way; its preview stands.
+        context.files.drop(previewId)
+        return summary
+      }
       const older = known.get(input.fileId)
       if (older !== undefined) context.files.drop(older)
       known.set(input.fileId, previewId)
