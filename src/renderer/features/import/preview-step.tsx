@@ -11,7 +11,7 @@ import type { Look, TakenKind } from './import-store.ts'
 import { changeLook } from './import-store.ts'
 import { PlannedLine, ProblemLine } from './preview-lines.tsx'
 import type { PreviewKind } from './preview-store.ts'
-import { entryAt, search, showLines, showPreview, usePreview } from './preview-store.ts'
+import { entryAt, search, showLines, showPreview, textNow, usePreview } from './preview-store.ts'
 import styles from './preview.module.css'
 
 const heads: Readonly<Record<PreviewKind, { readonly one: string; readonly many: string; readonly none: string }>> = {
@@ -80,7 +80,7 @@ const TakeAll = ({ look, kind, text, total }: { look: Look; kind: TakenKind; tex
 
 const Filter = () => {
   // What narrowed the list before still does when the step is come back to.
-  const [typed, setTyped] = useState(usePreview.getState().text)
+  const [typed, setTyped] = useState(textNow)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const look = (text: string, delay: number): void => {
     setTyped(text)

@@ -75,6 +75,9 @@ const ask = (change: Partial<PreviewState>): void => {
   void loadPage(0, true)
 }
 
+/** What narrows the list at this moment. */
+export const textNow = (): string => usePreview.getState().text
+
 /** Narrows the list to what has all these words. */
 export const search = (text: string): void => ask({ text })
 
