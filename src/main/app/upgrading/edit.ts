@@ -6,7 +6,8 @@ import { attributesToSend } from '#core/checks/attributes-to-send.ts'
 import { productOfRemote } from '#core/listing/product-of-remote.ts'
 import type { Context } from '../context.ts'
 import type { Progress } from '../job-runner.ts'
-import { patiently } from '../patience.ts'
+import { patiently, waitInJob } from '../patience.ts'
+import type { RemoteProduct } from '../ports/shop.ts'
 import type { Item } from '../ports/store.ts'
 import type { UpgradeEntry } from '../ports/upgrade.ts'
 import { attempted } from '../publishing/send.ts'
@@ -16,6 +17,7 @@ import { pathOf } from './paths.ts'
 import { needNewerTree, rehearseEntry } from './rehearse.ts'
 
 const lanes = 4
+const triesOfUnknown = 3
 const dailyQuotaCode = 12_052_093
 // The journal of publishing finds its own items by product; these are told apart by this word.
 const itemOf = (key: string): string => `upgrade:${key}`
@@ -33,8 +35,17 @@ const note = (context: Context, key: string, change: Partial<UpgradeEntry>): voi
 const missingSentence = (names: readonly string[]): string =>
   `The new leaf requires ${names.map((name) => `“${name}”`).join(', ')}, and the listing says nothing about it. Fill it in in Seller Center, or choose another leaf.`
 
-const hasArrived = (context: Context, item: Item): boolean =>
+const isUnknown = (context: Context, item: Item): boolean =>
   context.store.jobs.attemptsOf(item.id).some(({ outcome }) => outcome === 'open' || outcome === 'unknown')
+
+// In review, or no longer in the older tree: an edit whose answer was lost had arrived.
+const hasArrived = async (context: Context, entry: UpgradeEntry, remote: RemoteProduct): Promise<boolean> => {
+  if (remote.auditStatus === 'AUDITING') return true
+  if (remote.categoryId !== entry.oldLeaf) return true
+  if (entry.sellerSku === '') return false
+  const found = await context.shop.searchProducts({ sellerSkus: [entry.sellerSku], categoryVersion: 'v1' })
+  return !found.products.some(({ remoteId }) => remoteId === entry.key)
+}
 
 /** One edit. Gives the word under which it counts. */
 const moveOne = async (context: Context, item: Item): Promise<string> => {
@@ -46,13 +57,9 @@ const moveOne = async (context: Context, item: Item): Promise<string> => {
   if (target === null) return 'blocked'
   const newPath = pathOf(context, target, 'v2')
   const sent = { state: 'sent', way: 'edit', newLeaf: target, newPath, failure: null } as const
-  if (hasArrived(context, item)) {
-    // The answer of an earlier edit was lost: in review, or there already, it had arrived.
-    const isThere = remote.auditStatus === 'AUDITING' || (remote.categoryId === target && target !== known.oldLeaf)
-    if (isThere) {
-      note(context, key, sent)
-      return 'lookedUp'
-    }
+  if (isUnknown(context, item) && (await hasArrived(context, known, remote))) {
+    note(context, key, sent)
+    return 'lookedUp'
   }
   const entry = await rehearseEntry(context, { ...known, facts: remote })
   if (!isReady(entry)) return 'blocked'
@@ -74,6 +81,22 @@ const moveOne = async (context: Context, item: Item): Promise<string> => {
   )
   note(context, key, sent)
   return 'sent'
+}
+
+/** The same, looked up again a few times where the answer was lost. */
+const moveOrLook = async (context: Context, progress: Progress, item: Item): Promise<string> => {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await moveOne(context, item)
+    } catch (error) {
+      const isLost = isAppError(error) && error.code === 'unknown-outcome' && tries < triesOfUnknown
+      if (!isLost) throw error
+      if (
+        !(await waitInJob(progress, 1_000 * 2 ** tries, 'An answer was lost; looking before anything is sent again.'))
+      )
+        throw error
+    }
+  }
 }
 
 // Products that are only here need no call: their leaf is changed like any other edit, in one batch that can be undone.
@@ -111,7 +134,7 @@ const moveAll = async (context: Context, progress: Progress): Promise<void> => {
       if (progress.signal.aborted || stop !== null) return
       const one = item
       try {
-        const word = await patiently(progress, () => moveOne(context, one), { waitsOffline: true })
+        const word = await patiently(progress, () => moveOrLook(context, progress, one), { waitsOffline: true })
         if (word === null) return
         progress.count(word)
       } catch (error) {
