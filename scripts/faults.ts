@@ -1,7 +1,7 @@
-// npm run faults: the fault run over connecting for many rounds. `npm run faults -- 100` runs a hundred; LISTWRIGHT_SEED repeats an earlier run.
+// npm run faults: the fault run over connecting over all cases. `npm run faults -- 20` runs twenty of them; LISTWRIGHT_SEED repeats an earlier run.
 import { runCommand } from './run-command.ts'
 
-const rounds = process.argv[2] ?? '40'
+const rounds = process.argv[2] ?? 'all'
 const { code } = await runCommand(
   'vitest',
   ['run', 'test/main/workspace/connections/faults.test.ts', '--silent=false'],

@@ -18,6 +18,8 @@ export const connectedShopShape = z.object({
   state: z.enum(['ready', 'reconnect', 'offline']),
   sentence: z.string().nullable(),
   scopes: z.array(scopeShape),
+  approvedAt: z.string().nullable(),
+  accessRenewedAt: z.string().nullable(),
   accessEndsAt: z.string().nullable(),
   authorisationEndsAt: z.string().nullable(),
   isEndingSoon: z.boolean(),

@@ -5,7 +5,7 @@ import { missingScopes } from '#tiktok/scopes.ts'
 import type { ScopeFacts } from '#tiktok/scopes.ts'
 import { createCaller } from './caller.ts'
 import type { CallRecord } from './caller.ts'
-import type { Clock } from './clock.ts'
+import type { Clock, PlatformClock } from './clock.ts'
 import { consentUrl, readRedirect } from './consent.ts'
 import type { ConsentRegion, Redirect } from './consent.ts'
 import { authorizationOperations } from './operations/authorization.ts'
@@ -29,6 +29,8 @@ export type AuthorisationOptions = {
   readonly tokenCalls: TokenCalls
   readonly tokens: TokensPort
   readonly clock: Clock
+  /** Shared with the seller's clients, so that a wrong clock is found out once. */
+  readonly platformClock?: PlatformClock
   readonly random: () => number
   /** A text nobody can guess, of letters and digits. */
   readonly newState: () => string

@@ -85,6 +85,9 @@ export type Workspace = {
 
 export type WorkspaceOptions = { readonly folder: string; readonly shop: ShopOptions; readonly host: HostParts }
 
+/** Authorisations end at a day's notice at most; looking four times a day is enough for an app that is never closed. */
+const warnEveryMs = 6 * 3_600_000
+
 const practiceOf = async (source: GivenShopSource): Promise<PracticeShopFacts> => {
   // It may still be starting.
   await source.get()
@@ -153,10 +156,12 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
   let app: App | null = null
   let store: Store | null = null
   let source: GivenShopSource | null = null
+  let stopWarning = (): void => undefined
   let approvals: Pick<ReturnType<typeof createConnections>, 'close'> | null = null
   // Jobs end before the shop they talk to; the lock goes last. What fails here must not keep the rest open.
   const closeAll = async (): Promise<void> => {
     const steps: (() => Promise<void> | void)[] = [
+      () => stopWarning(),
       () => approvals?.close(),
       () => app?.close() ?? store?.close(),
       () => source?.close(),
@@ -300,6 +305,15 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
     }
     await turn()
     for (const sentence of early) tell('Settings were damaged', sentence)
+    const warn = async (): Promise<void> => {
+      for (const sentence of await connections.warnings()) tell('An approval ends', sentence)
+    }
+    const warnAgain = setInterval(
+      () => void warn().catch((error: unknown) => log.error('Warning failed', { error })),
+      warnEveryMs,
+    )
+    warnAgain.unref()
+    stopWarning = () => clearInterval(warnAgain)
     log.info('Opened the workspace', { host: host.name, version: productVersion, folder: places.folder })
     return {
       places,
@@ -313,7 +327,10 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       tell,
       takeAddress,
       takeFile: (path) => void joined.context.arrivals.add(path, 'opened'),
-      start: joined.start,
+      start: async () => {
+        await warn()
+        await joined.start()
+      },
       close: closeAll,
     }
   } catch (error) {

@@ -1,14 +1,14 @@
 // Answers the practice shop's consent page as a seller's browser does. It knows no window.
 
-/** The address the browser is sent to after the answer. It is not followed. */
-export const answerConsent = async (url: string, answer: 'allow' | 'deny'): Promise<string> => {
+/** The address the browser is sent to after the answer. It is not followed. Without a seller, the first account of the page answers. */
+export const answerConsent = async (url: string, answer: 'allow' | 'deny', sellerId?: string): Promise<string> => {
   const page = await (await fetch(url)).text()
   const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
   const scopes = [...page.matchAll(/name="scope" value="([^"]+)"/g)].map(([, scope = '']) => scope)
   const form = new URLSearchParams({
     ticket: hidden('ticket'),
     state: hidden('state'),
-    seller: hidden('seller'),
+    seller: sellerId ?? hidden('seller'),
     answer,
   })
   for (const scope of scopes) form.append('scope', scope)

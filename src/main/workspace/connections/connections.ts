@@ -73,6 +73,12 @@ const nobodyWaits = (): AppError =>
     action: 'Nothing was changed. To connect a shop, start in Connections and use the page that opens there.',
   })
 
+/** The platform knows where an account is registered better than whoever chose it here: the next approval is asked for on the right page. */
+const marketOf = ({ market }: VaultRecord, sellerRegion: string): VaultRecord['market'] => {
+  if (market === 'PRACTICE' || sellerRegion === '') return market
+  return sellerRegion === 'US' ? 'US' : 'ROW'
+}
+
 /** An approval or a refusal of the seller, with the state of this very attempt. */
 const isAnswerTo = (redirect: string, state: string): boolean => {
   const read = readRedirect(redirect, state)
@@ -88,6 +94,8 @@ export const createConnections = (
   readonly restore: () => Promise<void>
   /** Finishes the connection that waits for the answer in this address. Throws AppError for every other address. */
   readonly takeAddress: (address: string) => Promise<ConnectedShop[]>
+  /** Sentences on authorisations that end soon. Each end is spoken of once. */
+  readonly warnings: () => Promise<string[]>
   readonly close: () => Promise<void>
 } => {
   const { vault, store, host, shopSwitch } = options
@@ -141,6 +149,8 @@ export const createConnections = (
       state: 'ready',
       sentence: null,
       scopes: [],
+      approvedAt: null,
+      accessRenewedAt: null,
       accessEndsAt: null,
       authorisationEndsAt: null,
       isEndingSoon: false,
@@ -186,7 +196,16 @@ export const createConnections = (
     }
     const connected = await (await sellerOf(record)).finish(redirect, record.state)
     await vault.change(id, (now) =>
-      now === null ? null : { ...now, shops: [...connected.shops], state: null, sentence: null },
+      now === null
+        ? null
+        : {
+            ...now,
+            market: marketOf(now, connected.sellerRegion),
+            shops: [...connected.shops],
+            approvedAt: host.now(),
+            state: null,
+            sentence: null,
+          },
     )
     if (consent?.id === id) await closeConsent()
     options.onChange()
@@ -267,6 +286,9 @@ export const createConnections = (
         state: null,
         sentence: null,
         ended: null,
+        approvedAt: null,
+        renewedAt: null,
+        warnedOf: null,
       }))
       return described(await begin(id))
     },
@@ -314,6 +336,23 @@ export const createConnections = (
         await noteFailure(record.id, error)
         throw error
       }
+    },
+    warnings: async () => {
+      if (isLocked()) return []
+      const sentences: string[] = []
+      for (const record of await vault.list()) {
+        const [shop] = shopsOf(record)
+        const end = shop?.authorisationEndsAt ?? null
+        if (shop === undefined || end === null || !shop.isEndingSoon || record.warnedOf === end) continue
+        await vault.change(record.id, (now) => (now === null ? null : { ...now, warnedOf: end }))
+        const names = record.shops.map(({ name }) => `“${name}”`).join(', ')
+        sentences.push(
+          shop.state === 'ready'
+            ? `The approval for ${names} ends on ${end.slice(0, 10)}. Connect again before that in Connections, and nothing stops.`
+            : `The approval for ${names} has ended. Connect again in Connections; nothing of your products is lost.`,
+        )
+      }
+      return sentences
     },
     restore: async () => {
       const inUse = shopInUse()

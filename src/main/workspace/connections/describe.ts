@@ -31,6 +31,8 @@ export const describeShops = (record: VaultRecord, shopInUse: string, nowMs: num
       isInUse: shop.id === shopInUse,
       ...stateOf(record, nowMs),
       scopes: scopesOf(record.tokens?.grantedScopes ?? []),
+      approvedAt: record.approvedAt,
+      accessRenewedAt: record.renewedAt,
       accessEndsAt: record.tokens?.accessTokenExpiresAt ?? null,
       authorisationEndsAt: ends,
       isEndingSoon: days !== null && days <= authorisationWarningDays,

@@ -3,6 +3,7 @@ import { isAppError } from '#contract/failure.ts'
 import type { ShopIdentity, ShopPort } from '#main/app/ports/shop.ts'
 import { createAuthorisation } from '#main/shop/authorisation.ts'
 import type { CallerOptions } from '#main/shop/caller.ts'
+import { createPlatformClock } from '#main/shop/clock.ts'
 import { listenForRedirect } from '#main/shop/loopback.ts'
 import { createPacing } from '#main/shop/pacing.ts'
 import type { Pacing } from '#main/shop/pacing.ts'
@@ -23,7 +24,10 @@ export type Consent = { readonly url: string; readonly close: () => Promise<void
 export type Seller = {
   /** Begins a consent: the page to open, and a listener that hands on the redirect where it can come back by itself. */
   readonly consent: (state: string, onRedirect: (redirect: string) => void) => Promise<Consent>
-  readonly finish: (redirect: string, state: string) => Promise<{ readonly shops: readonly ShopIdentity[] }>
+  readonly finish: (
+    redirect: string,
+    state: string,
+  ) => Promise<{ readonly shops: readonly ShopIdentity[]; readonly sellerRegion: string }>
   readonly shopPort: (shop: ShopIdentity) => ShopPort
   readonly prerequisites: (shop: ShopIdentity) => Promise<readonly Parameters<typeof toPrerequisite>[0][]>
   /** Withdraws the authorisation at the platform. False where it could not be told. */
@@ -32,6 +36,11 @@ export type Seller = {
 
 /** The port that sellers enter in the redirect address of their app in Partner Center: http://127.0.0.1:27416/callback. */
 export const redirectPort = 27_416
+
+/** Time and chance, so that a run can be repeated and a computer's clock be wrong on purpose. */
+export type Times = { readonly clock: () => number; readonly random: () => number }
+
+const real: Times = { clock: Date.now, random: Math.random }
 
 /**
  * A seller over its record; keep one for each record, so that all its calls share one keeper of tokens. `vault` keeps new tokens before anyone
@@ -43,15 +52,22 @@ export const createSeller = (
   vault: Vault,
   log: CallLog,
   onEnded: () => void = () => undefined,
+  { clock, random }: Times = real,
 ): Seller => {
-  const clock = Date.now
-  const random = Math.random
+  const platformClock = createPlatformClock(clock)
   const appSecret = async (): Promise<string> => (await vault.get(record.id))?.appSecret ?? ''
   const tokens: TokensPort = {
     read: async () => (await vault.get(record.id))?.tokens ?? null,
     write: (fresh) =>
       vault.change(record.id, (now) =>
-        now === null ? null : { ...now, tokens: { ...fresh, grantedScopes: [...fresh.grantedScopes] }, ended: null },
+        now === null
+          ? null
+          : {
+              ...now,
+              tokens: { ...fresh, grantedScopes: [...fresh.grantedScopes] },
+              renewedAt: new Date(clock()).toISOString(),
+              ended: null,
+            },
       ),
   }
   const { appKey, serviceId } = record
@@ -81,6 +97,7 @@ export const createSeller = (
     tokenCalls,
     tokens,
     clock,
+    platformClock,
     random,
     newState: () => record.state ?? '',
     onCall: log.add,
@@ -98,6 +115,7 @@ export const createSeller = (
     appSecret,
     tokens: authorisation.tokens,
     clock,
+    platformClock,
     random,
     onCall: log.add,
   }

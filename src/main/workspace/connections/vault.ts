@@ -32,6 +32,11 @@ const recordShape = z.object({
   sentence: z.string().nullable(),
   /** Why the tokens do not work any more, in the platform's words; null while they do. */
   ended: z.string().nullable().default(null),
+  /** When the seller approved last, and when the tokens were renewed last; ISO, null where an older version did not note it. */
+  approvedAt: z.string().nullable().default(null),
+  renewedAt: z.string().nullable().default(null),
+  /** The end of the authorisation that the seller was warned of already. */
+  warnedOf: z.string().nullable().default(null),
 })
 
 export type VaultRecord = z.infer<typeof recordShape>

@@ -26,6 +26,9 @@ const record = (id: string): VaultRecord => ({
   state: null,
   sentence: null,
   ended: null,
+  approvedAt: null,
+  renewedAt: null,
+  warnedOf: null,
 })
 
 describe('the vault', () => {

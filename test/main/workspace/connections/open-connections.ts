@@ -8,6 +8,7 @@ import { openStore } from '#main/store/store.ts'
 import { createCallLog } from '#main/workspace/connections/call-log.ts'
 import { createConnections } from '#main/workspace/connections/connections.ts'
 import { createSeller } from '#main/workspace/connections/seller.ts'
+import type { Times } from '#main/workspace/connections/seller.ts'
 import { createShopSwitch } from '#main/workspace/connections/shop-switch.ts'
 import { createVault } from '#main/workspace/connections/vault.ts'
 import { createIds } from '#main/store/ids.ts'
@@ -19,9 +20,15 @@ import type { PracticeShopAddress } from '#sandbox/practice-shop.ts'
 import { answerConsent } from '../../../flows/parts/consent.ts'
 
 /** `url` is where the shop is reached: its own address, or one in between. */
-export const openConnections = (folder: string, box: SecretBox, address: PracticeShopAddress, url: string) => {
+export const openConnections = (
+  folder: string,
+  box: SecretBox,
+  address: PracticeShopAddress,
+  url: string,
+  times: Times = { clock: Date.now, random: Math.random },
+) => {
   const redactor = createRedactor()
-  const now = (): string => new Date().toISOString()
+  const now = (): string => new Date(times.clock()).toISOString()
   const log = createLog(join(folder, 'logs'), redactor, now)
   const host: HostPort = {
     name: 'cli',
@@ -68,7 +75,16 @@ export const openConnections = (folder: string, box: SecretBox, address: Practic
     given: () => Promise.resolve({ shop, port, prerequisites: () => Promise.resolve([]) }),
     practiceApp: () => Promise.resolve(address),
     openSeller: (record) =>
-      Promise.resolve(createSeller(record, { baseUrl: url, authUrl: url, consentHost: address.authUrl }, vault, calls)),
+      Promise.resolve(
+        createSeller(
+          record,
+          { baseUrl: url, authUrl: url, consentHost: address.authUrl },
+          vault,
+          calls,
+          undefined,
+          times,
+        ),
+      ),
     onPractice: () => undefined,
     onChange: () => {
       changes += 1
@@ -76,9 +92,9 @@ export const openConnections = (folder: string, box: SecretBox, address: Practic
     onConnected: () => undefined,
   })
   /** Answers an open consent; what the browser would be sent to. */
-  const approve = async (id: string, answer: 'allow' | 'deny' = 'allow'): Promise<string> => {
+  const approve = async (id: string, answer: 'allow' | 'deny' = 'allow', sellerId?: string): Promise<string> => {
     const { connections: all } = await connections.list()
-    return answerConsent(all.find((one) => one.id === id)?.consentUrl ?? '', answer)
+    return answerConsent(all.find((one) => one.id === id)?.consentUrl ?? '', answer, sellerId)
   }
   return {
     connections,

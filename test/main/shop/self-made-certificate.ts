@@ -1,0 +1,22 @@
+// A certificate that nobody trusts, for a server that pretends to be the platform. Made for these tests alone; it guards nothing.
+
+export const selfMadeCertificate = `-----BEGIN CERTIFICATE-----
+MIIBsjCCAVmgAwIBAgIUCGftYIEyph8MTAxJE7u2QULKtY8wCgYIKoZIzj0EAwIw
+IDEeMBwGA1UEAwwVYSBwcm94eSBub2JvZHkgdHJ1c3RzMCAXDTI2MTEyMTA4MjY0
+N1oYDzIxMjYxMDI4MDgyNjQ3WjAgMR4wHAYDVQQDDBVhIHByb3h5IG5vYm9keSB0
+cnVzdHMwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATKKd0b/kkPzC3YIP+BsupU
+EOuFuz98C608/UUEonb1LIFl6JB011G1P0l+rLDP8kwXBcoK4drAsC1xAhVC/Cdy
+o28wbTAdBgNVHQ4EFgQUemXbGN2ZYYo4enIxIAovbhY/XWwwHwYDVR0jBBgwFoAU
+emXbGN2ZYYo4enIxIAovbhY/XWwwDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREEEzAR
+hwR/AAABgglsb2NhbGhvc3QwCgYIKoZIzj0EAwIDRwAwRAIgQzjdlc5NydGInE4T
+JmTee6Wtu+vn9o9XVzBhlODu1tkCIBbZoJoQKYKOKqrvjLM7Qq0u8bgvPa2p26Kn
+c/9tD1h3
+-----END CERTIFICATE-----
+`
+
+export const selfMadeKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg4z16nxROf0vu4Vyx
+7WOjapaduCFyYk6U6ljJo49ZPjKhRANCAATKKd0b/kkPzC3YIP+BsupUEOuFuz98
+C608/UUEonb1LIFl6JB011G1P0l+rLDP8kwXBcoK4drAsC1xAhVC/Cdy
+-----END PRIVATE KEY-----
+`
