@@ -89,13 +89,14 @@ const worksAfter: Readonly<Record<Point, Readonly<Record<'at-once' | 'once-repla
 }
 
 // Where the old token still lives, only a lost answer makes a difference; the rest is tried once.
-const cases = points.flatMap((point) =>
+type Case = { readonly point: Point; readonly rotation: 'at-once' | 'once-replaced' }
+const cases: Case[] = points.flatMap((point): Case[] =>
   point === 'answer-under-way' || point === 'before-write'
     ? [
-        { point, rotation: 'at-once' as const },
-        { point, rotation: 'once-replaced' as const },
+        { point, rotation: 'at-once' },
+        { point, rotation: 'once-replaced' },
       ]
-    : [{ point, rotation: 'at-once' as const }],
+    : [{ point, rotation: 'at-once' }],
 )
 
 it.each(cases)(
@@ -125,8 +126,9 @@ it.each(cases)(
       () => false,
     )
     expect(works).toBe(worksAfter[point][rotation])
+    const standing = (await open.connections.list()).shops.map(({ state }) => state)
+    expect(standing).toEqual([works ? 'ready' : 'reconnect'])
     if (!works) {
-      expect((await open.connections.list()).shops).toMatchObject([{ state: 'reconnect' }])
       await open.connections.authorise(id)
       await open.connections.finish(id, await open.approve(id))
     }
