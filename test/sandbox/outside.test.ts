@@ -186,3 +186,24 @@ test('research finds live listings of the seller’s own shops', async () => {
   expect((await research({ seller_id: '7494000000000000000' })).data.total_count).toBe(0)
   expect((await research({}, '21')).code).toBe(98001004)
 })
+
+test('listings that differ in their colour are recommended as one', async () => {
+  const titles = ['Wool Scarf, Navy Blue, 180 cm', 'Wool Scarf, Red, 180 cm', 'Wool Scarf, Red, 90 cm']
+  const ids: string[] = []
+  for (const title of titles) ids.push(await live({ title }))
+  const find = async (filter: unknown): Promise<Answer> =>
+    call(shop.address, 'POST', '/product/202506/combined_listing_recommendations/search', {
+      query: { page_size: '10' },
+      body: filter,
+      cipher: null,
+    })
+  const { data } = await find({})
+  expect(data.total_count).toBe(1)
+  expect(data.combined_listing_recommendations[0].products).toEqual(
+    expect.arrayContaining([
+      { id: ids[0], option_value: 'Navy Blue' },
+      { id: ids[1], option_value: 'Red' },
+    ]),
+  )
+  expect((await find({ product_ids: [ids[2]] })).data.total_count).toBe(0)
+})

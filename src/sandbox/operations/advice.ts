@@ -1,6 +1,7 @@
 // Check Product Listing, suggestions, diagnoses and list prices as operations.
 import type { Operation } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
+import { recommendCombinations } from '../products/combine.ts'
 import { checkListing } from '../products/listing-check.ts'
 import { enableStrikethroughPrices } from '../products/strikethrough.ts'
 import { diagnoseAndOptimize, diagnoseProducts, suggestTexts, suggestWords } from '../products/suggestions.ts'
@@ -22,10 +23,5 @@ export const adviceOperations: readonly Operation[] = [
   shopOperation('enableStrikethroughPrices202502', 'seller.product.write', (call, _query, body) =>
     enableStrikethroughPrices(call, body),
   ),
-  // The practice shop never finds products that should become one listing.
-  operation('searchCombinedListingRecommendations202506', 'seller.product.basic', () => ({
-    combined_listing_recommendations: [],
-    next_page_token: '',
-    total_count: 0,
-  })),
+  operation('searchCombinedListingRecommendations202506', 'seller.product.basic', recommendCombinations),
 ]

@@ -20,6 +20,24 @@ const checkEmail = (email: string | undefined): void => {
     refuseValue('email', 'an e-mail address is expected')
 }
 
+const locales = ['de-DE', 'en-IE', 'es-ES', 'fr-FR', 'it-IT']
+
+const checkLocale = (locale: string | undefined): void => {
+  if (locale !== undefined && !locales.includes(locale))
+    refuseValue('locale', `one of ${locales.join(', ')} is expected`)
+}
+
+type Phone = { readonly availability?: string; readonly country_code?: string; readonly local_number?: string }
+
+const checkPhone = (phone: Phone | undefined, longest: number): void => {
+  if (phone === undefined || phone.availability === 'UNAVAILABLE') return
+  if (phone.availability !== undefined && phone.availability !== 'AVAILABLE')
+    refuseValue('availability', 'AVAILABLE or UNAVAILABLE is expected')
+  if (!/^\+\d{1,4}$/.test(phone.country_code ?? '')) refuseValue('country_code', 'a code such as +353 is expected')
+  if (!new RegExp(`^\\d{7,${String(longest)}}$`).test(phone.local_number ?? ''))
+    refuseValue('local_number', `7 to ${String(longest)} digits are expected`)
+}
+
 const checkManufacturer = (body: ManufacturerBody): void => {
   checkLengths([
     ['name', body.name, 255],
@@ -27,10 +45,16 @@ const checkManufacturer = (body: ManufacturerBody): void => {
     ['address', body.address, 500],
   ])
   checkEmail(body.email)
+  checkPhone(body.phone_number, 20)
+  checkLocale(body.locale)
 }
 const checkPerson = (body: PersonBody): void => {
   checkLengths([['name', body.name, 200]])
   checkEmail(body.email)
+  checkPhone(body.phone_number, 11)
+  checkLocale(body.locale)
+  const { address } = body
+  if (address !== undefined) need(address, ['country', 'street_address_line1', 'postal_code'])
 }
 
 const create = ({ world, seller }: Call, kind: Kind, body: object): string => {

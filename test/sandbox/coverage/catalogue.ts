@@ -142,6 +142,19 @@ export const walkContacts = async ({ send }: Recorder): Promise<void> => {
   const made = await send('POST', makers, { ...bare, body: maker })
   await send('POST', makers, { ...bare, body: { ...maker, email: 'nobody' } }, 98001004)
   await send('POST', makers, { ...bare, body: { name: 'Moss' } }, 36009004)
+  await send('POST', makers, { ...bare, body: { ...maker, locale: 'en-US' } }, 98001004)
+  for (const change of [{ country_code: '353' }, { local_number: '123456' }, { availability: 'PERHAPS' }])
+    await send(
+      'POST',
+      makers,
+      { ...bare, body: { ...maker, phone_number: { ...maker.phone_number, ...change } } },
+      98001004,
+    )
+  const noPhone = { ...maker, phone_number: { availability: 'UNAVAILABLE' } }
+  await send('POST', makers, { ...bare, body: noPhone })
+  const tooLong = { ...person.phone_number, local_number: '123456789012' }
+  await send('POST', persons, { ...bare, body: { ...person, phone_number: tooLong } }, 98001004)
+  await send('POST', persons, { ...bare, body: { ...person, address: { country: 'IE' } } }, 36009004)
   await send('POST', `${makers}/${made.data.manufacturer_id}/partial_edit`, { ...bare, body: { name: 'Moss & Sons' } })
   await send('POST', `${makers}/12345/partial_edit`, { ...bare, body: { name: 'Moss & Sons' } }, 12052365)
   const found = await send('POST', persons, { ...bare, body: person })
