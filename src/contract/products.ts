@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { brandShape } from './brands.ts'
 import { bulkPreviewShape, bulkShape } from './bulk.ts'
 import { findingShape } from './finding.ts'
+import { listingEventShape } from './history.ts'
 import { liveShape } from './live.ts'
 import { productFields, productShape, stages, variantFields, variantShape } from './product.ts'
 
@@ -120,6 +121,8 @@ export const products = {
     .output(z.object({ rows: z.array(rowShape), total: z.number(), variantTotal: z.number() })),
   ids: oc.input(productFilterShape).output(z.object({ ids: z.array(z.string()) })),
   get: oc.input(z.object({ id: z.string() })).output(productDetailShape),
+  /** The life of its listing in the shop in use, newest first, at most 100 steps. */
+  history: oc.input(z.object({ id: z.string() })).output(z.array(listingEventShape)),
   edit: oc
     .input(z.object({ label: z.string().max(200), edits: z.array(editShape).min(1).max(200_000) }))
     .output(z.object({ batch: batchShape.nullable() })),

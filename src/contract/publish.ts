@@ -18,6 +18,8 @@ export const planItemShape = z.object({
 export type PlanItem = z.infer<typeof planItemShape>
 
 export const planShape = z.object({
+  /** By which further pages of this plan are asked for. */
+  id: z.string(),
   create: z.number(),
   edit: z.number(),
   priceStock: z.number(),
@@ -30,6 +32,7 @@ export const planShape = z.object({
   items: z.array(planItemShape),
   total: z.number(),
 })
+/** The whole in counts, and the first of its items; `planItems` gives the others. */
 export type Plan = z.infer<typeof planShape>
 
 export const publishResultShape = z.object({
@@ -54,6 +57,17 @@ export type OnSale = z.infer<typeof onSaleShape>
 
 export const publish = {
   plan: oc.input(which).output(planShape),
+  /** A page of the items of the newest plan, all that do something or one deed. `conflict` where another plan was made meanwhile. */
+  planItems: oc
+    .input(
+      z.object({
+        planId: z.string(),
+        deed: planItemShape.shape.deed.nullable(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ items: z.array(planItemShape), total: z.number() })),
   start: oc.input(which).output(z.object({ jobId: z.string().nullable() })),
   /** Takes listings off sale (`isOnSale` false), or hands them in to be on sale again. Nothing is deleted. */
   setOnSale: oc

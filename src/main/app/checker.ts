@@ -13,6 +13,8 @@ import type { Ports } from './ports.ts'
 import type { Reference } from './reference.ts'
 
 export type Checker = {
+  /** Makes contexts for many products with what is the same for all of them read once. Good until something else may run. */
+  readonly contexts: () => (product: Product, live: Live | null) => CheckContext
   readonly contextOf: (product: Product) => CheckContext
   readonly check: (product: Product) => Finding[]
   /** Checks these products now and keeps the findings and the stage of each. For a handful. */
@@ -48,7 +50,6 @@ export const createChecker = (
 ): Checker => {
   const { store } = ports
 
-  /** Builds contexts with what is the same for all products read once. Good for as long as nothing else can run. */
   const contexts = (): ((product: Product, live: Live | null) => CheckContext) => {
     const market = limitsOf(store.meta.shop()?.region ?? 'US')
     const defaults = store.meta.defaults()
@@ -131,6 +132,7 @@ export const createChecker = (
   }
 
   return {
+    contexts,
     contextOf,
     check,
     recheck: (productIds) => {

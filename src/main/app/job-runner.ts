@@ -24,6 +24,8 @@ export type JobRunner = {
   readonly get: (id: string) => Job
   readonly list: () => Job[]
   readonly cancel: (id: string) => Promise<Job>
+  /** Stops a job so that it can go on where it was. */
+  readonly pause: (id: string) => Promise<Job>
   readonly wait: (id: string) => Promise<Job>
   /** The job of this kind that runs, or waits for something; null where none does. */
   readonly running: (kind: Job['kind']) => Job | null
@@ -48,7 +50,10 @@ const saveEveryMs = 1000
 
 // Work that ends because the app closes goes on at the next start; work that the seller stopped does not.
 const stoppedAs = (signal: AbortSignal): 'cancelled' | 'interrupted' | null =>
-  signal.aborted ? (signal.reason === 'closing' ? 'interrupted' : 'cancelled') : null
+  signal.aborted ? (signal.reason === 'closing' || signal.reason === 'pausing' ? 'interrupted' : 'cancelled') : null
+
+const noteOf = (signal: AbortSignal): string | null =>
+  signal.aborted && signal.reason === 'pausing' ? 'Paused by you. It goes on with “Go on”, or at the next start.' : null
 
 const unknownJob = (id: string): AppError =>
   new AppError('invalid', {
@@ -136,10 +141,10 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
     entry.finished = Promise.resolve()
       .then(() => (entry.controller.signal.aborted ? undefined : work(progress)))
       .then(
-        () => finish(entry, stoppedAs(entry.controller.signal) ?? 'done', null),
+        () => finish(entry, stoppedAs(entry.controller.signal) ?? 'done', noteOf(entry.controller.signal)),
         (error: unknown) => {
           const stopped = stoppedAs(entry.controller.signal)
-          if (stopped !== null) return finish(entry, stopped, null)
+          if (stopped !== null) return finish(entry, stopped, noteOf(entry.controller.signal))
           if (!isAppError(error)) host.log.error('job failed', { job: job.id, kind: job.kind, error: String(error) })
           const sentence = isAppError(error)
             ? error.details.sentence
@@ -169,6 +174,13 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
       const entry = running.get(id)
       if (entry === undefined) return get(id)
       entry.controller.abort()
+      await entry.finished
+      return get(id)
+    },
+    pause: async (id) => {
+      const entry = running.get(id)
+      if (entry === undefined) return get(id)
+      entry.controller.abort('pausing')
       await entry.finished
       return get(id)
     },

@@ -69,19 +69,13 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
   },
   list: (limit) => database.all('SELECT * FROM job ORDER BY seq DESC LIMIT ?', limit).map(toJob),
   addItems: (jobId, items) => {
-    database.transaction(() => {
-      for (const item of items) {
-        database.run(
-          'INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key) VALUES (?, ?, ?, ?, ?, ?)',
-          item.id,
-          scope.shopId(),
-          jobId,
-          item.productId,
-          item.state,
-          item.idempotencyKey,
-        )
-      }
-    })
+    database.run(
+      `INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key)
+       SELECT value ->> 0, ?1, ?2, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?3) ORDER BY key`,
+      scope.shopId(),
+      jobId,
+      JSON.stringify(items.map((item) => [item.id, item.productId, item.state, item.idempotencyKey])),
+    )
   },
   nextItems: (jobId, limit) =>
     database
@@ -127,19 +121,14 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
     })
   },
   addResults: (jobId, results) => {
-    database.transaction(() => {
-      for (const { id, result } of results) {
-        database.run(
-          "INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key, result, at) VALUES (?, ?, ?, ?, 'done', '', ?, ?)",
-          id,
-          scope.shopId(),
-          jobId,
-          result.productId,
-          JSON.stringify(result),
-          stamp().now,
-        )
-      }
-    })
+    database.run(
+      `INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key, result, at)
+       SELECT value ->> 0, ?1, ?2, value ->> 1, 'done', '', value ->> 2, ?3 FROM json_each(?4) ORDER BY key`,
+      scope.shopId(),
+      jobId,
+      stamp().now,
+      JSON.stringify(results.map(({ id, result }) => [id, result.productId, JSON.stringify(result)])),
+    )
   },
   beginAttempt: (attempt) => {
     database.run(
@@ -171,6 +160,16 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
         since,
       )?.['n'],
     ),
+  resultsOf: (productId) =>
+    database
+      .all(
+        'SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 100',
+        productId,
+        scope.shopId(),
+      )
+      // The column holds only what setItem wrote.
+      .map((row) => ({ result: JSON.parse(text(row['result'])) as PublishResult, at: text(row['at']) }))
+      .toReversed(),
   lastResultOf: (productId) => {
     const row = database.get(
       'SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 1',

@@ -24,6 +24,17 @@ const allSql = `SELECT l.*, p.title, p.stage, p.category_id,
       WHERE v.product_id = p.id AND v.removed_at IS NULL) AS stock_value
   FROM live l JOIN product p ON p.id = l.product_id WHERE l.shop_id = ? AND p.removed_at IS NULL ORDER BY p.seq`
 
+// As the index of the events says it.
+const eventOf = "CASE WHEN json_valid(raw) THEN raw ->> 'remoteId' END"
+const nothingSaid: Live = {
+  remoteId: '',
+  status: '',
+  auditStatus: '',
+  preApprovedReasons: [],
+  failedReasons: [],
+  readAt: '',
+}
+
 /** Live data on SQLite. */
 export const createLiveStore = (database: Database, scope: Scope): LiveStore => ({
   save: (productId, live, snapshot) =>
@@ -119,6 +130,15 @@ export const createLiveStore = (database: Database, scope: Scope): LiveStore => 
         )
         .map((row) => [text(row['id']), { sha256: textOrNull(row['sha256']), uri: textOrNull(row['uri']) }]),
     ),
+  history: (remoteId) =>
+    database
+      .all(
+        `SELECT at, raw FROM event WHERE shop_id = ? AND ${eventOf} = ? AND raw ->> 'status' IS NOT NULL ORDER BY at DESC LIMIT 100`,
+        scope.shopId(),
+        remoteId,
+      )
+      .map((row) => ({ at: text(row['at']), live: { ...nothingSaid, ...parsed<Partial<Live>>(row['raw'], {}) } }))
+      .toReversed(),
   saveEvent: (event) =>
     database.run(
       'INSERT OR IGNORE INTO event (id, shop_id, source, type, at, raw) VALUES (?, ?, ?, ?, ?, ?)',

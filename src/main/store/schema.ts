@@ -177,5 +177,9 @@ CREATE INDEX product_issues ON product (blocking, warnings) WHERE removed_at IS 
 CREATE INDEX product_counts ON product (stage, blocking, variant_count) WHERE removed_at IS NULL;
 `
 
+const listingHistory = `
+CREATE INDEX event_remote ON event (shop_id, CASE WHEN json_valid(raw) THEN raw ->> 'remoteId' END);
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
-export const migrations: readonly string[] = [first, suggestions, leafFields, treesAndUpgrade, listKeys]
+export const migrations: readonly string[] = [first, suggestions, leafFields, treesAndUpgrade, listKeys, listingHistory]

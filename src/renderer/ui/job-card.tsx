@@ -11,6 +11,8 @@ type Props = {
   readonly job: Job
   readonly onCancel: (jobId: string) => void
   readonly onResume: (jobId: string) => void
+  /** Absent where the job cannot be paused. */
+  readonly onPause?: (jobId: string) => void
   readonly children?: ReactNode
 }
 
@@ -65,9 +67,9 @@ const Counts = ({ counts }: { readonly counts: Job['counts'] }) => (
   </ul>
 )
 
-export const JobCard = ({ job, onCancel, onResume, children }: Props) => {
+export const JobCard = ({ job, onCancel, onResume, onPause, children }: Props) => {
   const isRunning = job.state === 'running' || job.state === 'paused'
-  const share = job.total === 0 ? (job.state === 'done' ? 1 : 0) : job.done / job.total
+  const share = job.state === 'done' ? 1 : job.total === 0 ? 0 : job.done / job.total
   const bad = (job.counts['refused'] ?? 0) + (job.counts['failed'] ?? 0)
   const badShare = job.total === 0 ? 0 : bad / job.total
   return (
@@ -76,6 +78,11 @@ export const JobCard = ({ job, onCancel, onResume, children }: Props) => {
         <Icon of={marks[job.kind] ?? Activity} className={isRunning ? 'acc' : 'faint'} />
         <h2>{job.title}</h2>
         <span className="end row">
+          {job.state === 'running' && onPause !== undefined && (
+            <button type="button" className="btn s" onClick={() => onPause(job.id)}>
+              Pause
+            </button>
+          )}
           {isRunning ? (
             <button type="button" className="btn s" onClick={() => onCancel(job.id)}>
               Cancel
@@ -102,7 +109,7 @@ export const JobCard = ({ job, onCancel, onResume, children }: Props) => {
       </div>
       <p className="row t12">
         <b className="med">
-          {count(job.done)} of {count(job.total)}
+          {job.state === 'done' && job.done < job.total ? 'All of it' : `${count(job.done)} of ${count(job.total)}`}
         </b>
         {isRunning && job.perMinute !== null && (
           <span className="soft">{count(Math.round(job.perMinute))} a minute</span>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { titleKey } from '#core/values/title-key.ts'
 import { migrations } from '#main/store/schema.ts'
 import { openStore } from '#main/store/store.ts'
 
@@ -21,6 +22,7 @@ it.each(migrations.slice(0, -1).map((_, index) => index + 1))(
   (version) => {
     const file = join(folder, 'workspace.db')
     const old = new DatabaseSync(file)
+    old.function('title_key', { deterministic: true }, (title: unknown) => titleKey(String(title)))
     for (const migration of migrations.slice(0, version)) old.exec(migration)
     old.exec(`INSERT INTO product (id, key, title, created_at, updated_at) VALUES ('p', 'k', 'Old Mug', '', '')`)
     old.exec(`PRAGMA user_version = ${version}`)

@@ -1,4 +1,4 @@
-// Handlers on long work: look, wait, cancel, go on.
+// Handlers on long work: look, wait, pause, cancel, go on.
 import { AppError } from '#contract/failure.ts'
 import type { Context } from '../context.ts'
 import type { Job } from '#contract/job.ts'
@@ -38,5 +38,13 @@ export const jobs = {
   get: os.jobs.get.handler(({ context, input }) => context.jobs.get(input.jobId)),
   wait: os.jobs.wait.handler(({ context, input }) => context.jobs.wait(input.jobId)),
   cancel: os.jobs.cancel.handler(({ context, input }) => context.jobs.cancel(input.jobId)),
+  pause: os.jobs.pause.handler(({ context, input }) => {
+    const job = context.jobs.get(input.jobId)
+    if (job.kind === 'publish') return context.jobs.pause(input.jobId)
+    throw new AppError('invalid', {
+      sentence: `“${job.title}” cannot be paused.`,
+      action: 'Let it run, or cancel it; what it did already is kept.',
+    })
+  }),
   resume: os.jobs.resume.handler(({ context, input }) => resumeJob(context, context.jobs.get(input.jobId))),
 }

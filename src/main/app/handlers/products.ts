@@ -2,6 +2,7 @@
 import { AppError } from '#contract/failure.ts'
 import type { Edit } from '#contract/products.ts'
 import { bulkEdits, previewBulk } from '../bulk.ts'
+import { listingHistory } from '#core/history/listing-history.ts'
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
 
@@ -71,6 +72,11 @@ export const products = {
           ? null
           : { sentence: last.result.sentence, action: last.result.failure?.details.action ?? null, at: last.at },
     }
+  }),
+  history: os.products.history.handler(({ context, input }) => {
+    const remoteId = context.store.live.get(input.id)?.live.remoteId
+    const said = remoteId === undefined ? [] : context.store.live.history(remoteId)
+    return listingHistory(context.store.jobs.resultsOf(input.id), said).slice(0, 100)
   }),
   edit: os.products.edit.handler(async ({ context, input }) => {
     const made = { kind: 'edit', label: input.label, who: 'seller' } as const

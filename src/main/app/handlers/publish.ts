@@ -1,6 +1,6 @@
 // Handlers that list products: the plan, the job, its results.
 import { AppError } from '#contract/failure.ts'
-import type { PublishResult } from '#contract/publish.ts'
+import type { PlanItem, PublishResult } from '#contract/publish.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
 import { planFor } from '../publishing/plan.ts'
@@ -9,7 +9,10 @@ import { publishItems } from '../publishing/publisher.ts'
 import { os } from './implementer.ts'
 import { goOn } from './jobs.ts'
 
-const planItems = 500
+const firstItems = 200
+
+// The newest plan of each workspace, so that its pages agree with its counts.
+const plans = new WeakMap<Context['store'], { readonly id: string; readonly all: readonly PlanItem[] }>()
 
 /** Reads what the leaves in use ask for, so that checks and plan know it. Offline, what was read before must do. */
 const readLeaves = async (context: Context): Promise<void> => {
@@ -33,9 +36,23 @@ const leftOut = (item: { productId: string; title: string; reason: string | null
 export const publish = {
   plan: os.publish.plan.handler(async ({ context, input }) => {
     await readLeaves(context)
-    const { sendIds, ...plan } = planFor(context, input.productIds, planItems)
+    const { sendIds, all, ...plan } = await planFor(context, input.productIds, firstItems)
     void sendIds
+    // A short one is whole as it is; it must not push out the long one that somebody pages through.
+    if (all.length > firstItems) plans.set(context.store, { id: plan.id, all })
     return plan
+  }),
+  planItems: os.publish.planItems.handler(({ context, input }) => {
+    const plan = plans.get(context.store)
+    if (plan === undefined || plan.id !== input.planId) {
+      throw new AppError('conflict', {
+        sentence: 'This plan is no longer the newest one.',
+        action: 'Work the plan out again.',
+      })
+    }
+    const { deed, offset, limit } = input
+    const meant = plan.all.filter((item) => (deed === null ? item.deed !== 'nothing' : item.deed === deed))
+    return { items: meant.slice(offset, offset + limit), total: meant.length }
   }),
   start: os.publish.start.handler(async ({ context, input }) => {
     await readLeaves(context)
@@ -46,7 +63,7 @@ export const publish = {
         action: 'Wait until that is done, or cancel it; then publish the rest.',
       })
     }
-    const plan = planFor(context, input.productIds, 100_000)
+    const plan = await planFor(context, input.productIds, 0)
     if (plan.sendIds.length === 0 && plan.leftOut === 0) return { jobId: null }
     const { store, host } = context
     // One that waits for tomorrow lets others pass, and goes on after them.
@@ -55,7 +72,7 @@ export const publish = {
     const unfinished = store.jobs.unfinishedItems()
     const adopted = plan.sendIds.flatMap((id) => unfinished.get(id) ?? [])
     const fresh = plan.sendIds.filter((id) => !unfinished.has(id))
-    const excluded = plan.items.filter((item) => item.deed === 'left-out')
+    const excluded = plan.all.filter((item) => item.deed === 'left-out')
     store.transaction(() => {
       const earlier = new Set(adopted.map((item) => item.jobId))
       store.jobs.adopt(jobId, adopted)

@@ -151,6 +151,8 @@ export type JobStore = {
   readonly attemptsOf: (itemId: string) => Attempt[]
   /** How many products were listed since an ISO time: what the daily quota counts. */
   readonly listedSince: (since: string) => number
+  /** What came of sending a product to the shop in use, oldest first. */
+  readonly resultsOf: (productId: string) => { result: PublishResult; at: string }[]
   readonly lastResultOf: (productId: string) => { result: PublishResult; at: string } | null
 }
 
@@ -235,6 +237,8 @@ export type LiveStore = {
   readonly picturesOf: (
     productId: string,
   ) => Map<string, { readonly sha256: string | null; readonly uri: string | null }>
+  /** What the shop said of a listing over time, oldest first. */
+  readonly history: (remoteId: string) => { at: string; live: Live }[]
   readonly saveEvent: (event: {
     id: string
     source: 'poll' | 'webhook'

@@ -1,6 +1,8 @@
 // The plan of a publish: what each product would do, decided by core from what is known here. It sends nothing.
+import { setImmediate } from 'node:timers/promises'
 import type { Product } from '#contract/product.ts'
 import type { Plan, PlanItem } from '#contract/publish.ts'
+import { checkProduct } from '#core/checks/check-product.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import { planProduct } from '#core/plan/plan-product.ts'
 import { publishOrder } from '#core/plan/publish-order.ts'
@@ -10,31 +12,40 @@ import { knownDocuments } from './documents.ts'
 import { knownGallery } from './pictures.ts'
 
 /** What publishing would do with one product now. */
-export const planOf = (context: Context, product: Product): PlanItem => {
+export const planOf = (context: Context, product: Product, toContext = context.checker.contexts()): PlanItem => {
   const live = context.store.live.get(product.id)
   const imageUris = live === null ? null : knownGallery(context, product)
+  const checkContext = toContext(product, live?.live ?? null)
   return planProduct(product, {
-    ...context.checker.contextOf(product),
+    ...checkContext,
     live: live?.live ?? null,
     snapshot: live?.snapshot ?? null,
-    findings: context.checker.check(product),
+    findings: checkProduct(product, checkContext),
     categoryVersion: context.reference.version(),
-    documents: knownDocuments(context, product),
+    // Only what is live can differ in them.
+    ...(live === null ? {} : { documents: knownDocuments(context, product) }),
     ...(imageUris === null ? {} : { imageUris }),
   })
 }
 
-/** A plan for these products, or for all. `items` holds at most `limit` of them; the counts are exact. */
-export const planFor = (
+// A slice of planning ends after so long, so that the window is never kept waiting.
+const sliceMs = 12
+const productsAtATime = 15
+
+type WholePlan = Plan & { readonly all: readonly PlanItem[]; readonly sendIds: readonly string[] }
+
+/** A plan for these products, or for all, with every item. `items` holds the first `limit` of those that do something. */
+export const planFor = async (
   context: Context,
   productIds: readonly string[] | null,
   limit: number,
-): Plan & { readonly sendIds: string[] } => {
-  const items: PlanItem[] = []
-  const planned: Pick<PlanItem, 'productId' | 'deed' | 'willWait'>[] = []
+): Promise<WholePlan> => {
+  const { store, host } = context
+  // Ids are ordered by the time they were made, so this is the order in which products came in.
+  const ids = productIds ?? store.products.ids({ view: 'all', text: '', batchId: null, categoryId: null }).toSorted()
+  const all: PlanItem[] = []
   const counts = { create: 0, edit: 0, priceStock: 0, leftOut: 0, willWait: 0, standIns: 0, total: 0 }
-  context.store.products.each(productIds, (product) => {
-    const item = planOf(context, product)
+  const take = (item: PlanItem): void => {
     counts.total += 1
     if (item.deed === 'create') counts.create += 1
     if (item.deed === 'edit') counts.edit += 1
@@ -42,18 +53,29 @@ export const planFor = (
     if (item.deed === 'left-out') counts.leftOut += 1
     if (item.willWait && item.deed !== 'left-out' && item.deed !== 'nothing') counts.willWait += 1
     counts.standIns += item.standIns
-    planned.push({ productId: item.productId, deed: item.deed, willWait: item.willWait })
-    if (item.deed !== 'nothing' && items.length < limit) items.push(item)
-  })
-  const today = context.host.now().slice(0, 10)
-  const quotaPerDay = limitsOf(context.store.meta.shop()?.region ?? 'US').dailyListings.value.strict
-  const quotaUsedToday = context.store.jobs.listedSince(`${today}T00:00:00.000Z`)
+    all.push(item)
+  }
+  for (let from = 0; from < ids.length;) {
+    const until = performance.now() + sliceMs
+    const toContext = context.checker.contexts()
+    while (from < ids.length && performance.now() < until) {
+      for (const product of store.products.many(ids.slice(from, from + productsAtATime)))
+        take(planOf(context, product, toContext))
+      from += productsAtATime
+    }
+    await setImmediate()
+  }
+  const today = host.now().slice(0, 10)
+  const quotaPerDay = limitsOf(store.meta.shop()?.region ?? 'US').dailyListings.value.strict
+  const quotaUsedToday = store.jobs.listedSince(`${today}T00:00:00.000Z`)
   return {
     ...counts,
+    id: host.newId(),
     quotaPerDay,
     quotaUsedToday,
     finishDate: finishDate(counts.create, quotaPerDay, quotaUsedToday, today),
-    items,
-    sendIds: publishOrder(planned),
+    items: all.filter(({ deed }) => deed !== 'nothing').slice(0, limit),
+    all,
+    sendIds: publishOrder(all),
   }
 }

@@ -1,5 +1,5 @@
 // Runs a publish job: several products at once, each to its own result; waits when the shop asks for it; goes on after anything.
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { AppError, isAppError } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
 import type { PublishResult } from '#contract/publish.ts'
@@ -14,6 +14,7 @@ import { sendEdit, sendNew, sendPriceAndStock } from './send.ts'
 import type { Sending } from './send.ts'
 
 const lanes = 4
+const readTogether = 50
 const triesOfUnknown = 3
 const offlineWaitsMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 const dailyQuotaCode = 12_052_093
@@ -155,10 +156,12 @@ export const publishItems = async (context: Context, progress: Progress): Promis
   const { store } = context
   const jobId = progress.job().id
   let items = store.jobs.nextItems(jobId, 1_000_000)
-  const named = items.flatMap((item) => {
-    const product = store.products.get(item.productId)
-    return product === null ? [] : [{ brand: product.brand, categoryId: product.categoryId }]
-  })
+  const named: Pick<Product, 'brand' | 'categoryId'>[] = []
+  for (let from = 0; from < items.length; from += readTogether) {
+    const some = items.slice(from, from + readTogether).map((item) => item.productId)
+    named.push(...store.products.many(some).map(({ brand, categoryId }) => ({ brand, categoryId })))
+    await setImmediate()
+  }
   await readRulesOf(
     context.reference,
     named.flatMap(({ categoryId }) => categoryId ?? []),

@@ -31,6 +31,14 @@ export const cancelJob = async (jobId: string): Promise<void> => {
   }
 }
 
+export const pauseJob = async (jobId: string): Promise<void> => {
+  try {
+    takeJob(await calls.jobs.pause({ jobId }))
+  } catch (error) {
+    complain(error)
+  }
+}
+
 export const resumeJob = async (jobId: string): Promise<void> => {
   try {
     takeJob(await calls.jobs.resume({ jobId }))

@@ -1,10 +1,12 @@
 // The plan product by product: what it does, what changes field by field, or why it is left out.
-import { CircleX, Lock } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, CircleX, Lock } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Plan, PlanItem } from '#contract/publish.ts'
 import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { showInProducts } from '#renderer/features/products/show-in-products.ts'
+import { readPlanPage } from './publish-store.ts'
 import styles from './publish.module.css'
 
 type Choice = 'all' | 'create' | 'edit' | 'price-stock' | 'left-out'
@@ -82,40 +84,109 @@ const Item = ({ item }: { readonly item: PlanItem }) => (
   </>
 )
 
-const step = 100
+const pageSize = 100
+
+/** A page of the plan's items: at once where the plan brought it along, else asked for. */
+const usePlanPage = (plan: Plan, choice: Choice, page: number) => {
+  const own = plan.items.filter((item) => choice === 'all' || item.deed === choice)
+  const total = ownTotal(plan, choice)
+  const isHere = own.length >= Math.min(total, (page + 1) * pageSize)
+  const wanted = `${plan.id} ${choice} ${page}`
+  const [read, setRead] = useState<{ readonly of: string; readonly items: readonly PlanItem[] } | null>(null)
+  useEffect(() => {
+    if (isHere) return undefined
+    let isWanted = true
+    const ask = async (): Promise<void> => {
+      const items = await readPlanPage(plan.id, choice === 'all' ? null : choice, page * pageSize, pageSize)
+      if (isWanted && items !== null) setRead({ of: wanted, items })
+    }
+    void ask()
+    return () => {
+      isWanted = false
+    }
+  }, [plan.id, choice, page, isHere, wanted])
+  if (isHere) return { items: own.slice(page * pageSize, (page + 1) * pageSize), total }
+  return { items: read?.of === wanted ? read.items : null, total }
+}
+
+const ownTotal = (plan: Plan, choice: Choice): number => {
+  const numbers = { create: plan.create, edit: plan.edit, 'price-stock': plan.priceStock, 'left-out': plan.leftOut }
+  return choice === 'all' ? plan.create + plan.edit + plan.priceStock + plan.leftOut : numbers[choice]
+}
+
+const names: Readonly<Record<Choice, string>> = {
+  all: 'All',
+  create: 'Create',
+  edit: 'Edit',
+  'price-stock': 'Price, stock',
+  'left-out': 'Left out',
+}
+const choices: readonly Choice[] = ['all', 'create', 'edit', 'price-stock', 'left-out']
+
+const Pager = ({
+  page,
+  total,
+  onPage,
+}: {
+  readonly page: number
+  readonly total: number
+  readonly onPage: (page: number) => void
+}) => {
+  const last = Math.max(0, Math.ceil(total / pageSize) - 1)
+  const button = (label: string, mark: LucideIcon, to: number, isPossible: boolean) => (
+    <button
+      type="button"
+      className="btn quiet s icon"
+      aria-label={label}
+      disabled={!isPossible}
+      onClick={() => onPage(to)}
+    >
+      <Icon of={mark} />
+    </button>
+  )
+  return (
+    <nav className="row gap1 end" aria-label="Pages of the plan">
+      {button('First page', ChevronsLeft, 0, page > 0)}
+      {button('Previous page', ChevronLeft, page - 1, page > 0)}
+      <span role="status">
+        {count(page * pageSize + 1)}–{count(Math.min(total, (page + 1) * pageSize))} of {count(total)}
+      </span>
+      {button('Next page', ChevronRight, page + 1, page < last)}
+      {button('Last page', ChevronsRight, last, page < last)}
+    </nav>
+  )
+}
 
 export const PlanItems = ({ plan }: { readonly plan: Plan }) => {
   const [choice, setChoice] = useState<Choice>('all')
-  const [limit, setLimit] = useState(step)
-  const choices: readonly { readonly choice: Choice; readonly name: string; readonly number: number }[] = [
-    { choice: 'all', name: 'All', number: plan.total },
-    { choice: 'create', name: 'Create', number: plan.create },
-    { choice: 'edit', name: 'Edit', number: plan.edit },
-    { choice: 'price-stock', name: 'Price, stock', number: plan.priceStock },
-    { choice: 'left-out', name: 'Left out', number: plan.leftOut },
-  ]
-  const items = plan.items.filter((item) => choice === 'all' || item.deed === choice)
-  const hidden = Math.max(0, (choices.find((one) => one.choice === choice)?.number ?? 0) - items.length)
+  const [place, setPlace] = useState({ of: plan.id, page: 0 })
+  // A new plan begins at its beginning.
+  const page = place.of === plan.id ? place.page : 0
+  const { items, total } = usePlanPage(plan, choice, page)
+  const unchanged = plan.total - ownTotal(plan, 'all')
   return (
     <section className={`card ${styles['items']}`} aria-label="What changes">
       <header>
         <h2 className="t14">What changes</h2>
         <div className={styles['choices']} role="group" aria-label="Which deeds">
           {choices
-            .filter((one) => one.number > 0)
+            .filter((one) => ownTotal(plan, one) > 0)
             .map((one) => (
               <button
-                key={one.choice}
+                key={one}
                 type="button"
-                aria-pressed={choice === one.choice}
-                onClick={() => setChoice(one.choice)}
+                aria-pressed={choice === one}
+                onClick={() => {
+                  setChoice(one)
+                  setPlace({ of: plan.id, page: 0 })
+                }}
               >
-                {one.name} {count(one.number)}
+                {names[one]} {count(ownTotal(plan, one))}
               </button>
             ))}
         </div>
       </header>
-      <table className="tbl">
+      <table className="tbl" aria-busy={items === null}>
         <thead>
           <tr>
             <th scope="col">Product and field</th>
@@ -127,19 +198,19 @@ export const PlanItems = ({ plan }: { readonly plan: Plan }) => {
           </tr>
         </thead>
         <tbody>
-          {items.slice(0, limit).map((item) => (
+          {(items ?? []).map((item) => (
             <Item key={item.productId} item={item} />
           ))}
         </tbody>
       </table>
       <footer className="t12 soft row">
-        <span>Every variant that is live keeps its id.</span>
-        {items.length > limit && (
-          <button type="button" className="link" onClick={() => setLimit((was) => was + step)}>
-            Show the next {Math.min(step, items.length - limit)}
-          </button>
+        <span>
+          Every variant that is live keeps its id.
+          {unchanged > 0 && ` ${several(unchanged, 'product')} ${unchanged === 1 ? 'is' : 'are'} live as here.`}
+        </span>
+        {total > pageSize && (
+          <Pager page={page} total={total} onPage={(next) => setPlace({ of: plan.id, page: next })} />
         )}
-        {hidden > 0 && items.length <= limit && <span>{count(hidden)} more are not listed here.</span>}
       </footer>
     </section>
   )

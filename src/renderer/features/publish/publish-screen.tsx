@@ -1,7 +1,7 @@
 // Listing: the plan with its reasons, the day it will be done, the job while it runs, the result of every product.
 import { RefreshCw, Upload } from 'lucide-react'
 import { useEffect } from 'react'
-import { cancelJob, resumeJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
+import { cancelJob, pauseJob, resumeJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
 import { count, several } from '#renderer/ui/format.ts'
@@ -166,7 +166,12 @@ export const PublishScreen = () => {
             </div>
             <div className={styles['right']}>
               {job !== undefined && (
-                <JobCard job={job} onCancel={(id) => void cancelJob(id)} onResume={(id) => void resumeJob(id)} />
+                <JobCard
+                  job={job}
+                  onCancel={(id) => void cancelJob(id)}
+                  onResume={(id) => void resumeJob(id)}
+                  onPause={(id) => void pauseJob(id)}
+                />
               )}
               {plan !== null && jobId === null && <QuotaCard plan={plan} />}
               {past.map((one) => (

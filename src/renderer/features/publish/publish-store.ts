@@ -1,6 +1,6 @@
 // The plan before, the job while, the results after listing. Nothing is sent before `confirm` is called.
 import { create } from 'zustand'
-import type { Plan, PublishResult } from '#contract/publish.ts'
+import type { Plan, PlanItem, PublishResult } from '#contract/publish.ts'
 import { calls } from '#renderer/bridge.ts'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
@@ -42,6 +42,23 @@ export const makePlan = async (): Promise<void> => {
     if (mine === planned) usePublish.setState({ failure: wordsOf(error) })
   }
   if (mine === planned) usePublish.setState({ isPlanning: false })
+}
+
+/** A page of the plan's items; null where it could not be read. A plan that another one has replaced is made anew. */
+export const readPlanPage = async (
+  planId: string,
+  deed: PlanItem['deed'] | null,
+  offset: number,
+  limit: number,
+): Promise<readonly PlanItem[] | null> => {
+  try {
+    return (await calls.publish.planItems({ planId, deed, offset, limit })).items
+  } catch (error) {
+    const words = wordsOf(error)
+    if (usePublish.getState().plan?.id === planId) void makePlan()
+    else usePublish.setState({ failure: words })
+    return null
+  }
 }
 
 /** Chooses what the plan is about. An earlier job's results make room for it. */

@@ -13,6 +13,7 @@ import { PanelCategory } from './panel-category.tsx'
 import { PanelCertificates } from './panel-certificates.tsx'
 import { PanelFields } from './panel-fields.tsx'
 import { PanelFindings } from './panel-findings.tsx'
+import { PanelHistory } from './panel-history.tsx'
 import { PanelImages } from './panel-images.tsx'
 import { PanelLive } from './panel-live.tsx'
 import { refreshPanel, showProduct, usePanel } from './panel-store.ts'
@@ -122,6 +123,7 @@ export const Panel = () => {
           <KeptAside product={detail.product} rules={rules} />
           <PanelVariants product={detail.product} />
           <PanelLive detail={detail} />
+          <PanelHistory detail={detail} />
         </div>
       )}
     </aside>
