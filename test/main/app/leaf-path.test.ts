@@ -8,10 +8,9 @@ import { attributesOf } from '#sandbox/catalogue/attributes.ts'
 import { certificateCondition } from '#sandbox/catalogue/certificates.ts'
 import { findCategory } from '#sandbox/catalogue/tree.ts'
 import { buildListing } from '#core/listing/build-listing.ts'
-import { openDatabase } from '#main/store/database.ts'
-import { closeBatch, insertProduct, openBatch } from '#main/store/writer.ts'
 import type { Shop } from '../../practice-shop.ts'
 import { startShop } from '../../practice-shop.ts'
+import { bringProducts, drawImage } from './bring-products.ts'
 import { certificatesFor, filledFor, seeded } from './leaf-listing.ts'
 import { openApp, testFolder } from './open-app.ts'
 
@@ -33,50 +32,7 @@ afterAll(async () => {
   place.remove()
 })
 
-const bring = (count: number): string[] => {
-  const database = openDatabase(join(place.folder, 'workspace.db'))
-  const stamp = { now: new Date().toISOString(), newId: opened.app.context.host.newId }
-  const batchId = stamp.newId()
-  openBatch(database, { id: batchId, kind: 'import', label: 'Import', who: 'seller', at: stamp.now, isOpen: true })
-  const ids = Array.from({ length: count }, (_, at) =>
-    insertProduct(
-      database,
-      batchId,
-      {
-        key: batchId + String(at),
-        fields: {
-          title: `Thing number ${at} for every leaf category`,
-          description: '<p>Made to be listed.</p>',
-          weight: '1',
-          weightUnit: 'KILOGRAM',
-          length: '10',
-          width: '10',
-          height: '10',
-          dimensionUnit: 'CENTIMETER',
-        },
-        imageSources: ['thing.jpg'],
-        variants: ['Green', 'Blue'].map((value) => ({
-          fields: { sellerSku: `${batchId.slice(-12)}-${at}-${value}`, price: '12.50', quantity: '5' },
-          options: [{ name: 'Color', value }],
-          imageSource: null,
-        })),
-      },
-      stamp,
-    ),
-  )
-  closeBatch(database, batchId)
-  database.close()
-  return ids
-}
-
-const drawImage = async (productId: string): Promise<void> => {
-  const { pictures } = opened.app.context
-  const drawn = await pictures.drawStandIn('Thing', 800)
-  const image = opened.store.products.get(productId)?.images[0]
-  if (image === undefined) throw new Error('The product has no image.')
-  await pictures.keep(image.id, drawn)
-  opened.store.products.setImage(image.id, { state: 'ready', widthPixels: 800, heightPixels: 800, sizeBytes: 9_000 })
-}
+const bring = (count: number): string[] => bringProducts(opened, place.folder, count)
 
 const takeFile = (name: string, bytes: Uint8Array | string, use: 'certificate' | 'size-chart'): Promise<Document> => {
   const path = join(place.folder, name)
@@ -144,7 +100,7 @@ describe('a listing with all that its leaf asks for', () => {
     const expected = new Map<string, { brand: string; chart: 'picture' | 'template' | null }>()
     for (const [at, id] of ids.entries()) {
       const categoryId = chosen[at] ?? ''
-      await drawImage(id)
+      await drawImage(opened, id)
       await client.categories.set({ categoryId, productIds: [id] })
       const rules = await client.categories.rules({ id: categoryId })
       const brand = brands[Math.floor(random() * brands.length)]
@@ -229,7 +185,7 @@ describe('a listing with all that its leaf asks for', () => {
       throw new Error('The practice shop has no such leaf.')
     }
     const [id = ''] = bring(1)
-    await drawImage(id)
+    await drawImage(opened, id)
     await client.categories.set({ categoryId, productIds: [id] })
     const fill = async (value: { id: string; name: string }): Promise<void> => {
       const start = [{ attributeId: attribute.id, name: attribute.name, values: [value] }]
@@ -282,7 +238,7 @@ describe('a listing with all that its leaf asks for', () => {
     const candidate = tree.leaves.find(({ permissions }) => permissions[0] === 'AVAILABLE')
     const categoryId = candidate?.id ?? ''
     const [id = ''] = bring(1)
-    await drawImage(id)
+    await drawImage(opened, id)
     await client.categories.set({ categoryId, productIds: [id] })
     const rules = await client.categories.rules({ id: categoryId })
     const sheet = await takeFile('sheet.pdf', '%PDF-1.4 sheet', 'certificate')
