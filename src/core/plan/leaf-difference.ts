@@ -50,11 +50,14 @@ const brandDifference = (listing: Listing, { brand }: RemoteProduct, names: Leaf
 
 const sameNumber = (one: string, other: string): boolean => one === other || Number(one) === Number(other)
 
+/** “2.500” as a person writes it: “2.5”. */
+const plain = (number: string): string => (/^\d+\.\d+$/u.test(number) ? String(Number(number)) : number)
+
 const parcelDifferences = ({ weight, dimensions }: Listing, remote: RemoteProduct): Found[] => {
   const found: Found[] = []
   const theirs = remote.weight
   if (theirs !== undefined && weight.value !== '') {
-    const words = (one: Listing['weight']): string => `${one.value} ${weightUnitOf(one.unit) ?? one.unit}`
+    const words = (one: Listing['weight']): string => `${plain(one.value)} ${weightUnitOf(one.unit) ?? one.unit}`
     const isSame = theirs !== null && theirs.unit === weight.unit && sameNumber(theirs.value, weight.value)
     if (!isSame)
       found.push({ field: 'Parcel weight', live: theirs === null ? null : words(theirs), ours: words(weight) })
@@ -62,7 +65,7 @@ const parcelDifferences = ({ weight, dimensions }: Listing, remote: RemoteProduc
   const size = remote.dimensions
   if (size !== undefined && dimensions !== null) {
     const words = ({ length, width, height, unit }: NonNullable<Listing['dimensions']>): string =>
-      `${length} × ${width} × ${height} ${lengthUnitOf(unit) ?? unit}`
+      `${plain(length)} × ${plain(width)} × ${plain(height)} ${lengthUnitOf(unit) ?? unit}`
     const isSame =
       size !== null &&
       size.unit === dimensions.unit &&

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LeafRules } from '#contract/categories.ts'
 import type { Edit } from '#contract/products.ts'
 import type { Document } from '#contract/product.ts'
 import { attributesOf } from '#sandbox/catalogue/attributes.ts'
@@ -54,6 +55,9 @@ const conditionalLeaves = (ids: readonly string[]): string[] =>
       (one) => certificateCondition(one, attributesOf('listwright', 'US', id)) !== null,
     ),
   )
+
+const isNeeded = ({ attributes }: LeafRules, id: string): boolean =>
+  attributes.some((one) => one.id === id && (one.isRequired || one.requiredWhen.length > 0))
 
 describe('a listing with all that its leaf asks for', () => {
   it(`is accepted and kept as it was sent, over ${leavesWanted} leaves of all branches`, async () => {
@@ -281,5 +285,63 @@ describe('a listing with all that its leaf asks for', () => {
       ]),
     )
     expect(await plan()).toEqual([])
+  }, 60_000)
+
+  it('that changes after it was listed is edited in the shop: attribute, brand, document, parcel', async () => {
+    const { client, app, store } = opened
+    const tree = await app.context.reference.tree()
+    const [categoryId = ''] = conditionalLeaves(tree.leaves.map(({ id }) => id))
+    const rules = await client.categories.rules({ id: categoryId })
+    const [id = ''] = bring(1)
+    await drawImage(opened, id)
+    await client.categories.set({ categoryId, productIds: [id] })
+    const first = await takeFile('first.pdf', '%PDF-1.4 first', 'certificate')
+    const second = await takeFile('second.pdf', '%PDF-1.4 second', 'certificate')
+    const brand = (await client.brands.search({ text: 'alder w', categoryId })).brands.find(({ isTop }) => !isTop)
+    const on = { productId: id, variantId: null }
+    const edit = (...edits: Omit<Edit, 'productId' | 'variantId'>[]) =>
+      client.products.edit({ label: 'Change', edits: edits.map((one) => ({ ...on, ...one })) })
+    const filled = filledFor(rules, seeded(3))
+    const papers = (pdf: Document, expiresOn: string) =>
+      certificatesFor(rules, { pdf, picture: pdf }, () => 0.1).map((one) => ({ ...one, expiresOn }))
+    await edit(
+      { field: 'attributes', value: filled },
+      { field: 'brand', value: brand?.name ?? '' },
+      { field: 'brandId', value: brand?.id ?? '' },
+      { field: 'certificates', value: papers(first, '2031-01-31') },
+    )
+    const [listed] = await publish([id])
+    const remote = () => app.context.shop.getProduct(listed?.remoteId ?? '')
+    expect(await remote()).toMatchObject({ brand: { id: brand?.id }, certifications: [{ expiresOn: '2031-01-31' }] })
+    const before = (await remote()).certifications?.[0]?.files[0]?.id
+    const [dropped, ...rest] = filled.toSorted(
+      (one, other) => Number(isNeeded(rules, one.attributeId)) - Number(isNeeded(rules, other.attributeId)),
+    )
+    await edit(
+      { field: 'attributes', value: rest },
+      { field: 'brand', value: 'No brand' },
+      { field: 'certificates', value: papers(second, '2032-01-31') },
+      { field: 'weight', value: '2.5' },
+    )
+    const [planned] = (await client.publish.plan({ productIds: [id] })).items
+    expect(planned?.deed).toBe('edit')
+    expect(planned?.changes.map(({ field }) => field).toSorted()).toEqual(
+      ['Brand', 'Parcel weight', dropped?.name, rules.certifications[0]?.name].toSorted(),
+    )
+    expect(planned?.changes.find(({ field }) => field === 'Parcel weight')).toMatchObject({
+      live: '1 kg',
+      ours: '2.5 kg',
+    })
+    expect((await publish([id])).map(({ outcome }) => outcome)).toEqual(['listed'])
+    const after = await remote()
+    expect(after).toMatchObject({
+      brand: null,
+      weight: { value: '2.500' },
+      certifications: [{ expiresOn: '2032-01-31' }],
+    })
+    expect(after.certifications?.[0]?.files[0]?.id).not.toBe(before)
+    expect(after.attributes?.map((one) => one.id).toSorted()).toEqual(rest.map((one) => one.attributeId).toSorted())
+    expect((await client.publish.plan({ productIds: [id] })).items).toEqual([])
+    expect(store.products.findings(id).filter(({ severity }) => severity === 'blocking')).toEqual([])
   }, 60_000)
 })

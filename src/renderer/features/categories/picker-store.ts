@@ -30,9 +30,14 @@ export const askForLeaf = (request: PickerRequest): void => {
 
 const setCategory = async (category: Category, productIds: readonly string[]): Promise<void> => {
   try {
-    const { batch, products } = await calls.categories.set({ categoryId: category.id, productIds: [...productIds] })
+    const { batch, products, withAside } = await calls.categories.set({
+      categoryId: category.id,
+      productIds: [...productIds],
+    })
     const deed = batch === null ? null : { label: 'Undo', run: () => void undo(batch.id) }
-    say(`${several(products, 'product')} in ${category.name}`, { deed })
+    const aside =
+      withAside === 0 ? null : `Values that do not fit there are kept aside in ${several(withAside, 'product')}`
+    say(`${several(products, 'product')} in ${category.name}`, { deed, detail: aside })
   } catch (error) {
     complain(error)
   }
