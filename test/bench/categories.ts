@@ -2,9 +2,11 @@
 import uFuzzy from '@leeoniya/ufuzzy'
 import { DatabaseSync } from '@photostructure/sqlite'
 import MiniSearch from 'minisearch'
+import { recommendCategories } from '#core/categories/recommend.ts'
 import { createCategorySearch } from '#core/categories/search.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import { practiceList } from '#test/core/categories/practice-tree.ts'
+import { sensibleShare } from '#test/core/categories/titles.ts'
 import judged from '#test/core/categories/queries.json' with { type: 'json' }
 
 type Engine = { readonly name: string; readonly find: (query: string) => string[] }
@@ -185,6 +187,12 @@ for (const [kind, set] of [
     )
   }
 }
+const advice = { tree, search: createCategorySearch(tree), choices: new Map() }
+const suggested = sensibleShare((title, sourceCategory) => {
+  const [first] = recommendCategories({ title, brand: '', sourceCategory }, advice)
+  return (tree.get(first?.categoryId ?? '')?.path ?? []).map(({ name }) => name).join(' > ')
+})
+line('categories.suggested.sensible-first', suggested, 'share', '>=0.85')
 if (process.argv.includes('--missed')) {
   const [listwright] = engines
   const [uf, , , mini] = engines.slice(1)

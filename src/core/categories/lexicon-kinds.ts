@@ -16,6 +16,7 @@ planter, flowerpot, flower pot, plant pot: planter
 pot: pot planter
 lamp, chandelier, sconce, pendant light, ceiling light, floor lamp, table lamp, desk lamp: lighting light lamp
 light: lighting
+solar light, garden light, path light, landscape light: outdoor + lighting
 fairy light, string light, led strip: lighting strip
 light bulb, led bulb: bulb
 watering can, hose, sprinkler: watering irrigation
@@ -63,7 +64,7 @@ gown, ball gown, evening dress: formal + dress
 sundress, maxi, midi: dress
 blouse, tunic: blouse
 top: top blouse
-crop top, camisole, tube top: vest tank tube
+crop top, camisole, tube top: woman + vest
 button down, button up, flannel, dress shirt: shirt
 denim: jean
 chino, slack, cargo pants, sweatpants, jogger: trouser jogger
@@ -101,11 +102,16 @@ ipad, kindle: tablet reader
 pc: computer + desktop
 playstation, xbox, nintendo: console game
 thumb drive, usb stick, memory stick: flash + drive
+usb c charger, wall charger, gan charger, fast charger: cable + charger
+gaming mouse, computer mouse, wireless mouse: keyboard + mouse
+mechanical keyboard, gaming keyboard, wireless keyboard, bluetooth keyboard: keyboard + mouse
 memory card, sd card: sd micro
 printer ink: ink + cartridge
+watercolor, watercolour, gouache, oil paint, acrylic paint: painting + supplies
 sketchbook, sketch pad: notebook art
 extension cord, power strip: socket cable
 journal, diary, planner, notebook, notepad, spiral notebook: notebook paper
+gel pen, ballpoint pen, fountain pen, fineliner, felt tip: writing + correction
 marker, highlighter, pencil, pen: writing
 invitation, greeting card, thank you card, place card, save the date, invite, birthday card, christmas card: card
 wax seal, rubber stamp: stamp
@@ -115,7 +121,7 @@ wrapping paper, gift wrap: wrapping + gift
 bunting, banner, garland: banner decoration
 baby shower, birthday party: party festive balloon
 bouquet: flower
-lego, building blocks, bricks: building
+lego, building blocks, bricks: building + toy
 barbie: doll
 action figure: figure
 rc car, remote control car: remote + car
@@ -133,12 +139,16 @@ bead: beading
 lipgloss, lip balm, chapstick: lip
 foundation, concealer: foundation concealer
 blush: blusher
+eyeshadow palette, shadow palette: eyeshadow
 eye shadow: eyeshadow
+sunscreen lotion, suncream, spf: sunscreen
+dry shampoo, shampoo spray: shampoo
 lotion, body butter: lotion cream
 face cream, face wash, cleanser: cleanser moisturiser
 sheet mask: face + mask
 hair spray, hair gel: hair + styling
 flat iron, curling iron, straightener: curler straightener
+beard oil, beard balm, beard kit: man + shave care
 razor, shaver: razor shaver
 body wash, shower gel, soap: soap wash
 bath bomb: bath
@@ -146,6 +156,7 @@ nail varnish: nail + polish
 press on nails, acrylic nails: false + nail
 wig, weave: wig
 protein powder, creatine, whey: fitness + supplement
+magnesium, zinc, iron tablet, ashwagandha, melatonin, turmeric, biotin, calcium: mineral + supplement
 multivitamin, collagen, probiotic, omega: vitamin supplement
 band aid, gauze: first + aid
 blood pressure monitor, glucose meter, oximeter: health + monitor
@@ -163,9 +174,11 @@ hoop: basketball
 golf club: golf
 e-bike, mtb: bike
 helmet: helmet
+dog bowl, cat bowl, pet bowl, pet feeder: dog + feeder feeding bowl
 dog collar, harness: collar harness
 dog bed, cat bed, pet bed: dog + bed
 cat tree, scratcher: scratching
+dry cat food, wet cat food: cat + food
 kibble, dog food, puppy food: dog + food
 cat litter: litter
 fish tank: aquarium
@@ -176,10 +189,13 @@ kitten: cat
 high chair: baby + chair
 car seat: vehicle + seat
 onesie, romper: bodysuit one-piece onesie
+swaddle, muslin, receiving blanket: baby + bedding blanket
+teether, teething toy, teething ring: teether pacifier
 bib, burp cloth: bib
 baby bottle, sippy cup: bottle
 stroller: pushchair
 rattle: toy
+car wash, wash mitt: car + wash
 floor mat, car mat: car + mat
 dash cam, dashcam: car + camera
 phone mount, phone holder: phone + mount holder
@@ -199,6 +215,7 @@ laundry basket, hamper: laundry basket
 shower curtain: shower + curtain
 bath mat: bath + mat
 toilet paper: toilet + paper
+matcha, green tea, black tea, herbal tea, chai: tea
 coffee beans, ground coffee: coffee
 chocolate bar: chocolate
 gummies, lollipop: candy

@@ -55,5 +55,7 @@ export const describing: ReadonlySet<string> = new Set(
     wooden wood metal plastic wicker rattan bamboo clay stainless steel iron brass marble acrylic biodegradable eco organic natural handmade knitted
     knit woven zipped zip hooded sleeve heavyweight oversize oversized loose fit unisex adult personalized personalised custom funny
     cotton leather silk wool denim linen velvet fleece polyester faux winter summer spring autumn outdoorsy portable
+    digital wireless cordless adjustable foldable folding collapsible retractable expandable waterproof shockproof leakproof lightweight heavy duty
+    rechargeable mechanical weighted framed scented insulated ergonomic orthopedic breathable professional premium smart pop off hot double
     set pack piece gift size for with up print style fashion`),
 )

@@ -33,6 +33,9 @@ export const groupSources = (sources: readonly SourceValue[]): SourceGroup[] => 
     .toSorted((one, other) => other.products - one.products || (one.key < other.key ? -1 : 1))
 }
 
+// A title speaks for its best suggestion and those that are nearly as sure; the others would only say what the value has in common with itself.
+const voting = 0.75
+
 /** How many titles of a value are looked at for a suggestion. */
 export const titlesLookedAt = 12
 
@@ -43,7 +46,10 @@ export const agreedSuggestions = (products: readonly Described[], context: Recom
   const looked = products.slice(0, titlesLookedAt)
   const sums = new Map<string, { sum: number; reason: string; best: number; times: number }>()
   for (const product of looked) {
-    for (const { categoryId, confidence, reason } of recommendCategories(product, context)) {
+    const found = recommendCategories(product, context)
+    const enough = (found[0]?.confidence ?? 0) * voting
+    for (const { categoryId, confidence, reason } of found) {
+      if (confidence < enough) break
       const known = sums.get(categoryId) ?? { sum: 0, reason, best: 0, times: 0 }
       const isBetter = confidence > known.best
       sums.set(categoryId, {

@@ -20,7 +20,8 @@ const audienceLines = [
 /** What a leaf is beside the thing itself. */
 export const sidelines: ReadonlySet<string> = new Set(
   plainWords(
-    'accessories parts replacement repair cleaning cleaner refill supplies care kit maintenance organizer storage',
+    `accessories parts replacement repair cleaning cleaner refill supplies care kit maintenance organizer storage
+      tool sport shower spinning dispenser making fountain`,
   ),
 )
 

@@ -26,6 +26,8 @@ export type RecommendContext = {
 type Described = Pick<Product, 'title' | 'brand' | 'sourceCategory'>
 
 const candidates = 8
+// Beside a suggestion that is so much surer, another one is noise.
+const faintest = 0.2
 const round = (confidence: number): number => Math.round(Math.min(0.98, Math.max(0, confidence)) * 100) / 100
 
 const isOpen = (category: Category | null): category is Category =>
@@ -61,14 +63,18 @@ const evidenceOf = (
   const hits = words.length === 0 ? [] : search(words.join(' '), { limit: candidates, isFinished: true })
   const sum = hits.reduce((total, { score }) => total + score ** sharpness, 0)
   return hits.map((hit) => {
-    const clearness = 0.4 + 0.6 * (hit.score ** sharpness / sum)
+    const share = hit.score ** sharpness / sum
+    // A category of the shop that fits many leaves alike says where to look; it names none of them.
+    const clearness = from === 'source' ? 0.15 + 0.85 * share : 0.4 + 0.6 * share
     return [hit.id, { from, text, strength: weight * hit.share * Math.min(1, hit.score) * clearness }]
   })
 }
 
 const generic = new Set(
   plainWords(
-    'indoor outdoor electronics clothing apparel accessories product item other general misc all new sale default uncategorized home garden goods shop store gift',
+    `indoor outdoor electronics clothing apparel accessories product item other general misc all new sale default uncategorized home garden goods shop
+    store gift kitchen dining bath bathroom bedroom living room hallway entryway patio office nursery decor design collection featured bestseller
+    wedding birthday christmas holiday party halloween easter valentine anniversary graduation`,
   ),
 )
 
@@ -84,6 +90,10 @@ const reasonOf = (evidence: readonly Evidence[]): string => {
   return `Your shop calls it “${source?.text ?? ''}”.`
 }
 
+// Goods are often named before what is said of them: "green tea matcha powder", "yoga mat anti slip".
+const beginnings = (words: readonly string[]): string[][] =>
+  [2, 3, 4].flatMap((length) => (length < words.length ? [words.slice(0, length)] : []))
+
 /** Suggested leaves, best first, at most five, each once and each a leaf of this tree that is not prohibited. Empty where the words say nothing. */
 export const recommendCategories = (product: Described, context: RecommendContext): Suggestion[] => {
   const words = namingWords(product.title, product.brand)
@@ -95,6 +105,7 @@ export const recommendCategories = (product: Described, context: RecommendContex
   const isNaming = last.some(isTelling)
   const found = [
     ...evidenceOf(words, 'title', words.join(' '), 1, context),
+    ...beginnings(words).flatMap((part) => evidenceOf(part, 'title', part.join(' '), 0.55, context)),
     ...(all.length > words.length ? evidenceOf(all.slice(0, 8), 'title', words.join(' '), 0.7, context) : []),
     ...(last.length > 0 ? evidenceOf([...last, ...words].slice(-8), 'title', words.join(' '), 1, context) : []),
     ...(isNaming ? evidenceOf(last, 'source', source, 0.75, context) : []),
@@ -114,5 +125,6 @@ export const recommendCategories = (product: Described, context: RecommendContex
   const taken = new Set(earlier.map(({ categoryId }) => categoryId))
   return [...earlier, ...suggested.filter(({ categoryId }) => !taken.has(categoryId))]
     .toSorted((one, other) => other.confidence - one.confidence)
+    .filter(({ confidence }, _, [best]) => confidence >= faintest * (best?.confidence ?? 0))
     .slice(0, 5)
 }

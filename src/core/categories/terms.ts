@@ -78,21 +78,25 @@ export const termsOf = (
   const found = pieces(words, dictionary, lexicon)
   const isSingle = (piece: Piece, test: (word: string) => boolean): boolean =>
     !piece.isPhrase && test(piece.words[0] ?? '')
-  const naming = found.filter((piece) => !isSingle(piece, (word) => describing.has(word)))
-  const things = naming.filter((piece) => !isSingle(piece, isBesideTheThing))
-  return found.map((piece) => {
+  const waysOfPiece = (piece: Piece): Meant[][][] => {
     const key = piece.words.join(' ')
+    if (!piece.isPhrase) return wordWays(key, piece.isLast && !isFinished, isFinished, dictionary, lexicon)
     const literal = piece.words.map((word, index) =>
       dictionary.meaning(word, piece.isLast && index === piece.words.length - 1, isFinished),
     )
-    const ways = piece.isPhrase
-      ? [
-          ...waysOf(key, synonymQuality, dictionary, lexicon),
-          ...(literal.every((part) => part.length > 0) ? [literal] : []),
-          // Leaves with one of the words only fill the page.
-          [literal.flat().map((meant) => ({ ...meant, quality: meant.quality * 0.3 }))],
-        ]
-      : wordWays(key, piece.isLast && !isFinished, isFinished, dictionary, lexicon)
+    return [
+      ...waysOf(key, synonymQuality, dictionary, lexicon),
+      ...(literal.every((part) => part.length > 0) ? [literal] : []),
+      // Leaves with one of the words only fill the page.
+      [literal.flat().map((meant) => ({ ...meant, quality: meant.quality * 0.3 }))],
+    ]
+  }
+  const read = found.map((piece) => ({ piece, ways: waysOfPiece(piece) }))
+  // A word no category knows (a brand, a model) names nothing.
+  const known = read.flatMap(({ piece, ways }) => (ways.length > 0 ? [piece] : []))
+  const naming = known.filter((piece) => !isSingle(piece, (word) => describing.has(word)))
+  const things = naming.filter((piece) => !isSingle(piece, isBesideTheThing))
+  return read.map(({ piece, ways }) => {
     // What goods are called comes last in English: a table lamp is a lamp.
     const isHead = things.at(-1) === piece
     const isDescribing = naming.length > 0 && !naming.includes(piece)

@@ -6,6 +6,7 @@ import { calls } from '#renderer/bridge.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import { refreshHistory, undo } from '#renderer/features/products/history-store.ts'
 import { several } from '#renderer/ui/format.ts'
+import { handOut } from '#renderer/ui/hand-out.ts'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
 
@@ -109,12 +110,7 @@ export const applyMapping = async (): Promise<void> => {
 export const writeMapping = async (): Promise<void> => {
   try {
     const { name, text } = await calls.sourceCategories.write()
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
+    handOut(name, new Blob([text], { type: 'text/csv' }))
   } catch (error) {
     complain(error)
   }
