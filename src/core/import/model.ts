@@ -44,6 +44,8 @@ export type ImportedProduct = {
   hasClearedImages: boolean
   variants: ImportedVariant[]
   facts: ImportedFact[]
+  /** Facts that a mapping wants as attributes; the product gets them whatever its leaf is. */
+  wanted?: ImportedFact[]
   isContinuation: boolean
   /** True where a row of the file stands for the product itself, so that it may come in although its title is missing. */
   hasOwnRow: boolean

@@ -1,8 +1,9 @@
 // Decides what bringing a product in would change: new, changed field by field, unchanged, or not possible. It writes nothing.
 import type { ImportProblem } from '#contract/imports.ts'
-import type { Option } from '#contract/product.ts'
+import type { AttributeValue, Option } from '#contract/product.ts'
 import type { ImportedImage, ImportedProduct, ImportedVariant, ProductTextField, VariantTextField } from './model.ts'
 import { optionsKey } from './draft.ts'
+import { withWanted } from './wanted-attributes.ts'
 
 /** A product that is in the workspace, as far as an import compares it. Images by source, in their order. */
 export type ExistingProduct = {
@@ -10,6 +11,7 @@ export type ExistingProduct = {
   readonly key: string
   readonly fields: Readonly<Record<ProductTextField, string>>
   readonly imageSources: readonly string[]
+  readonly attributes: readonly AttributeValue[]
   readonly variants: readonly ExistingVariant[]
 }
 
@@ -23,6 +25,11 @@ export type ExistingVariant = {
 /** One difference between the workspace and the file. `before` and `after` are what the seller sees. */
 export type PlannedChange =
   | { readonly kind: 'field'; readonly field: ProductTextField; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'attributes'
+      readonly before: readonly AttributeValue[]
+      readonly after: readonly AttributeValue[]
+    }
   | { readonly kind: 'images'; readonly before: readonly string[]; readonly after: readonly string[] }
   | {
       readonly kind: 'variant-field'
@@ -126,6 +133,9 @@ const differences = (existing: ExistingProduct, imported: ImportedProduct): Plan
     const before = existing.fields[field]
     if (before !== after) changes.push({ kind: 'field', field, before, after })
   }
+  const attributes = withWanted(existing.attributes, imported.wanted ?? [])
+  if (attributes !== existing.attributes)
+    changes.push({ kind: 'attributes', before: existing.attributes, after: attributes })
   const images = mergeImages(existing.imageSources, imported)
   if (images.join('\n') !== existing.imageSources.join('\n')) {
     changes.push({ kind: 'images', before: existing.imageSources, after: images })

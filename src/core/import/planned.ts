@@ -1,6 +1,7 @@
 // Puts the plan for a product into words for the preview: which field of which variant changes from what to what.
 import type { Planned } from '#contract/imports.ts'
 import type { Option } from '#contract/product.ts'
+import { attributeWords } from './wanted-attributes.ts'
 import type { ExistingProduct, PlannedChange, PlannedProduct } from './plan.ts'
 
 const optionWords = (options: readonly Option[]): string =>
@@ -11,6 +12,13 @@ const toWords = (change: PlannedChange, variantName: (id: string) => string): Pl
   switch (change.kind) {
     case 'field':
       return { variant: '', field: change.field, before: shorten(change.before), after: shorten(change.after) }
+    case 'attributes':
+      return {
+        variant: '',
+        field: 'attributes',
+        before: shorten(attributeWords(change.before)),
+        after: shorten(attributeWords(change.after)),
+      }
     case 'images':
       return {
         variant: '',

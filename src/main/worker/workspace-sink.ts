@@ -1,4 +1,5 @@
 // Brings planned products into the workspace over the worker's own connection: a few hundred a transaction, all in one batch with its history.
+import { withWanted } from '#core/import/wanted-attributes.ts'
 import type { ImportSink } from './sink.ts'
 import type { ImportedProduct, ImportedVariant } from '#core/import/model.ts'
 import type {
@@ -64,6 +65,7 @@ const toExisting = (
     dimensionUnit: text(row['dimension_unit']),
   },
   imageSources,
+  attributes: parsed(row['attributes'], []),
   variants,
 })
 
@@ -99,6 +101,7 @@ const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProduc
   fields: imported.fields,
   imageSources: imported.images.map((image) => image.source),
   variants: imported.variants.map(toNewVariant),
+  ...(imported.wanted === undefined ? {} : { attributes: withWanted([], imported.wanted) }),
 })
 
 const emptyLookup: ExistingLookup = { byKey: () => undefined, bySku: () => [] }
@@ -127,6 +130,8 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
     switch (change.kind) {
       case 'field':
         return set(null, change.field, change.after)
+      case 'attributes':
+        return set(null, 'attributes', change.after)
       case 'images':
         return set(null, 'images', change.after)
       case 'variant-field':

@@ -7,7 +7,7 @@ import type { Preset, PresetReader } from '../preset.ts'
 import { sourceKey } from '#core/categories/source-category.ts'
 import { createAssembler } from '../assembler.ts'
 import { keptText } from '../kept-text.ts'
-import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
+import { addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { splitImages, toKey } from '../values.ts'
 import { workOut } from './formula.ts'
 import type { Formula } from './formula-parser.ts'
@@ -154,7 +154,12 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
       texts.get('dimensionUnit') ?? '',
     )
     for (const source of values.images) addImage(product, source)
-    for (const [name, value] of values.facts) addFact(product, name, [value])
+    for (const [name, value] of values.facts) {
+      const wanted = (product.wanted ??= [])
+      // The first row that says something of an attribute counts, as with every other field.
+      if (name.trim() !== '' && !wanted.some((one) => one.name === name.trim()))
+        wanted.push({ name: name.trim(), values: [value.trim()] })
+    }
   }
   return {
     push: (row) => {

@@ -2,8 +2,16 @@
 import type { Attribute, LeafRules } from '#contract/categories.ts'
 import type { AsideValue, AttributeValue, Product } from '#contract/product.ts'
 import type { Edit } from '#contract/products.ts'
+import { attributeOf } from '#core/checks/attributes-to-send.ts'
 
 type Value = AttributeValue['values'][number]
+
+/** The filled attributes under the ids of the leaf: what a file brought is known by its name only. */
+export const withIds = (
+  filled: readonly AttributeValue[],
+  attributes: readonly Attribute[],
+): readonly AttributeValue[] =>
+  filled.map((one) => (one.attributeId === '' ? { ...one, attributeId: attributeOf(one, attributes)?.id ?? '' } : one))
 
 /** The values a product has for an attribute. */
 export const valuesOf = (filled: readonly AttributeValue[], attributeId: string): readonly Value[] =>

@@ -5,7 +5,7 @@ import type { AttributeValue, Product } from '#contract/product.ts'
 import type { ProductDetail } from '#contract/products.ts'
 import { several } from '#renderer/ui/format.ts'
 import { AttributeField } from './attribute-field.tsx'
-import { conditionInWords, formOrder, isAsked, valuesOf, withValues } from './attribute-values.ts'
+import { conditionInWords, formOrder, isAsked, valuesOf, withIds, withValues } from './attribute-values.ts'
 import { saveProduct } from './save-product.ts'
 import form from './leaf-form.module.css'
 import styles from './panel.module.css'
@@ -21,7 +21,12 @@ const Row = ({ product, rules, findings, attribute }: Props & { readonly attribu
   const condition = conditionInWords(attribute, rules)
   const change = (values: readonly Value[]): void =>
     saveProduct(product.id, attribute.name, (now) => [
-      { productId: now.id, variantId: null, field: 'attributes', value: withValues(now.attributes, attribute, values) },
+      {
+        productId: now.id,
+        variantId: null,
+        field: 'attributes',
+        value: withValues(withIds(now.attributes, rules.attributes), attribute, values),
+      },
     ])
   return (
     <div className={styles['pair']}>
@@ -44,8 +49,10 @@ const Row = ({ product, rules, findings, attribute }: Props & { readonly attribu
   )
 }
 
-export const PanelAttributes = (props: Props) => {
-  const { product, rules } = props
+export const PanelAttributes = (given: Props) => {
+  const { rules } = given
+  const product = { ...given.product, attributes: [...withIds(given.product.attributes, rules.attributes)] }
+  const props = { ...given, product }
   const [isWhole, setWhole] = useState(false)
   // The order is fixed while the product is shown: a field must not move away when it is filled.
   const [order] = useState(() => formOrder(rules, product.attributes).map((attribute) => attribute.id))
