@@ -25,6 +25,7 @@ import { suggestions } from './handlers/suggestions.ts'
 import { sync } from './handlers/sync.ts'
 import { upgrade } from './handlers/upgrade.ts'
 import { app, events, status } from './handlers/workspace.ts'
+import { resumeImports } from './importing/import-job.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { Ports } from './ports.ts'
 import { createFetching } from './pictures/fetching.ts'
@@ -96,6 +97,7 @@ export const createApp = (ports: Ports): App => {
     router,
     context,
     start: async () => {
+      resumeImports(context)
       goOn(context)
       watcher.start()
       arrivalsOfApp.start()

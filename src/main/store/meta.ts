@@ -66,6 +66,11 @@ export const createMetaStore = (database: Database, scope: Scope): MetaStore => 
   saveMappings: (mappings) => write(database, 'mappings', mappings),
   watch: () => watchShape.safeParse(read(database, 'watch')).data ?? { folder: null, seen: {} },
   saveWatch: (watch) => write(database, 'watch', watch),
+  task: (key) => read(database, `task-${key}`) ?? null,
+  saveTask: (key, task) => {
+    if (task === null) database.run('DELETE FROM meta WHERE key = ?', `task-${key}`)
+    else write(database, `task-${key}`, task)
+  },
   saveNotice: (notice) => {
     database.run(
       'INSERT OR IGNORE INTO notice (id, notice, at) VALUES (?, ?, ?)',

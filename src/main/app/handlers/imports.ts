@@ -1,19 +1,9 @@
 // Handlers that bring files in: look first, then one job that is one batch.
-import type { ImportSummary } from '#contract/imports.ts'
 import { presets } from '#core/import/presets.ts'
-import { readRulesOf } from '../reference.ts'
+import { resultOf, startImport } from '../importing/import-job.ts'
 import type { Context } from '../context.ts'
 import { rememberFromMapping } from '../suggesting/source-table.ts'
 import { os } from './implementer.ts'
-
-// Results of this session's imports; the numbers of older ones stand in their batch.
-const results = new WeakMap<Context['store'], Map<string, { batchId: string | null; summary: ImportSummary }>>()
-
-const resultsOf = (context: Context): Map<string, { batchId: string | null; summary: ImportSummary }> => {
-  const known = results.get(context.store) ?? new Map<string, { batchId: string | null; summary: ImportSummary }>()
-  results.set(context.store, known)
-  return known
-}
 
 // The preview of each file that was inspected; a new look puts the old one away.
 const previews = new WeakMap<Context['store'], Map<string, string>>()
@@ -61,45 +51,11 @@ export const imports = {
   }),
   start: os.imports.start.handler(({ context, input }) => {
     rememberFromMapping(context, input.choices?.mapping?.categories)
-    const path = context.files.pathOf(input.fileId)
-    const name = path.split(/[\\/]/).at(-1) ?? path
-    const job = context.jobs.start({ kind: 'import', title: `Bring in ${name}`, total: 0 }, async (progress) => {
-      const batchId = context.host.newId()
-      const summary = await context.imports.run(path, {
-        batchId,
-        label: `Import: ${name}`,
-        ...(input.choices === undefined ? {} : { choices: input.choices }),
-        onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
-        signal: progress.signal,
-      })
-      const touched = context.store.changes.productIdsOf(batchId)
-      progress.update({
-        batchId: touched.length > 0 ? batchId : null,
-        counts: {
-          created: summary.created,
-          changed: summary.changed,
-          unchanged: summary.unchanged,
-          rejected: summary.rejectedTotal,
-        },
-        note: 'Checking what came in',
-      })
-      const categoryIds = new Set<string>()
-      const named: { brand: string; categoryId: null }[] = []
-      context.store.products.each(touched, (product) => {
-        if (product.categoryId !== null) categoryIds.add(product.categoryId)
-        named.push({ brand: product.brand, categoryId: null })
-      })
-      await readRulesOf(context.reference, categoryIds)
-      await context.brands.learn(named)
-      await context.checker.recheckMany(touched, undefined, progress.signal)
-      resultsOf(context).set(progress.job().id, { batchId: touched.length > 0 ? batchId : null, summary })
-      context.bus.emit({ type: 'products.changed', productIds: null })
-      context.fetching.wake()
-    })
+    const job = startImport(context, { path: context.files.pathOf(input.fileId), choices: input.choices ?? {} })
     return { jobId: job.id }
   }),
   result: os.imports.result.handler(({ context, input }) => {
-    const kept = resultsOf(context).get(input.jobId)
+    const kept = resultOf(context, input.jobId)
     return { batchId: kept?.batchId ?? context.jobs.get(input.jobId).batchId, summary: kept?.summary ?? null }
   }),
   writeRejected: os.imports.writeRejected.handler(async ({ context, input }) => {

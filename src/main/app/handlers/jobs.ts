@@ -2,6 +2,7 @@
 import { AppError } from '#contract/failure.ts'
 import type { Context } from '../context.ts'
 import type { Job } from '#contract/job.ts'
+import { resumeImport } from '../importing/import-job.ts'
 import { publishItems } from '../publishing/publisher.ts'
 import { resumeSync } from '../syncing/sync-job.ts'
 import { resumeUpgrade } from '../upgrading/resume.ts'
@@ -12,6 +13,7 @@ export const resumeJob = (context: Context, job: Job): Job => {
   if (job.state === 'running' || job.state === 'paused') return job
   if (job.kind === 'sync') return resumeSync(context, job)
   if (job.kind === 'upgrade') return resumeUpgrade(context, job)
+  if (job.kind === 'import') return resumeImport(context, job)
   if (job.kind !== 'publish') {
     throw new AppError('invalid', {
       sentence: `“${job.title}” cannot be resumed where it stopped.`,

@@ -266,6 +266,9 @@ export type MetaStore = {
   /** The folder that is watched, and the files in it that were told of: name to stamp. */
   readonly watch: () => { readonly folder: string | null; readonly seen: Readonly<Record<string, string>> }
   readonly saveWatch: (watch: ReturnType<MetaStore['watch']>) => void
+  /** What a job needs to go on after a crash, by a key of its own; null forgets it. */
+  readonly task: (key: string) => unknown
+  readonly saveTask: (key: string, task: object | null) => void
   readonly notices: (limit: number) => Notice[]
 }
 

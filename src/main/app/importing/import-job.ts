@@ -1,0 +1,100 @@
+// Brings a file in as one job and one batch. What it needs to go on after a crash is kept until it is done.
+import type { ImportSummary } from '#contract/imports.ts'
+import { importChoicesShape } from '#contract/imports.ts'
+import type { Job } from '#contract/job.ts'
+import { AppError } from '#contract/failure.ts'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import type { Progress } from '../job-runner.ts'
+import { readRulesOf } from '../reference.ts'
+
+const taskShape = z.object({ path: z.string(), batchId: z.string(), choices: importChoicesShape })
+/** What a job needs to go on with: the file, what the seller chose, and the batch that is open. */
+export type ImportTask = z.infer<typeof taskShape>
+
+type Result = { readonly batchId: string | null; readonly summary: ImportSummary }
+
+// Results of this session's imports; the numbers of older ones stand in their batch.
+const results = new WeakMap<Context['store'], Map<string, Result>>()
+
+const resultsOf = (context: Context): Map<string, Result> => {
+  const known = results.get(context.store) ?? new Map<string, Result>()
+  results.set(context.store, known)
+  return known
+}
+
+/** What an import of this session did, or undefined. */
+export const resultOf = (context: Context, jobId: string): Result | undefined => resultsOf(context).get(jobId)
+
+const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
+const keyOf = (jobId: string): string => `import-${jobId}`
+
+const work =
+  (context: Context, { path, batchId, choices }: ImportTask) =>
+  async (progress: Progress): Promise<void> => {
+    const summary = await context.imports.run(path, {
+      batchId,
+      label: `Import: ${nameOf(path)}`,
+      choices,
+      onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
+      signal: progress.signal,
+    })
+    const touched = context.store.changes.productIdsOf(batchId)
+    progress.update({
+      batchId: touched.length > 0 ? batchId : null,
+      counts: {
+        created: summary.created,
+        changed: summary.changed,
+        unchanged: summary.unchanged,
+        rejected: summary.rejectedTotal,
+      },
+      note: 'Checking what came in',
+    })
+    const categoryIds = new Set<string>()
+    const named: { brand: string; categoryId: null }[] = []
+    context.store.products.each(touched, (product) => {
+      if (product.categoryId !== null) categoryIds.add(product.categoryId)
+      named.push({ brand: product.brand, categoryId: null })
+    })
+    await readRulesOf(context.reference, categoryIds)
+    await context.brands.learn(named)
+    await context.checker.recheckMany(touched, undefined, progress.signal)
+    const jobId = progress.job().id
+    resultsOf(context).set(jobId, { batchId: touched.length > 0 ? batchId : null, summary })
+    // One that was cut off or stopped can still be gone on with.
+    if (!progress.signal.aborted) context.store.meta.saveTask(keyOf(jobId), null)
+    context.bus.emit({ type: 'products.changed', productIds: null })
+    context.fetching.wake()
+  }
+
+/** Starts bringing a file in. */
+export const startImport = (context: Context, task: Omit<ImportTask, 'batchId'>): Job => {
+  const whole: ImportTask = { ...task, batchId: context.host.newId() }
+  const id = context.host.newId()
+  context.store.meta.saveTask(keyOf(id), whole)
+  return context.jobs.start(
+    { id, kind: 'import', title: `Bring in ${nameOf(task.path)}`, total: 0 },
+    work(context, whole),
+  )
+}
+
+const taskOf = (context: Context, jobId: string): ImportTask | null =>
+  taskShape.safeParse(context.store.meta.task(keyOf(jobId))).data ?? null
+
+/** Goes on with an import that was cut off or cancelled, in the same batch: what is in already is found unchanged. Throws `invalid` for any other. */
+export const resumeImport = (context: Context, job: Job): Job => {
+  const task = taskOf(context, job.id)
+  if (task === null) {
+    throw new AppError('invalid', {
+      sentence: `“${job.title}” cannot be resumed where it stopped.`,
+      action: 'Bring the file in again; what is in already is found unchanged.',
+    })
+  }
+  return context.jobs.start({ ...job }, work(context, task))
+}
+
+/** Goes on with every import that a crash has cut off. */
+export const resumeImports = (context: Context): void => {
+  const cutOff = context.jobs.interrupted().filter(({ id, kind }) => kind === 'import' && taskOf(context, id) !== null)
+  for (const job of cutOff.toReversed()) resumeImport(context, job)
+}
