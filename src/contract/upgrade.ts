@@ -59,6 +59,7 @@ export const upgradeDeskShape = z.object({
     sent: z.number(),
     moved: z.number(),
     gone: z.number(),
+    differs: z.number(),
     hereOnly: z.number(),
     blocked: z.number(),
     unsure: z.number(),
@@ -90,7 +91,7 @@ export const upgradeDeskShape = z.object({
 /** Where a shop stands on its way. `lookedAt`: when the shop was last asked which products are left. `task` is the newest task that was started. */
 export type UpgradeDesk = z.infer<typeof upgradeDeskShape>
 
-export const upgradeFilters = ['all', 'old', 'blocked', 'unsure', 'left', 'sent', 'moved', 'gone'] as const
+export const upgradeFilters = ['all', 'old', 'blocked', 'unsure', 'left', 'sent', 'moved', 'differs', 'gone'] as const
 
 const keys = z.array(z.string()).min(1).max(50_000)
 

@@ -111,7 +111,7 @@ export const createApp = (ports: Ports): App => {
     goOn: () => goOn(context),
     close: async () => {
       arrivalsOfApp.stop()
-      keeper.stop()
+      await keeper.stop()
       await fetching.stop()
       await watcher.stop()
       await runner.close()

@@ -39,6 +39,9 @@ const toRun = (row: SqlRow): UpgradeRun => ({
   note: textOrNull(row['note']),
 })
 
+// Moved to another leaf than the one that was proposed or chosen.
+const differs = "state = 'moved' AND new_leaf <> coalesce(chosen, json_extract(rehearsal, '$.categoryId'), new_leaf)"
+
 const conditions: Readonly<Record<string, string>> = {
   all: '',
   old: " AND state = 'old'",
@@ -49,6 +52,7 @@ const conditions: Readonly<Record<string, string>> = {
   sent: " AND state = 'sent'",
   moved: " AND state = 'moved'",
   gone: " AND state = 'gone'",
+  differs: ` AND ${differs}`,
 }
 
 const into = `INSERT INTO upgrade_product (shop_id, key, product_id, title, seller_sku, status, created_at, old_leaf, old_path, facts, rehearsal, chosen,
@@ -85,7 +89,7 @@ const valuesOf = (entry: UpgradeEntry): Value[] => [
 
 const countsSql = `SELECT
   sum(state = 'old') AS old, sum(state = 'sent') AS sent, sum(state = 'moved') AS moved, sum(state = 'gone') AS gone,
-  sum(state = 'old' AND key LIKE 'local:%') AS here, sum(state = 'old' AND is_blocked = 1) AS blocked,
+  sum(${differs}) AS differs, sum(state = 'old' AND key LIKE 'local:%') AS here, sum(state = 'old' AND is_blocked = 1) AS blocked,
   sum(state = 'old' AND confidence IS NOT NULL AND confidence < ${unsureBelow}) AS unsure, sum(state = 'old' AND rehearsal IS NOT NULL) AS rehearsed
   FROM upgrade_product WHERE shop_id = ?`
 
@@ -94,6 +98,7 @@ const toCounts = (row: SqlRow | undefined): UpgradeCounts => ({
   sent: number(row?.['sent']),
   moved: number(row?.['moved']),
   gone: number(row?.['gone']),
+  differs: number(row?.['differs']),
   hereOnly: number(row?.['here']),
   blocked: number(row?.['blocked']),
   unsure: number(row?.['unsure']),

@@ -187,6 +187,24 @@ describe('moving by edit', () => {
     expect(kept(after)).toEqual(kept(before))
   })
 
+  it('puts a product where it was proposed to go, when the task put it elsewhere', async () => {
+    await plant({ count: 12, ageHours: 48, splitShare: 1 })
+    await rehearse()
+    const { jobId } = await opened.client.upgrade.start()
+    await until(async () => (await opened.client.upgrade.desk()).task?.state === 'started')
+    await control.moveClock({ hours: 3 })
+    await opened.client.jobs.wait({ jobId })
+    const before = await opened.client.upgrade.rows({ filter: 'differs' })
+    const wrong = before.rows.find(({ rehearsal }) => rehearsal?.wouldBlock.length === 0)
+    expect((await opened.client.upgrade.desk()).counts).toMatchObject({ moved: 12, differs: before.total })
+    const edit = await opened.client.upgrade.edit({ keys: [wrong?.key ?? ''] })
+    await opened.client.jobs.wait({ jobId: edit.jobId ?? '' })
+    await control.moveClock({ seconds: 10 })
+    expect((await opened.client.upgrade.look()).counts).toMatchObject({ moved: 12, sent: 0, differs: before.total - 1 })
+    const { rows } = await opened.client.upgrade.rows({ text: wrong?.key ?? '' })
+    expect(rows).toMatchObject([{ newLeaf: wrong?.rehearsal?.categoryId, oldLeaf: wrong?.oldLeaf, way: 'edit' }])
+  })
+
   it('that the shop refuses keeps the product where it is, with the sentence', async () => {
     const [one] = await plant({ count: 1, ageHours: 2, splitShare: 0 })
     await rehearse()

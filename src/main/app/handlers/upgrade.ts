@@ -4,7 +4,7 @@ import { needLeaf } from '../suggesting/put-into-leaves.ts'
 import { deskOf, rowOf, tableOf } from '../upgrading/desk.ts'
 import { startEdits } from '../upgrading/edit.ts'
 import { lookAtShop } from '../upgrading/look.ts'
-import { needNewerTree, rehearseEntry, startRehearsal } from '../upgrading/rehearse.ts'
+import { needNewerTree, rehearseEntry, startRehearsal, withFacts } from '../upgrading/rehearse.ts'
 import { closeRunIfOver, startTask } from '../upgrading/task.ts'
 import { os } from './implementer.ts'
 
@@ -24,8 +24,8 @@ export const upgrade = {
     let chosen = 0
     for (const key of input.keys) {
       const entry = context.store.upgrades.get(key)
-      if (entry === null || entry.state !== 'old') continue
-      await rehearseEntry(context, { ...entry, chosen: input.categoryId, failure: null })
+      if (entry === null || (entry.state !== 'old' && entry.state !== 'moved')) continue
+      await rehearseEntry(context, { ...(await withFacts(context, entry)), chosen: input.categoryId, failure: null })
       chosen += 1
     }
     context.bus.emit({ type: 'status.changed' })

@@ -40,6 +40,7 @@ export type UpgradeCounts = {
   readonly sent: number
   readonly moved: number
   readonly gone: number
+  readonly differs: number
   readonly hereOnly: number
   readonly blocked: number
   readonly unsure: number

@@ -98,7 +98,7 @@ const title = 'Read the category trees and what their leaves ask for'
 
 /** Starts a round, or hands back the one that runs. */
 export const startSync = (context: Context, isForced: boolean): Job => {
-  const running = context.jobs.list().find((job) => job.kind === 'sync' && job.state === 'running')
+  const running = context.jobs.list().find((job) => job.title === title && job.state === 'running')
   if (running !== undefined) return running
   return context.jobs.start({ kind: 'sync', title, total: 0 }, (progress) => readRound(context, progress, isForced))
 }

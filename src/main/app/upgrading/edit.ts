@@ -23,8 +23,18 @@ const dailyQuotaCode = 12_052_093
 const itemOf = (key: string): string => `upgrade:${key}`
 const keyOf = (item: Item): string => item.productId.slice('upgrade:'.length)
 
-const isReady = ({ state, rehearsal }: UpgradeEntry): boolean =>
-  state === 'old' && rehearsal !== null && rehearsal.categoryId !== null && rehearsal.wouldBlock.length === 0
+const targetOf = ({ chosen, rehearsal }: UpgradeEntry): string | null => chosen ?? rehearsal?.categoryId ?? null
+
+// A product that someone else moved can be put where it was proposed to go.
+const isOpen = (entry: UpgradeEntry): boolean =>
+  entry.state === 'old' ||
+  (entry.state === 'moved' && !entry.key.startsWith('local:') && targetOf(entry) !== entry.newLeaf)
+
+const isReady = (entry: UpgradeEntry): boolean =>
+  isOpen(entry) &&
+  entry.rehearsal !== null &&
+  entry.rehearsal.categoryId !== null &&
+  entry.rehearsal.wouldBlock.length === 0
 
 const note = (context: Context, key: string, change: Partial<UpgradeEntry>): void => {
   const entry = context.store.upgrades.get(key)
@@ -41,6 +51,7 @@ const isUnknown = (context: Context, item: Item): boolean =>
 // In review, or no longer in the older tree: an edit whose answer was lost had arrived.
 const hasArrived = async (context: Context, entry: UpgradeEntry, remote: RemoteProduct): Promise<boolean> => {
   if (remote.auditStatus === 'AUDITING') return true
+  if (entry.state === 'moved') return remote.categoryId === targetOf(entry)
   if (remote.categoryId !== entry.oldLeaf) return true
   if (entry.sellerSku === '') return false
   const found = await context.shop.searchProducts({ sellerSkus: [entry.sellerSku], categoryVersion: 'v1' })
@@ -51,9 +62,9 @@ const hasArrived = async (context: Context, entry: UpgradeEntry, remote: RemoteP
 const moveOne = async (context: Context, item: Item): Promise<string> => {
   const key = keyOf(item)
   const known = context.store.upgrades.get(key)
-  if (known === null || known.state !== 'old') return 'movedAlready'
+  if (known === null || !isOpen(known)) return 'movedAlready'
   const remote = await context.shop.getProduct(key)
-  const target = known.chosen ?? known.rehearsal?.categoryId ?? null
+  const target = targetOf(known)
   if (target === null) return 'blocked'
   const newPath = pathOf(context, target, 'v2')
   const sent = { state: 'sent', way: 'edit', newLeaf: target, newPath, failure: null } as const
@@ -61,7 +72,9 @@ const moveOne = async (context: Context, item: Item): Promise<string> => {
     note(context, key, sent)
     return 'lookedUp'
   }
-  const entry = await rehearseEntry(context, { ...known, facts: remote })
+  // Worked out from the old leaf also where it is in another one by now.
+  const facts = { ...remote, categoryId: known.oldLeaf ?? remote.categoryId }
+  const entry = await rehearseEntry(context, { ...known, facts })
   if (!isReady(entry)) return 'blocked'
   const leaf = await context.reference.rules(target, 'v2')
   const product = productOfRemote(remote)
@@ -80,6 +93,12 @@ const moveOne = async (context: Context, item: Item): Promise<string> => {
     }),
   )
   note(context, key, sent)
+  if (known.state === 'moved' && known.productId !== null)
+    await putIntoLeaves(
+      context,
+      [{ productId: known.productId, categoryId: target }],
+      'Upgrade: 1 product moved by edit',
+    )
   return 'sent'
 }
 
@@ -103,7 +122,7 @@ const moveOrLook = async (context: Context, progress: Progress, item: Item): Pro
 const moveHere = async (context: Context, keys: readonly string[]): Promise<number> => {
   const choices = keys.flatMap((key) => {
     const entry = context.store.upgrades.get(key)
-    const categoryId = entry?.chosen ?? entry?.rehearsal?.categoryId ?? null
+    const categoryId = entry === null ? null : targetOf(entry)
     return entry?.productId === undefined || entry.productId === null || categoryId === null
       ? []
       : [{ productId: entry.productId, categoryId, key }]

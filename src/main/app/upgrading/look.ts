@@ -3,6 +3,7 @@
 import { isAppError } from '#contract/failure.ts'
 import type { Context } from '../context.ts'
 import { putIntoLeaves } from '../suggesting/put-into-leaves.ts'
+import type { RemoteProduct } from '../ports/shop.ts'
 import type { UpgradeEntry } from '../ports/upgrade.ts'
 import { findOld } from './find-old.ts'
 import { pathOf } from './paths.ts'
@@ -10,6 +11,9 @@ import { pathOf } from './paths.ts'
 const lanes = 4
 // Codes of the platform for a product that is not there any more.
 const goneCodes = new Set([12_052_032, 12_052_048, 12_052_034])
+
+const isRefused = (entry: UpgradeEntry, remote: RemoteProduct): boolean =>
+  entry.state === 'sent' && remote.auditStatus === 'FAILED'
 
 const wayOf = (context: Context, entry: UpgradeEntry): UpgradeEntry['way'] => {
   if (entry.state === 'sent') return 'edit'
@@ -26,6 +30,8 @@ const settleListed = async (context: Context, entry: UpgradeEntry): Promise<void
       store.upgrades.save({ ...entry, state: 'gone', status: remote.status, changedAt: now })
       return
     }
+    // In review the old leaf still stands; the new one is known when the review is over.
+    if (entry.state === 'sent' && remote.auditStatus === 'AUDITING') return
     const way = wayOf(context, entry)
     const newPath = pathOf(context, remote.categoryId, 'v2')
     store.transaction(() => {
@@ -38,7 +44,7 @@ const settleListed = async (context: Context, entry: UpgradeEntry): Promise<void
         newPath,
         way,
         changedAt: now,
-        failure: null,
+        failure: isRefused(entry, remote) ? 'The review refused the edit. Seller Center names the reasons.' : null,
       })
       if (entry.productId !== null) {
         const { remoteId, status, auditStatus, preApprovedReasons, failedReasons, readAt } = remote

@@ -109,6 +109,13 @@ export const rehearseEntry = async (context: Context, entry: UpgradeEntry): Prom
   return rehearsed
 }
 
+/** The line with what the platform holds, read now where it was let go of; seen from the old leaf. */
+export const withFacts = async (context: Context, entry: UpgradeEntry): Promise<UpgradeEntry> => {
+  if (entry.key.startsWith('local:') || (entry.facts !== null && entry.state === 'old')) return entry
+  const facts = await context.shop.getProduct(entry.key)
+  return { ...entry, facts: { ...facts, categoryId: entry.oldLeaf ?? facts.categoryId } }
+}
+
 const readFacts = async (context: Context, entry: UpgradeEntry, since: string): Promise<UpgradeEntry> => {
   if (entry.key.startsWith('local:') || (entry.facts !== null && entry.facts.readAt >= since)) return entry
   const facts = await context.shop.getProduct(entry.key)

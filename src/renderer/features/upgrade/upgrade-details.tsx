@@ -5,7 +5,7 @@ import { showInProducts } from '#renderer/features/products/show-in-products.ts'
 import { moment } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { chooseLeaf, moveByEdit, pickLeaf, showRow } from './upgrade-store.ts'
-import { kindOf, wayOf } from './upgrade-words.ts'
+import { differs, kindOf, wayOf } from './upgrade-words.ts'
 import styles from './upgrade.module.css'
 
 const Leaf = ({ name, path }: { readonly name: string; readonly path: string }) => (
@@ -90,7 +90,9 @@ const Rehearsed = ({ row }: { readonly row: UpgradeRow }) => {
 
 export const UpgradeDetails = ({ row }: { readonly row: UpgradeRow }) => {
   const isOpen = row.state === 'old'
-  const canMove = isOpen && row.rehearsal !== null && row.rehearsal.wouldBlock.length === 0 && row.newLeaf !== null
+  const isElsewhere = differs(row)
+  const canMove =
+    (isOpen || isElsewhere) && row.rehearsal !== null && row.rehearsal.wouldBlock.length === 0 && row.newLeaf !== null
   return (
     <aside className="panel" aria-label="Product on its way">
       <div className="p-head">
@@ -127,6 +129,14 @@ export const UpgradeDetails = ({ row }: { readonly row: UpgradeRow }) => {
             {kindOf(row)}. {Math.round(row.rehearsal.confidence * 100)} % sure: {row.rehearsal.reason}
           </p>
         )}
+        {isElsewhere && row.rehearsal !== null && (
+          <p className="t12 text">
+            Listwright proposed{' '}
+            {row.rehearsal.candidates.find(({ categoryId }) => categoryId === row.rehearsal?.categoryId)?.path ??
+              'another leaf'}
+            . If that is right, move it there by edit.
+          </p>
+        )}
         {row.failure !== null && (
           <p className="t12 warn text" role="note">
             {row.failure}
@@ -134,11 +144,11 @@ export const UpgradeDetails = ({ row }: { readonly row: UpgradeRow }) => {
         )}
       </div>
       <Rehearsed row={row} />
-      {isOpen && <Others row={row} />}
-      {isOpen && (
+      {(isOpen || isElsewhere) && <Others row={row} />}
+      {(isOpen || isElsewhere) && (
         <div className={styles['deeds']}>
           <button type="button" className="btn" disabled={!canMove} onClick={() => void moveByEdit([row.key])}>
-            <Icon of={PencilLine} /> Move by edit
+            <Icon of={PencilLine} /> {isElsewhere ? 'Move to the proposed leaf' : 'Move by edit'}
           </button>
           <button type="button" className="btn quiet" onClick={() => pickLeaf([row.key], row.newLeaf)}>
             <Icon of={ListTree} /> Choose a leaf…

@@ -46,6 +46,7 @@ const filters: readonly {
   },
   { id: 'sent', name: 'In review', of: ({ counts }) => counts.sent },
   { id: 'moved', name: 'Moved', of: ({ counts }) => counts.moved },
+  { id: 'differs', name: 'Moved, check the leaf', of: ({ counts }) => counts.differs },
 ]
 
 const isTaskOpen = (desk: UpgradeDesk): boolean => desk.task !== null && desk.task.finishedAt === null

@@ -2,7 +2,7 @@
 import type { UpgradeRow } from '#contract/upgrade.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { showRow, tick, useUpgrade } from './upgrade-store.ts'
-import { endOf, standingOf } from './upgrade-words.ts'
+import { differs, endOf, standingOf } from './upgrade-words.ts'
 import styles from './upgrade.module.css'
 
 // The leaf alone where there is little room, with the level above it where there is more.
@@ -16,6 +16,8 @@ const End = ({ path }: { readonly path: string }) => {
   )
 }
 
+const canTick = (row: UpgradeRow): boolean => row.state === 'old' || differs(row)
+
 const Row = ({
   row,
   isHere,
@@ -26,7 +28,7 @@ const Row = ({
   readonly isTicked: boolean
 }) => {
   const standing = standingOf(row)
-  const isOpen = row.state === 'old'
+  const isOpen = canTick(row)
   return (
     <tr className={isHere ? styles['here'] : ''}>
       <td>
@@ -74,7 +76,7 @@ export const UpgradeTable = () => {
   const rows = useUpgrade((state) => state.rows)
   const at = useUpgrade((state) => state.at)
   const ticked = useUpgrade((state) => state.ticked)
-  const open = rows.filter(({ state }) => state === 'old').map(({ key }) => key)
+  const open = rows.filter(canTick).map(({ key }) => key)
   const isAll = open.length > 0 && open.every((key) => ticked.has(key))
   return (
     <section className={`card ${styles['card']}`} aria-label="Products on their way">

@@ -8,8 +8,13 @@ export type Standing = { readonly word: string; readonly mark: LucideIcon; reado
 
 const unsureBelow = 0.6
 
+/** True for a product that was moved to another leaf than the one that was proposed or chosen. */
+export const differs = (row: UpgradeRow): boolean =>
+  row.state === 'moved' && row.rehearsal?.categoryId !== undefined && row.rehearsal.categoryId !== row.newLeaf
+
 /** Where a row stands, as one chip. */
 export const standingOf = (row: UpgradeRow): Standing => {
+  if (differs(row)) return { word: 'Check the leaf', mark: CircleHelp, look: 'caution' }
   if (row.state === 'moved') return { word: 'Moved', mark: CircleCheck, look: 'live-flat' }
   if (row.state === 'sent') return { word: 'Edit in review', mark: Clock, look: 'review' }
   if (row.state === 'gone') return { word: 'No longer listed', mark: Ban, look: 'draft' }
