@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './hosts.ts'
 import { answerConsent } from './parts/consent.ts'
+import { takeScreenshot } from './parts/screenshot.ts'
 import { expectAccessible, loaded, message, openSection } from './parts/window.ts'
 
 // One port waits for approvals on a machine, so these go one after the other.
@@ -20,7 +21,8 @@ const begin = async (page: Page): Promise<string> => {
 
 const shopCard = (page: Page) => page.getByRole('article', { name: 'Practice Shop US' })
 
-test('a seller approves, chooses the shop, sees the first call, and disconnects again', async ({ app: { page } }) => {
+test('a seller approves, chooses the shop, sees the first call, and disconnects again', async ({ app }) => {
+  const { page } = app
   const consent = await begin(page)
   await expectAccessible(page)
   await page.getByLabel('Address of the page after approving').fill(await answerConsent(consent, 'allow'))
@@ -32,9 +34,12 @@ test('a seller approves, chooses the shop, sees the first call, and disconnects 
   await card.getByRole('button', { name: 'Use this shop' }).click()
   await expect(card.getByText('In use')).toBeVisible()
   const calls = page.getByRole('region', { name: 'Last calls' })
-  await expect(calls.getByRole('cell', { name: /authorization\/202309\/shops|shops/i }).first()).toBeVisible()
+  await expect(calls.getByRole('cell', { name: /Get authorized shops/ }).first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'Before you can list' }).getByText('Shop is active')).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('radio', { name: /United States/ }).check()
+  await expectAccessible(page)
+  await takeScreenshot(app, 'connections')
   await page.getByRole('button', { name: /switch shops/ }).click()
   await page.getByRole('menuitemradio', { name: 'Back to the practice shop' }).click()
   await expect(card.getByRole('button', { name: 'Use this shop' })).toBeVisible()

@@ -68,9 +68,9 @@ export const ConnectForm = () => {
         if (isComplete && !isSending) void send()
       }}
     >
-      <h2 className="t14">
+      <h3 className="t14">
         <Icon of={Plug} /> Connect your own shop
-      </h2>
+      </h3>
       <fieldset className={styles['markets']}>
         <legend>Where is the seller account?</legend>
         {markets.map((one) => (
@@ -86,12 +86,7 @@ export const ConnectForm = () => {
       {!isRehearsal && (
         <>
           {field('appKey', 'App key', 'of your app in Partner Center')}
-          {field(
-            'appSecret',
-            'App secret',
-            'goes to this computer’s own safe place and is never shown again',
-            'password',
-          )}
+          {field('appSecret', 'App secret', 'is kept on this computer only and never shown again', 'password')}
           {field('serviceId', 'Service id', 'stands in the authorisation link of the app')}
           <p className="t12 soft text">
             Enter <span className="mono">http://127.0.0.1:27416/callback</span>

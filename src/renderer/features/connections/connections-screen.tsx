@@ -22,7 +22,7 @@ const GivenCard = () => {
   return (
     <article className={`card ${styles['part']} ${isUsed ? styles['used'] : ''}`} aria-label="Without connecting">
       <header className="row">
-        <h2 className="t14 cut">{isUsed && shop !== null ? shop.name : 'Practice shop'}</h2>
+        <h3 className="t14 cut">{isUsed && shop !== null ? shop.name : 'Practice shop'}</h3>
         {(!isUsed || shop?.isPractice === true) && <span className="badge-practice">Practice shop</span>}
         {isUsed && <span className="chip ready">In use</span>}
       </header>
@@ -65,7 +65,11 @@ export const ConnectionsScreen = () => {
       <div className="page">
         {failure !== null && <FailureNotice words={failure} onRetry={() => void refreshConnections()} />}
         <div className={styles['columns']}>
-          <div className={styles['column']}>
+          <div className={`${styles['column']} ${styles['shops']}`}>
+            <header className={styles['head']}>
+              <h2 className="t14">Shops</h2>
+              <span className="soft">{shops.length}</span>
+            </header>
             {isLocked && <KeysCard />}
             {waiting.map((connection) => (
               <WaitingCard key={connection.id} connection={connection} hasShops={withShops.has(connection.id)} />
@@ -74,6 +78,7 @@ export const ConnectionsScreen = () => {
               <ShopCard
                 key={`${shop.connectionId} ${shop.id}`}
                 shop={shop}
+                app={connections.find(({ id }) => id === shop.connectionId)?.label ?? ''}
                 others={shops
                   .filter((other) => other.connectionId === shop.connectionId && other.id !== shop.id)
                   .map(({ name }) => `“${name}”`)}
@@ -81,10 +86,18 @@ export const ConnectionsScreen = () => {
             ))}
             <GivenCard />
           </div>
-          <div className={styles['column']}>
+          <div className={`${styles['column']} ${styles['needs']}`}>
+            <header className={styles['head']}>
+              <h2 className="t14">Before you can list</h2>
+            </header>
+            <Prerequisites key={inUse} />
+          </div>
+          <div className={`${styles['column']} ${styles['more']}`}>
+            <header className={styles['head']}>
+              <h2 className="t14">Add and keep</h2>
+            </header>
             {!isLocked && <ConnectForm />}
             {!isLocked && <KeysCard />}
-            <Prerequisites key={inUse} />
           </div>
           <LastCalls />
         </div>

@@ -180,8 +180,10 @@ const Protect = ({ state }: { readonly state: KeyState }) => (
         say('Keys are sealed with your passphrase')
       }}
     >
-      <Field name="next" label={`New passphrase, at least ${passphraseMinimum} characters`} isNew />
-      <Field name="again" label="The same again" isNew />
+      <div className={styles['pair']}>
+        <Field name="next" label={`New passphrase, at least ${passphraseMinimum} characters`} isNew />
+        <Field name="again" label="The same again" isNew />
+      </div>
     </PassphraseForm>
     <p className="t12 soft">
       It is asked for at each start and stored nowhere. If it is forgotten, each shop has to be connected again; nothing
@@ -213,8 +215,10 @@ const Change = () => {
       }}
     >
       <Field name="passphrase" label="Present passphrase" isNew={false} />
-      <Field name="next" label={`New passphrase, at least ${passphraseMinimum} characters`} isNew />
-      <Field name="again" label="The same again" isNew />
+      <div className={styles['pair']}>
+        <Field name="next" label={`New passphrase, at least ${passphraseMinimum} characters`} isNew />
+        <Field name="again" label="The same again" isNew />
+      </div>
     </PassphraseForm>
   )
 }
@@ -234,9 +238,9 @@ export const KeysCard = () => {
   return (
     <section className={`card ${styles['part']}`} aria-label="Keys">
       <header className="row">
-        <h2 className="t14">
+        <h3 className="t14">
           <Icon of={KeyRound} /> Keys
-        </h2>
+        </h3>
         <span className={`chip ${look} end`}>
           <Icon of={look === 'live' || state === 'locked' ? Lock : LockOpen} /> {chip}
         </span>

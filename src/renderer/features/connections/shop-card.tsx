@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, CloudOff, RefreshCw, TriangleAlert, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import type { ConnectedShop } from '#contract/shops.ts'
-import { day, moment } from '#renderer/ui/format.ts'
+import { ago, day, moment } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { approveAgain, disconnect, takeIntoUse, useConnections } from './connections-store.ts'
 import styles from './connections.module.css'
@@ -88,13 +88,34 @@ const DisconnectPart = ({ shop, others }: { readonly shop: ConnectedShop; readon
   )
 }
 
-export const ShopCard = ({ shop, others }: { readonly shop: ConnectedShop; readonly others: readonly string[] }) => {
+const accessWords = ({ accessEndsAt, accessRenewedAt }: ConnectedShop): string => {
+  if (accessEndsAt === null) return 'when it is connected'
+  const renewed = accessRenewedAt === null ? '' : `renewed ${ago(accessRenewedAt)}, `
+  return `${renewed}again by itself by ${moment(accessEndsAt)}`
+}
+
+const approvalWords = ({ approvedAt, authorisationEndsAt }: ConnectedShop): string => {
+  if (authorisationEndsAt === null) return 'not approved'
+  const given = approvedAt === null ? '' : `given ${ago(approvedAt)}, `
+  return `${given}ends ${day(authorisationEndsAt)}`
+}
+
+/** `app` is the seller's own name for the connection; two of them may open the same shop. */
+export const ShopCard = ({
+  shop,
+  app,
+  others,
+}: {
+  readonly shop: ConnectedShop
+  readonly app: string
+  readonly others: readonly string[]
+}) => {
   const isBusy = useConnections((state) => state.busy !== null)
   const { word, look, icon } = states[shop.state]
   return (
     <article className={`card ${styles['part']} ${shop.isInUse ? styles['used'] : ''}`} aria-label={shop.name}>
       <header className="row">
-        <h2 className="t14 cut">{shop.name}</h2>
+        <h3 className="t14 cut">{shop.name}</h3>
         {shop.isPractice && <span className="badge-practice">Practice shop</span>}
         {shop.isInUse && <span className="chip ready">In use</span>}
         <span className={`chip ${look} end`}>
@@ -102,7 +123,7 @@ export const ShopCard = ({ shop, others }: { readonly shop: ConnectedShop; reado
         </span>
       </header>
       <p className="t12 soft">
-        {shop.region} · {sellerTypes[shop.sellerType] ?? shop.sellerType} · id {shop.id}
+        {shop.region} · {sellerTypes[shop.sellerType] ?? shop.sellerType} · id {shop.id} · by “{app}”
       </p>
       {shop.sentence !== null && (
         <div className="notice warn">
@@ -120,10 +141,10 @@ export const ShopCard = ({ shop, others }: { readonly shop: ConnectedShop; reado
         </div>
       )}
       <dl className={styles['facts']}>
-        <dt>Access renews</dt>
-        <dd>{shop.accessEndsAt === null ? 'when it is connected' : `by itself, by ${moment(shop.accessEndsAt)}`}</dd>
-        <dt>Approval ends</dt>
-        <dd>{shop.authorisationEndsAt === null ? 'not approved' : moment(shop.authorisationEndsAt)}</dd>
+        <dt>Access</dt>
+        <dd>{accessWords(shop)}</dd>
+        <dt>Approval</dt>
+        <dd>{approvalWords(shop)}</dd>
       </dl>
       <Scopes shop={shop} />
       <footer className={styles['deeds']}>

@@ -8,7 +8,6 @@ import { useApp } from '#renderer/features/frame/app-store.ts'
 import { onEvent } from '#renderer/features/frame/event-stream.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
-import { moment } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
@@ -38,7 +37,7 @@ export const Prerequisites = () => {
   return (
     <section className={`card ${styles['part']}`} aria-label="Before you can list">
       <header className="row">
-        <h2 className="t14 cut">Before “{shop?.name ?? 'the shop'}” can list</h2>
+        <h3 className="t14 cut">{shop?.name ?? 'The shop'}</h3>
         <button type="button" className="btn quiet s end" onClick={read}>
           <Icon of={RefreshCw} /> Ask again
         </button>
@@ -56,7 +55,7 @@ export const Prerequisites = () => {
           </p>
           <ul className={styles['list']}>
             {items.map((item) => (
-              <li key={item.item}>
+              <li key={item.item} className={item.isMet ? '' : styles['open']}>
                 <Icon of={item.isMet ? Check : X} className={item.isMet ? 'ok' : 'warn'} />
                 <div className="text">
                   <span className={item.isMet ? '' : 'strong'}>{item.name}</span>
@@ -88,6 +87,30 @@ const copyForSupport = async (): Promise<void> => {
 }
 
 const shown = 50
+
+const outcomes: Readonly<Record<string, string>> = {
+  ok: 'Done',
+  refused: 'Refused',
+  limited: 'Asked to wait',
+  'not-sent': 'Not sent',
+  'no-answer': 'No answer',
+  cancelled: 'Cancelled',
+}
+
+/** “searchProducts202502” as “Search products” and “202502”. */
+const wordsOfCall = (operation: string): readonly [words: string, version: string] => {
+  const [, name = operation, version = ''] = /^(.*?)(\d{6})?$/.exec(operation) ?? []
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return [words.charAt(0).toUpperCase() + words.slice(1), version]
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 
 export const LastCalls = () => {
   const [records, setRecords] = useState<readonly CallRecord[]>([])
@@ -127,12 +150,16 @@ export const LastCalls = () => {
             <tbody>
               {records.slice(0, shown).map((record, at) => (
                 <tr key={`${record.at}-${at}`}>
-                  <td className="soft">{moment(record.at)}</td>
-                  <td title={record.operation}>{record.operation}</td>
+                  <td className="soft">{clock.format(new Date(record.at))}</td>
+                  <td title={record.operation}>
+                    {wordsOfCall(record.operation)[0]} <span className="faint">{wordsOfCall(record.operation)[1]}</span>
+                  </td>
                   <td>{record.milliseconds} ms</td>
                   <td>{record.httpStatus ?? '–'}</td>
                   <td>{record.platformCode ?? '–'}</td>
-                  <td>{record.outcome}</td>
+                  <td className={record.outcome === 'ok' ? '' : 'warn'}>
+                    {outcomes[record.outcome] ?? record.outcome}
+                  </td>
                   <td className="mono" title={record.requestId ?? ''}>
                     {record.requestId ?? '–'}
                   </td>

@@ -72,7 +72,7 @@ export const WaitingCard = ({
   return (
     <article className={`card ${styles['part']}`} aria-label={label}>
       <header className="row">
-        <h2 className="t14">{label}</h2>
+        <h3 className="t14">{label}</h3>
         <span className="chip review end">
           <Icon of={Hourglass} /> {isWaitingForCode ? 'Waits for the approval' : 'Not approved yet'}
         </span>
