@@ -123,4 +123,22 @@ describe('the attributes of a leaf', () => {
     expect(after.attributes).toEqual([{ attributeId: 'c', name: 'Finish', values: [{ id: '5', name: 'Matt' }] }])
     expect(after.keptAside).toEqual([{ ...aside, values: [{ id: '91', name: 'Velvet' }] }])
   })
+
+  it('change places with what was kept aside where only one is taken, so that nothing is lost', () => {
+    const one = attribute('c', { name: 'Finish', isCustomizable: true })
+    const aside = {
+      attributeId: 'c',
+      name: 'Finish',
+      values: [{ id: null, name: 'Matt' }],
+      leafId: '1',
+      leafName: 'Vases',
+    }
+    const before = product({
+      attributes: [{ attributeId: 'c', name: 'Finish', values: [{ id: '1', name: 'Yes' }] }],
+      keptAside: [aside],
+    })
+    const after = applyEdits(before, putBack(before, aside, rules([one])))
+    expect(after.attributes[0]?.values).toEqual([{ id: null, name: 'Matt' }])
+    expect(after.keptAside).toEqual([{ ...aside, values: [{ id: '1', name: 'Yes' }] }])
+  })
 })

@@ -25,6 +25,8 @@ const pageSize = 50
 const fewestLetters = 2
 // A name may begin many others; what lies further back is found by a seller who types more of it.
 const mostPages = 4
+// Authorisations come and go; older answers are asked for again when it matters.
+const freshMs = 7 * 86_400_000
 const keptPage = /^kept:(\d+)$/
 
 const hasBrand = (name: string): boolean => name.trim().length >= fewestLetters && !isNoBrand(name)
@@ -88,9 +90,10 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
       return store.brands.byName(brand, categoryId) ?? (store.brands.wasAsked(brand, null) ? 'unknown' : null)
     },
     learn: async (products, most = 100) => {
+      const since = new Date(Date.parse(host.now()) - freshMs).toISOString()
       const wanted = new Map<string, { name: string; categoryId: string | null }>()
       for (const { brand, categoryId } of products) {
-        if (hasBrand(brand) && !store.brands.wasAsked(brand, categoryId))
+        if (hasBrand(brand) && !store.brands.wasAsked(brand, categoryId, since))
           wanted.set(`${comparable(brand)}\n${categoryId ?? ''}`, { name: brand, categoryId })
       }
       let asked = 0

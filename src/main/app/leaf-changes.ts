@@ -1,19 +1,44 @@
 // The edits that move products to another leaf, or set one attribute for many. What a leaf has no place for is kept aside, never dropped.
+import { setImmediate } from 'node:timers/promises'
 import type { Attribute } from '#contract/categories.ts'
 import type { AttributeValue, Product } from '#contract/product.ts'
-import type { Edit } from '#contract/products.ts'
+import type { Batch, Edit } from '#contract/products.ts'
 import { changeLeaf } from '#core/categories/change-leaf.ts'
 import { attributeOf } from '#core/checks/attributes-to-send.ts'
 import type { Context } from './context.ts'
+
+const productsAtATime = 200
+
+/** Shows products one after the other, letting others have their turn in between. */
+export const visitInTurns = async (
+  context: Context,
+  productIds: readonly string[],
+  visit: (product: Product) => void,
+): Promise<void> => {
+  for (let from = 0; from < productIds.length; from += productsAtATime) {
+    for (const product of context.store.products.many(productIds.slice(from, from + productsAtATime))) visit(product)
+    await setImmediate()
+  }
+}
+
+/** Keeps edits as one batch; many of them in turns, so that nothing waits for the whole. */
+export const applyInTurns = (
+  context: Context,
+  batch: Parameters<Context['store']['changes']['apply']>[0],
+  edits: readonly Edit[],
+): Promise<Batch | null> =>
+  edits.length > productsAtATime
+    ? context.store.changes.applyMany(batch, edits)
+    : Promise.resolve(context.store.changes.apply(batch, edits))
 
 /**
  * Edits that move each product to its leaf, and how many of them keep values aside. Where the form of a leaf was never read only the leaf changes:
  * the values stay as they are and are sorted when they are looked at.
  */
-export const leafEdits = (
+export const leafEdits = async (
   context: Context,
   choices: readonly { readonly productId: string; readonly categoryId: string }[],
-): { readonly edits: Edit[]; readonly withAside: number } => {
+): Promise<{ readonly edits: Edit[]; readonly withAside: number }> => {
   const edits: Edit[] = []
   let withAside = 0
   const wanted = new Map(choices.map(({ productId, categoryId }) => [productId, categoryId]))
@@ -24,7 +49,7 @@ export const leafEdits = (
     names.set(id, known)
     return known
   }
-  context.store.products.each([...wanted.keys()], (product) => {
+  await visitInTurns(context, [...wanted.keys()], (product) => {
     const categoryId = wanted.get(product.id)
     if (categoryId === undefined) return
     const rules = context.reference.knownRules(categoryId)

@@ -60,13 +60,14 @@ export const createBrandStore = (database: Database, scope: Scope): BrandStore =
       at,
     )
   },
-  wasAsked: (name, categoryId) =>
+  wasAsked: (name, categoryId, since = '') =>
     database.get(
-      "SELECT 1 AS one FROM brand_asked WHERE shop_id = ? AND name_key = ? AND (? = '' OR category_id = ?)",
+      "SELECT 1 AS one FROM brand_asked WHERE shop_id = ? AND name_key = ? AND (? = '' OR category_id = ?) AND read_at >= ?",
       scope.shopId(),
       keyOf(name),
       categoryId ?? '',
       categoryId ?? '',
+      since,
     ) !== undefined,
   byId: (id, categoryId) => {
     const row = database.get(`${selected} AND b.id = ?`, categoryId ?? '', scope.shopId(), id)

@@ -325,8 +325,8 @@ describe('a listing with all that its leaf asks for', () => {
     )
     const [planned] = (await client.publish.plan({ productIds: [id] })).items
     expect(planned?.deed).toBe('edit')
-    expect(planned?.changes.map(({ field }) => field).toSorted()).toEqual(
-      ['Brand', 'Parcel weight', dropped?.name, rules.certifications[0]?.name].toSorted(),
+    expect(new Set(planned?.changes.map(({ field }) => field))).toEqual(
+      new Set(['Brand', 'Parcel weight', dropped?.name, rules.certifications[0]?.name]),
     )
     expect(planned?.changes.find(({ field }) => field === 'Parcel weight')).toMatchObject({
       live: '1 kg',

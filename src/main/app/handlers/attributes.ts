@@ -2,14 +2,14 @@
 import { AppError } from '#contract/failure.ts'
 import type { Edit } from '#contract/products.ts'
 import { attributeOf } from '#core/checks/attributes-to-send.ts'
-import { attributeEdit } from '../leaf-changes.ts'
+import { applyInTurns, attributeEdit, visitInTurns } from '../leaf-changes.ts'
 import { os } from './implementer.ts'
 
 export const attributes = {
-  survey: os.attributes.survey.handler(({ context, input }) => {
+  survey: os.attributes.survey.handler(async ({ context, input }) => {
     const leaves = new Map<string, { products: number; filled: Map<string, number> }>()
     let without = 0
-    context.store.products.each(input.productIds, ({ categoryId, attributes: filled }) => {
+    await visitInTurns(context, input.productIds, ({ categoryId, attributes: filled }) => {
       if (categoryId === null) {
         without += 1
         return
@@ -48,14 +48,15 @@ export const attributes = {
       })
     }
     const edits: Edit[] = []
-    context.store.products.each(input.productIds, (product) => {
+    await visitInTurns(context, input.productIds, (product) => {
       if (product.categoryId !== categoryId) return
       const hasValue = product.attributes.some((one) => attributeOf(one, [attribute]) !== null && one.values.length > 0)
       if (onlyEmpty && hasValue) return
       edits.push(...attributeEdit(product, attribute, values, rules.attributes))
     })
     if (edits.length === 0) return { batch: null, products: 0 }
-    const batch = context.store.changes.apply(
+    const batch = await applyInTurns(
+      context,
       { kind: 'edit', label: `${attribute.name} of ${edits.length} products`, who: 'seller' },
       edits,
     )

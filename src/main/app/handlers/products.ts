@@ -112,6 +112,7 @@ export const products = {
     const made = { kind: 'edit', label: input.label, who: 'seller' } as const
     const batch = edits.length === 0 ? null : await context.store.changes.applyMany(made, edits)
     if (batch !== null) changed(context, [...new Set(edits.map((edit) => edit.productId))])
+    learnBrands(context, edits)
     return { batch, left }
   }),
 }

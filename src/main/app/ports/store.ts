@@ -206,7 +206,8 @@ export type BrandStore = {
   readonly save: (brands: readonly Brand[], categoryId: string | null, at: string) => void
   /** Notes that the shop was asked for this very name. */
   readonly saveAsked: (name: string, categoryId: string | null, at: string) => void
-  readonly wasAsked: (name: string, categoryId: string | null) => boolean
+  /** True where the shop was asked, since an ISO time if one is given. */
+  readonly wasAsked: (name: string, categoryId: string | null, since?: string) => boolean
   readonly byId: (id: string, categoryId: string | null) => Brand | null
   /** The brand of that name a shop can make most of: authorised ones first, those that need an authorisation last. */
   readonly byName: (name: string, categoryId: string | null) => Brand | null

@@ -4,7 +4,7 @@ import { AppError } from '#contract/failure.ts'
 import type { Batch } from '#contract/products.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
-import { leafEdits } from '../leaf-changes.ts'
+import { applyInTurns, leafEdits } from '../leaf-changes.ts'
 
 export type LeafOfProduct = { readonly productId: string; readonly categoryId: string }
 
@@ -75,8 +75,8 @@ export const putIntoLeaves = async (
   const productIds = usable.map(({ productId }) => productId)
   const leafIds = [...new Set(usable.map(({ categoryId }) => categoryId))]
   await readLeaves(context, leafIds, productIds)
-  const { edits, withAside } = leafEdits(context, usable)
-  const batch = context.store.changes.apply({ kind: 'category', label, who: 'seller' }, edits)
+  const { edits, withAside } = await leafEdits(context, usable)
+  const batch = await applyInTurns(context, { kind: 'category', label, who: 'seller' }, edits)
   await context.checker.recheckMany(productIds)
   context.bus.emit({ type: 'products.changed', productIds: null })
   return { batch, products: batch?.products ?? 0, left: choices.length - usable.length, withAside }

@@ -153,16 +153,21 @@ export const homeOf = (aside: AttributeValue, { attributes }: LeafRules): Home |
   return values.length === 0 ? null : { attribute, values, left }
 }
 
-/** The edits that put a value kept aside back in its place, in the stead of what stands there now. */
+/** The edits that put a value kept aside back in its place. Where only one is taken, what stands there changes places with it. */
 export const putBack = (product: Product, aside: AsideValue, rules: LeafRules): Edit[] => {
   const home = homeOf(aside, rules)
   if (home === null) return []
   const { attribute, values, left } = home
-  const now = attribute.isMultiple ? valuesOf(product.attributes, attribute.id) : []
+  const standing = valuesOf(product.attributes, attribute.id)
+  const now = attribute.isMultiple ? standing : []
+  const replaced =
+    attribute.isMultiple || standing.length === 0
+      ? []
+      : [{ ...aside, name: attribute.name, attributeId: attribute.id, values: [...standing] }]
   const at = { productId: product.id, variantId: null }
   const keptAside = product.keptAside.flatMap((one) => {
     if (one !== aside) return [one]
-    return left.length > 0 ? [{ ...one, values: [...left] }] : []
+    return [...(left.length > 0 ? [{ ...one, values: [...left] }] : []), ...replaced]
   })
   return [
     { ...at, field: 'attributes', value: withValues(product.attributes, attribute, [...now, ...values]) },
