@@ -1,10 +1,11 @@
 // Measures how the list of products feels with 25,000 products: opening, sorting, searching, paging, editing 10,000 at once and undoing it. Prints
 // `name value unit goal`.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sortNames } from '#contract/products.ts'
 import { openLargeWorkspace } from './grid-workspace.ts'
+import { measureWindow } from './grid-window.ts'
 
 const products = Number(process.env['PRODUCTS'] ?? 25_000)
 const edited = Math.min(products, 10_000)
@@ -54,6 +55,7 @@ const held = async (work: () => Promise<unknown>): Promise<{ ms: number; heldMs:
 
 const workspace = await openLargeWorkspace(folder, products)
 const { client, app } = workspace
+const tenPercent = { kind: 'formula', from: 'price', step: 'percent', by: '10', rounding: '.99' } as const
 const quiet = (): Promise<void> => app.context.checker.settled()
 
 try {
@@ -104,7 +106,32 @@ try {
   const checks = await held(() => client.checks.run())
   say('grid_check_all', checks.ms / 1000, 's', '<=10')
   say('grid_check_all_held', checks.heldMs, 'ms', '<=50')
+  const selected = { productIds: some, variantIds: null, changes: [{ field: 'price' as const, deed: tenPercent }] }
+  const preview = await held(() => client.products.previewBulk(selected))
+  say(`grid_preview_formula_${edited}`, preview.ms / 1000, 's', '<=2')
+  say(`grid_preview_formula_${edited}_held`, preview.heldMs, 'ms', '<=50')
+  const formula = await held(() => client.products.bulk({ ...selected, label: 'Prices' }))
+  say(`grid_formula_${edited}_all_variants`, formula.ms / 1000, 's', '<=4')
+  say(`grid_formula_${edited}_all_variants_held`, formula.heldMs, 'ms', '<=50')
+  await quiet()
+  const plan = await held(() => client.publish.plan({ productIds: null }))
+  say('grid_plan_all', plan.ms / 1000, 's', '<=10')
+  say('grid_plan_all_held', plan.heldMs, 'ms', '<=50')
 } finally {
   await workspace.close()
+}
+try {
+  const chrome = [process.env['LISTWRIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (chrome === undefined)
+    console.error('No Chromium is here (LISTWRIGHT_CHROMIUM), so the lines of the window are left out.')
+  else {
+    const own = join(folder, 'window')
+    mkdirSync(own, { recursive: true })
+    copyFileSync(join(folder, 'workspace.db'), join(own, 'workspace.sqlite'))
+    await measureWindow(own, chrome, say)
+  }
+} finally {
   if (kept === undefined) rmSync(folder, { recursive: true, force: true })
 }

@@ -36,6 +36,9 @@ const unitWords: Readonly<Record<string, string>> = {
 /** The platform's unit name in short: POUND → “lb”. */
 export const unit = (name: string): string => unitWords[name] ?? name.toLowerCase()
 
+/** The value of a field as a person writes it: units in short, all else as it is. */
+export const valueOf = (field: string, text: string): string => (field.endsWith('Unit') ? unit(text) : text)
+
 /** The platform's name of a unit that a person typed: “lb” → POUND; null where it is none. */
 export const unitNamed = (typed: string): string | null => {
   const wanted = typed.trim().toLowerCase().replace(/s$/, '')

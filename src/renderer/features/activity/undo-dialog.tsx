@@ -4,7 +4,7 @@ import type { EditedSince } from '#contract/products.ts'
 import { undo } from '#renderer/features/products/history-store.ts'
 import { fieldName } from '#renderer/features/import/preview-lines.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { moment, several } from '#renderer/ui/format.ts'
+import { moment, several, valueOf } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { closeUndo, useUndo } from './undo-store.ts'
 import styles from './undo.module.css'
@@ -17,9 +17,9 @@ const Line = ({ edited }: { readonly edited: EditedSince }) => (
     </td>
     <td className="soft">{fieldName(edited.field)}</td>
     <td className="faint" title={edited.set}>
-      {edited.set === '' ? 'empty' : <s>{edited.set}</s>}
+      {edited.set === '' ? 'empty' : <s>{valueOf(edited.field, edited.set)}</s>}
     </td>
-    <td title={edited.now}>{edited.now === '' ? <span className="faint">empty</span> : edited.now}</td>
+    <td title={edited.now}>{edited.now === '' ? <span className="faint">empty</span> : valueOf(edited.field, edited.now)}</td>
   </tr>
 )
 

@@ -3,7 +3,7 @@ import { CircleX, Image, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportProblem, Planned } from '#contract/imports.ts'
 import { knownTargets } from '#core/import/mapping/targets.ts'
-import { count, several } from '#renderer/ui/format.ts'
+import { count, several, valueOf } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './preview.module.css'
 
@@ -72,11 +72,11 @@ export const PlannedLine = ({ planned, isTaken, onTake }: PlannedProps) => {
                 {variant !== '' && <span className="faint"> {variant}</span>}
               </span>
               <span className="cut faint" title={before}>
-                {before === '' ? 'empty' : <s>{before}</s>}
+                {before === '' ? 'empty' : <s>{valueOf(field, before)}</s>}
               </span>
               <span className="cut" title={after}>
                 <span className="sr">becomes </span>
-                {after === '' ? <span className="faint">empty</span> : after}
+                {after === '' ? <span className="faint">empty</span> : valueOf(field, after)}
               </span>
             </li>
           ))}

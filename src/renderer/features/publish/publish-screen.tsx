@@ -76,7 +76,8 @@ const Bar = ({ work }: { readonly work: number }) => {
         disabled={plan === null || work === 0}
         onClick={() => void confirm()}
       >
-        <Icon of={Upload} /> {work === 0 ? 'Nothing to send' : `Confirm ${several(work, 'product')}`}
+        <Icon of={Upload} />{' '}
+        {plan === null ? 'Planning…' : work === 0 ? 'Nothing to send' : `Confirm ${several(work, 'product')}`}
       </button>
     </>
   )
@@ -97,7 +98,7 @@ const Empty = () => (
 )
 
 export const PublishScreen = () => {
-  const { plan, jobId, failure, isPlanning } = usePublish()
+  const { productIds, plan, jobId, failure, isPlanning } = usePublish()
   const jobs = useJobs((state) => state.jobs)
   const job = jobs.find((one) => one.id === jobId)
   const work = plan === null ? 0 : plan.create + plan.edit + plan.priceStock
@@ -149,7 +150,9 @@ export const PublishScreen = () => {
         )}
         {jobId === null && plan === null && failure === null && (
           <p className="soft" role="status">
-            {isPlanning ? 'Working the plan out…' : ''}
+            {isPlanning
+              ? `Looking at ${productIds === null ? 'every product' : several(productIds.length, 'product')}: what would be created, changed or left out…`
+              : ''}
           </p>
         )}
         {jobId === null && plan !== null && plan.total === 0 && <Empty />}
