@@ -1,13 +1,15 @@
 // The variants of a product at a glance. They are edited in the grid, where they unfold below their product.
 import { useState } from 'react'
+import type { LeafRules } from '#contract/categories.ts'
 import type { Product } from '#contract/product.ts'
 import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
 import { money, quantity, several } from '#renderer/ui/format.ts'
+import { OptionNames } from './option-names.tsx'
 import styles from './panel.module.css'
 
 const few = 6
 
-export const PanelVariants = ({ product }: { readonly product: Product }) => {
+export const PanelVariants = ({ product, rules }: { readonly product: Product; readonly rules: LeafRules | null }) => {
   const [isWhole, setWhole] = useState(false)
   const currency = useApp(currencyOf)
   if (product.variants.length < 2) return null
@@ -22,6 +24,7 @@ export const PanelVariants = ({ product }: { readonly product: Product }) => {
           {names.length > 0 && ` by ${names.join(', ')}`}
         </span>
       </header>
+      <OptionNames product={product} rules={rules} />
       <table className={styles['table']}>
         <thead>
           <tr>

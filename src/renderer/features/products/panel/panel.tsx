@@ -45,7 +45,9 @@ const Nothing = () => (
 
 export const Panel = () => {
   const at = useFollow()
-  const { detail, rules, failure } = usePanel()
+  const { detail, rules: read, failure } = usePanel()
+  // What was read for another leaf says nothing of this one.
+  const rules = read?.categoryId === detail?.product.categoryId ? read : null
   const total = useProducts((state) => state.total)
   const go = (step: number): void => {
     const column = useSelection.getState().active?.column ?? 'title'
@@ -106,7 +108,7 @@ export const Panel = () => {
             findings={detail.findings}
             brand={detail.brand}
           />
-          {rules !== null && rules.categoryId === detail.product.categoryId && (
+          {rules !== null && (
             <PanelAttributes
               key={`attributes-${detail.product.id}-${rules.categoryId}`}
               product={detail.product}
@@ -114,14 +116,14 @@ export const Panel = () => {
               findings={detail.findings}
             />
           )}
-          {rules !== null && rules.categoryId === detail.product.categoryId && (
+          {rules !== null && (
             <>
               <PanelCertificates product={detail.product} rules={rules} findings={detail.findings} />
               <PanelSizeChart product={detail.product} rules={rules} findings={detail.findings} />
             </>
           )}
           <KeptAside product={detail.product} rules={rules} />
-          <PanelVariants product={detail.product} />
+          <PanelVariants product={detail.product} rules={rules} />
           <PanelLive detail={detail} />
           <PanelHistory detail={detail} />
         </div>
