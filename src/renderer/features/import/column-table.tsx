@@ -91,6 +91,13 @@ const Reason = ({ word, mark, tone, more }: { word: string; mark: LucideIcon; to
   </div>
 )
 
+/** What a known platform makes of a column, as the list of our fields would call it. */
+const becomesWords = (becomes: string | null): string => {
+  if (becomes === null) return 'Not taken'
+  if (becomes === 'which rows belong together') return 'Product key'
+  return becomes.charAt(0).toUpperCase() + becomes.slice(1)
+}
+
 const damagedIn = ({ summary }: Look, column: string): number =>
   summary.warnings.filter((warning) => warning.column === column).length
 
@@ -148,7 +155,7 @@ const Row = ({ look, column }: { look: Look; column: Look['summary']['columns'][
       </td>
       <td>
         {draft === null ? (
-          <span className={column.becomes === null ? 'faint' : ''}>{column.becomes ?? 'Not taken'}</span>
+          <span className={column.becomes === null ? 'faint' : ''}>{becomesWords(column.becomes)}</span>
         ) : (
           <span className="row gap1">
             <Becomes column={column.name} draft={draft} />

@@ -64,6 +64,12 @@ export const Done = ({ summary, batchId, look, state }: Props) => {
             Another file
           </button>
         </div>
+        {summary.mapped > 0 && (
+          <p className="soft">
+            {several(summary.mapped, 'product')} {summary.mapped === 1 ? 'has its' : 'have their'} leaf category by what
+            was laid down for the categories of your shop.
+          </p>
+        )}
         {canSave && (
           <p className="row soft">
             The next file with these columns can be read without mapping them again.

@@ -165,9 +165,11 @@ export const SettingsScreen = () => {
               <h3 className="med">Notices</h3>
               <Notices />
             </section>
+          </div>
+          <div className={styles['column']}>
+            {info !== null && <DefaultsForm defaults={info.defaults} isPractice={info.shop?.isPractice === true} />}
             <WatchFolder />
           </div>
-          {info !== null && <DefaultsForm defaults={info.defaults} isPractice={info.shop?.isPractice === true} />}
         </div>
       </div>
     </Screen>
