@@ -2,8 +2,11 @@
 import type { Page } from '@playwright/test'
 import { controlOf } from '#test/main/app/control.ts'
 import { startShop } from '#test/practice-shop.ts'
+import { startAnswerProxy } from '#test/main/app/answer-proxy.ts'
 import { expect, test } from './hosts.ts'
-import { expectAccessible, loaded, openSection } from './parts/window.ts'
+import { startWithSample } from './parts/import.ts'
+import { cell, goToCell, grid, pickLeaf, productRow } from './parts/products.ts'
+import { command, expectAccessible, loaded, message, openSection } from './parts/window.ts'
 import { takeScreenshot } from './parts/screenshot.ts'
 
 const openDesk = async (page: Page): Promise<void> => {
@@ -77,6 +80,54 @@ test('old products are rehearsed, moved by the task across a crash, and the rest
     await takeScreenshot(again, 'upgrade-done')
     expect(await again.quit()).toBe(0)
   } finally {
+    await shop.stop()
+  }
+})
+
+test('a rule that changes marks the products it touches and says what changed', async ({ launcher }) => {
+  const shop = await startShop(['--seed', 'empty'])
+  const proxy = await startAnswerProxy(shop.baseUrl)
+  try {
+    const app = await launcher.open({ environment: { ...shop.environment, LISTWRIGHT_SHOP_URL: proxy.url } })
+    const { page } = app
+    await startWithSample(page)
+    await goToCell(page, 'Birch Wall Clock', 'category')
+    await page.keyboard.press('Enter')
+    await pickLeaf(page, 'decor clock', 'Clocks')
+    await expect(cell(page, 'Birch Wall Clock', 'category')).toHaveText('Clocks')
+    proxy.use((url, answer) => {
+      const { data } = answer
+      if (!url.pathname.endsWith('/rules') || typeof data !== 'object' || data === null) return answer
+      const paper = {
+        id: '77',
+        name: 'Battery Report',
+        is_required: true,
+        document_details: 'The report of a laboratory.',
+      }
+      return { ...answer, data: { ...data, product_certifications: [paper], package_dimension: { is_required: true } } }
+    })
+    await command(page, 'Read categories and their rules again')
+    const changed = page.getByRole('region', { name: 'Changed rules' })
+    await expect(changed).toContainText('The document “Battery Report” is needed now.')
+    await expect(changed).toContainText('1 product')
+    await expect(message(page, 'New rules touch 1 product').first()).toBeVisible()
+    await expectAccessible(page)
+    await takeScreenshot(app, 'changed-rules')
+    await openSection(page, 'Products')
+    await page.getByRole('tab', { name: /^Rules changed/ }).click()
+    await expect(productRow(page, 'Birch Wall Clock')).toBeVisible()
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '2')
+    await openSection(page, 'Activity')
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('New rules touch 1 product')
+    await openSection(page, 'Categories')
+    await page.getByRole('tab', { name: 'Data' }).click()
+    await page.getByRole('button', { name: 'Mark as seen' }).click()
+    await openSection(page, 'Products')
+    await page.getByRole('tab', { name: /^All products/ }).click()
+    await expect(page.getByRole('tab', { name: /^Rules changed/ })).toHaveCount(0)
+    expect(await app.quit()).toBe(0)
+  } finally {
+    await proxy.stop()
     await shop.stop()
   }
 })

@@ -105,10 +105,10 @@ const Misplaced = ({ misplaced }: { readonly misplaced: SyncState['misplaced'] }
           <button
             type="button"
             className="btn s end"
-            aria-label={`Show the products in ${one.name}`}
             onClick={() => (one.kind === 'older-tree' ? goTo('categories', 'upgrade') : showLeaf(one.categoryId))}
           >
             {several(one.products, 'product')}
+            <span className="sr"> in {one.name}</span>
           </button>
         </li>
       ))}
@@ -134,10 +134,10 @@ const Change = ({ change }: { readonly change: RuleChange }) => (
       type="button"
       className="btn s"
       disabled={change.products === 0}
-      aria-label={`Show the products in ${change.categoryName}`}
       onClick={() => showLeaf(change.categoryId)}
     >
       {several(change.products, 'product')}
+      <span className="sr"> in {change.categoryName}</span>
     </button>
   </li>
 )

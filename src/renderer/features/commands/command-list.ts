@@ -7,6 +7,7 @@ import { ask } from '#renderer/features/products/products-store.ts'
 import { setTicked, tickAll, useSelection } from '#renderer/features/products/selection-store.ts'
 import { views } from '#renderer/features/products/views.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
+import { startSync } from '#renderer/features/categories/sync-store.ts'
 import { useApp } from '#renderer/features/frame/app-store.ts'
 import { setDensity, setTheme, togglePanel, toggleRail } from '#renderer/features/frame/look-store.ts'
 import { goTo, sections, useRoute } from '#renderer/features/frame/route-store.ts'
@@ -74,6 +75,12 @@ export const commands = (): readonly Command[] => [
   { id: 'redo', name: 'Redo', keys: 'Ctrl Y', isPossible: () => useHistory.getState().canRedo, run: () => void redo() },
   { id: 'select-all', name: 'Select all products of this view', keys: 'Ctrl A', run: () => void tickAll() },
   { id: 'select-none', name: 'Select none', isPossible: hasTicked, run: () => setTicked(new Set()) },
+  { id: 'upgrade', name: 'Open the upgrade desk', run: () => goTo('categories', 'upgrade') },
+  {
+    id: 'sync',
+    name: 'Read categories and their rules again',
+    run: () => void startSync().then(() => goTo('categories', 'data')),
+  },
   { id: 'status', name: 'Ask the shop for the status now', run: () => void askShop().then(() => goTo('permissions')) },
   ...sections.map((section, at) => ({
     id: `go-${section}`,
