@@ -28,7 +28,8 @@ export const readSample = (sample: string, cutting: Cutting, isWhole: boolean): 
 /** Says whether these cells are the header of a known platform's file. */
 export type KnownHeader = (cells: readonly string[]) => boolean
 
-type Scored = { readonly cutting: Cutting; readonly score: number; readonly width: number }
+/** `faults` counts records that are damaged or have quotes where none should be. */
+type Scored = { readonly cutting: Cutting; readonly score: number; readonly width: number; readonly faults: number }
 
 const widthOf = (records: readonly TextRecord[]): { width: number; share: number } => {
   const widths = new Map<number, number>()
@@ -69,8 +70,9 @@ const scoreOf = (sample: string, cutting: Cutting, isWhole: boolean, isKnownHead
   const isKnown = records.slice(0, 40).some((record) => record.cells.length > 2 && isKnownHeader(record.cells))
   // Apostrophes are tried only where whole cells stand between them; cells they hold together count for more than a wider table.
   const bonus = (isKnown ? 1 : 0) + (cutting.quote === "'" ? 0.3 : 0)
-  if (cutting.delimiter === ',' && isDecimalComma(sound)) return { cutting, width: 1, score: 0 }
-  return { cutting, width, score: base - 0.6 * broken - 0.25 * stray + bonus }
+  if (cutting.delimiter === ',' && isDecimalComma(sound)) return { cutting, width: 1, score: 0, faults: 0 }
+  const faults = records.filter((record) => record.damage !== null || record.hasStrayQuotes).length
+  return { cutting, width, score: base - 0.6 * broken - 0.25 * stray + bonus, faults }
 }
 
 const hasApostropheCells = (sample: string, delimiter: string): boolean => {
@@ -137,7 +139,18 @@ export const detectDialect = (
   const scored = open
     .map((cutting) => scoreOf(text, cutting, isWhole, isKnownHeader))
     .toSorted((one, other) => other.score - one.score)
-  const [best] = scored
+  // A backslash before a quote may just be the end of a value: it escapes only where that makes sense of quotes that make none otherwise.
+  const [best] = scored.filter(
+    ({ cutting, faults }) =>
+      cutting.escape === 'double' ||
+      scored.every(
+        (other) =>
+          other.cutting.escape === 'backslash' ||
+          other.cutting.delimiter !== cutting.delimiter ||
+          other.cutting.quote !== cutting.quote ||
+          other.faults > faults,
+      ),
+  )
   const chosen = best?.cutting ?? { delimiter: fixed ?? ',', quote: known.quote ?? '"', escape: 'double' as const }
   return { ...chosen, escape: known.escape ?? chosen.escape, isWrapped: false, hasSeparatorLine }
 }
