@@ -98,7 +98,7 @@ export const createApp = (ports: Ports): App => {
     context,
     start: async () => {
       resumeImports(context)
-      goOn(context)
+      goOn(context, true)
       watcher.start()
       arrivalsOfApp.start()
       await reference

@@ -52,8 +52,11 @@ const saveEveryMs = 1000
 const stoppedAs = (signal: AbortSignal): 'cancelled' | 'interrupted' | null =>
   signal.aborted ? (signal.reason === 'closing' || signal.reason === 'pausing' ? 'interrupted' : 'cancelled') : null
 
+/** What stands at a job that the seller paused: it is not taken up again by the way. */
+export const pausedNote = 'Paused by you. It goes on with “Go on”, or at the next start.'
+
 const noteOf = (signal: AbortSignal): string | null =>
-  signal.aborted && signal.reason === 'pausing' ? 'Paused by you. It goes on with “Go on”, or at the next start.' : null
+  signal.aborted && signal.reason === 'pausing' ? pausedNote : null
 
 const unknownJob = (id: string): AppError =>
   new AppError('invalid', {

@@ -117,7 +117,9 @@ export const JobCard = ({ job, onCancel, onResume, onPause, children }: Props) =
         <span className="end soft">
           {isRunning
             ? job.secondsLeft === null
-              ? ''
+              ? job.state === 'paused'
+                ? 'waits'
+                : ''
               : `about ${duration(job.secondsLeft)} left`
             : `${states[job.state]}${job.finishedAt === null ? '' : ` ${moment(job.finishedAt)}`}`}
         </span>

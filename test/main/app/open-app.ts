@@ -6,6 +6,7 @@ import { createRouterClient } from '@orpc/server'
 import { createApp } from '#main/app/app.ts'
 import type { PicturePort } from '#main/app/ports/files.ts'
 import type { HostPort } from '#main/app/ports/host.ts'
+import type { Ports } from '#main/app/ports.ts'
 import type { ConnectionsPort } from '#main/app/ports/connections.ts'
 import { createPictures } from '#main/images/pictures.ts'
 import { createPacing } from '#main/shop/pacing.ts'
@@ -29,7 +30,7 @@ const nothing = (): never => {
   throw new Error('No connections in this test.')
 }
 
-const noConnections: ConnectionsPort = {
+export const noConnections: ConnectionsPort = {
   list: nothing,
   connect: nothing,
   authorise: nothing,
@@ -59,6 +60,7 @@ export const openApp = (
   clock: () => number = Date.now,
   fetch: PicturePort['fetch'] = () =>
     Promise.resolve({ sentence: 'There is no network in this test.', isOffline: true }),
+  others: Partial<Pick<Ports, 'shop' | 'connections'>> = {},
 ) => {
   const quiet = (): void => undefined
   const host: HostPort = {
@@ -114,6 +116,7 @@ export const openApp = (
     isPractice: () => true,
     connections: noConnections,
     keys: { protect: nothing, unlock: nothing, change: nothing, forget: nothing },
+    ...others,
   })
   return { app, store, client: createRouterClient(app.router, { context: app.context }), close: () => app.close() }
 }

@@ -2,6 +2,7 @@
 import { AppError } from '#contract/failure.ts'
 import type { Context } from '../context.ts'
 import type { Job } from '#contract/job.ts'
+import { pausedNote } from '../job-runner.ts'
 import { resumeImport } from '../importing/import-job.ts'
 import { publishItems } from '../publishing/publisher.ts'
 import { resumeSync } from '../syncing/sync-job.ts'
@@ -23,10 +24,14 @@ export const resumeJob = (context: Context, job: Job): Job => {
   return context.jobs.start({ ...job }, (progress) => publishItems(context, progress))
 }
 
-/** Goes on with a publish to the shop in use that was cut off, stopped by the connection, or left for another shop; the newest first. */
-export const goOn = (context: Context): void => {
+/**
+ * Goes on with a publish to the shop in use that was cut off, stopped by the connection, or left for another shop; the newest first. One that the seller
+ * paused goes on at a start only.
+ */
+export const goOn = (context: Context, isStart = false): void => {
   if (context.jobs.running('publish') !== null) return
   for (const job of context.jobs.interrupted().filter(({ kind }) => kind === 'publish')) {
+    if (!isStart && job.note === pausedNote) continue
     if (context.store.jobs.nextItems(job.id, 1).length > 0) {
       resumeJob(context, job)
       return

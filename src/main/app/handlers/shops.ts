@@ -1,11 +1,19 @@
 // Handlers on connected shops. They hand on to the port that holds the secrets and bring the workspace in step with the shop in use.
 import type { Context } from '../context.ts'
 import { os } from './implementer.ts'
+import { resumeUpgrades } from '../upgrading/resume.ts'
 import { goOn } from './jobs.ts'
 
+/** What talks to the shop in use; none of it may go on with another one. */
+const ofOneShop = ['publish', 'upgrade', 'sync', 'suggest', 'poll'] as const
+
+const leaveShop = async (context: Context): Promise<void> => {
+  for (const kind of ofOneShop) await context.jobs.interrupt(kind)
+}
+
 /**
- * Brings everything in step with the shop in use: another shop has another tree, another market and other live products. What was being published to the
- * shop before was interrupted by then; it goes on when that shop is in use again.
+ * Brings everything in step with the shop in use: another shop has another tree, another market and other live products. Work for the shop before was
+ * interrupted by then; it goes on when that shop is in use again.
  */
 export const switched = async (context: Context): Promise<void> => {
   context.reference.forget()
@@ -17,6 +25,7 @@ export const switched = async (context: Context): Promise<void> => {
   context.bus.emit({ type: 'products.changed', productIds: null })
   context.bus.emit({ type: 'status.changed' })
   goOn(context)
+  resumeUpgrades(context)
 }
 
 export const shops = {
@@ -27,13 +36,13 @@ export const shops = {
     context.connections.finish(input.connectionId, input.redirect),
   ),
   use: os.shops.use.handler(async ({ context, input }) => {
-    await context.jobs.interrupt('publish')
+    await leaveShop(context)
     const shop = await context.connections.use(input.shopId, input.connectionId)
     await switched(context)
     return shop
   }),
   usePractice: os.shops.usePractice.handler(async ({ context }) => {
-    await context.jobs.interrupt('publish')
+    await leaveShop(context)
     const shop = await context.connections.usePractice()
     await switched(context)
     return shop
@@ -42,7 +51,7 @@ export const shops = {
     const before = context.store.meta.shop()?.id
     const { shops: all } = await context.connections.list()
     const isInUse = all.some(({ connectionId, isInUse: isUsed }) => isUsed && connectionId === input.connectionId)
-    if (isInUse) await context.jobs.interrupt('publish')
+    if (isInUse) await leaveShop(context)
     const answer = await context.connections.disconnect(input.connectionId)
     if (before !== context.store.meta.shop()?.id) await switched(context)
     return answer
