@@ -58,9 +58,14 @@ export const sourceCategories = {
     )
     .output(z.object({ remembered: z.number(), forgotten: z.number() })),
   /** Puts every product without a leaf where its source category leads, as one batch; null for all values. */
-  apply: oc
-    .input(z.object({ keys: z.array(z.string()).max(2000).nullable() }))
-    .output(z.object({ batch: batchShape.nullable(), products: z.number(), gone: z.array(z.string()) })),
+  apply: oc.input(z.object({ keys: z.array(z.string()).max(2000).nullable() })).output(
+    z.object({
+      batch: batchShape.nullable(),
+      products: z.number(),
+      withAside: z.number(),
+      gone: z.array(z.string()),
+    }),
+  ),
   /** What is remembered as the text of a CSV file. */
   write: oc.output(z.object({ name: z.string(), text: z.string(), rows: z.number() })),
   /** Takes the text of such a file. Lines that cannot be used are named; the rest is remembered. */

@@ -22,7 +22,12 @@ export const suggestedProductShape = z.object({
  */
 export type SuggestedProduct = z.infer<typeof suggestedProductShape>
 
-const accepted = z.object({ batch: batchShape.nullable(), products: z.number(), left: z.number() })
+const accepted = z.object({
+  batch: batchShape.nullable(),
+  products: z.number(),
+  left: z.number(),
+  withAside: z.number(),
+})
 
 /** Steps of confidence that are counted: 0 %, 5 % … 95 %. */
 export const confidenceSteps = 20

@@ -181,5 +181,22 @@ const listingHistory = `
 CREATE INDEX event_remote ON event (shop_id, CASE WHEN json_valid(raw) THEN raw ->> 'remoteId' END);
 `
 
+// The best standing suggestion of each product, so that a page of thousands is found without looking at all of them.
+const bestSuggestions = `
+ALTER TABLE suggested ADD COLUMN best REAL;
+ALTER TABLE suggested ADD COLUMN best_id TEXT;
+UPDATE suggested SET (best, best_id) = (SELECT max(s.confidence), s.category_id FROM suggestion s
+  WHERE s.shop_id = suggested.shop_id AND s.product_id = suggested.product_id AND NOT EXISTS (SELECT 1 FROM rejected_leaf r
+    WHERE r.shop_id = s.shop_id AND r.product_id = s.product_id AND r.category_id = s.category_id));
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
-export const migrations: readonly string[] = [first, suggestions, leafFields, treesAndUpgrade, listKeys, listingHistory]
+export const migrations: readonly string[] = [
+  first,
+  suggestions,
+  leafFields,
+  treesAndUpgrade,
+  listKeys,
+  listingHistory,
+  bestSuggestions,
+]

@@ -41,9 +41,9 @@ export const sourceCategories = {
         : context.store.leafChoices.openProducts(values).map((productId) => ({ productId, categoryId })),
     )
     const gone = lines.flatMap(({ problem }) => problem ?? [])
-    if (choices.length === 0) return { batch: null, products: 0, gone }
-    const { batch, products } = await putIntoLeaves(context, choices, 'Categories by mapping')
-    return { batch, products, gone }
+    if (choices.length === 0) return { batch: null, products: 0, withAside: 0, gone }
+    const { batch, products, withAside } = await putIntoLeaves(context, choices, 'Categories by mapping')
+    return { batch, products, withAside, gone }
   }),
   write: os.sourceCategories.write.handler(async ({ context }) => {
     const tree = await context.reference.tree()

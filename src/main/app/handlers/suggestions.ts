@@ -24,13 +24,6 @@ const toShown = (row: SuggestedRow, tree: Awaited<ReturnType<Context['reference'
   isOutdated: row.about !== null && row.about !== aboutOf(row),
 })
 
-// How many of these reach each step of confidence.
-const countAbove = (confidences: readonly number[]): number[] =>
-  Array.from(
-    { length: confidenceSteps },
-    (_, step) => confidences.filter((confidence) => confidence >= step / confidenceSteps - 1e-9).length,
-  )
-
 export const suggestions = {
   start: os.suggestions.start.handler(({ context, input }) => {
     const ids = input.productIds ?? context.store.suggestions.openIds()
@@ -59,12 +52,12 @@ export const suggestions = {
       ...input,
       isOpenOnly: input.scope === 'open',
     })
-    const best = store.suggestions.best(reference.version())
+    const above = store.suggestions.counts(reference.version(), confidenceSteps)
     return {
       rows: rows.map((row) => toShown(row, tree)),
       total,
-      above: countAbove(best.map(({ confidence }) => confidence)),
-      restrictedAbove: countAbove(best.flatMap(({ confidence, isRestricted }) => (isRestricted ? [confidence] : []))),
+      above: above.products,
+      restrictedAbove: above.restricted,
       unasked: store.suggestions.unasked(),
     }
   }),
@@ -74,9 +67,7 @@ export const suggestions = {
     return putIntoLeaves(context, input.choices, `Suggested category for ${products(input.choices.length)}`)
   }),
   acceptAbove: os.suggestions.acceptAbove.handler(({ context, input }) => {
-    const sure = context.store.suggestions
-      .best(context.reference.version())
-      .filter(({ confidence }) => confidence >= input.confidence - 1e-9)
+    const sure = context.store.suggestions.best(context.reference.version(), input.confidence - 1e-9)
     const percent = Math.round(input.confidence * 100)
     return putIntoLeaves(context, sure, `Suggested categories, ${percent} % and surer`)
   }),

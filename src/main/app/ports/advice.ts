@@ -40,13 +40,16 @@ export type SuggestionStore = {
     version: CategoryVersion,
     query: { readonly isOpenOnly: boolean; readonly text: string; readonly offset: number; readonly limit: number },
   ) => { readonly rows: SuggestedRow[]; readonly total: number }
-  /** The best suggestion of each product without a leaf. */
-  readonly best: (version: CategoryVersion) => {
-    readonly productId: string
-    readonly categoryId: string
-    readonly confidence: number
-    readonly isRestricted: boolean
-  }[]
+  /** Products without a leaf whose best suggestion is at least so sure, with that leaf. */
+  readonly best: (
+    version: CategoryVersion,
+    least: number,
+  ) => { readonly productId: string; readonly categoryId: string }[]
+  /** For each of so many steps from 0 to 1: how many of them reach it, and for how many of these the leaf is restricted. */
+  readonly counts: (
+    version: CategoryVersion,
+    steps: number,
+  ) => { readonly products: number[]; readonly restricted: number[] }
   readonly rejected: (productId: string) => ReadonlySet<string>
   readonly setRejected: (productId: string, categoryId: string, isRejected: boolean, at: string) => void
   /** Ids of products without a leaf, oldest first. */

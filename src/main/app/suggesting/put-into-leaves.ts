@@ -10,6 +10,8 @@ export type LeafOfProduct = { readonly productId: string; readonly categoryId: s
 
 // So many leaves are asked about while the seller waits; more are a job of their own.
 const leavesAtOnce = 3
+// So many products are changed and checked in one go.
+const few = 200
 
 /** The leaf of this id. Throws `invalid` where it is unknown, no leaf, or prohibited. */
 export const needLeaf = async (context: Context, categoryId: string): Promise<Category> => {
@@ -77,7 +79,8 @@ export const putIntoLeaves = async (
   await readLeaves(context, leafIds, productIds)
   const { edits, withAside } = await leafEdits(context, usable)
   const batch = await applyInTurns(context, { kind: 'category', label, who: 'seller' }, edits)
-  await context.checker.recheckMany(productIds)
+  if (productIds.length > few) context.checker.recheckSoon(productIds)
+  else await context.checker.recheckMany(productIds)
   context.bus.emit({ type: 'products.changed', productIds: null })
   return { batch, products: batch?.products ?? 0, left: choices.length - usable.length, withAside }
 }

@@ -89,7 +89,7 @@ export const chooseLeaves = async (
 /** Puts all products without a leaf where their source category leads. */
 export const applyMapping = async (): Promise<void> => {
   try {
-    const { batch, products } = await calls.sourceCategories.apply({ keys: null })
+    const { batch, products, withAside } = await calls.sourceCategories.apply({ keys: null })
     const deed = batch === null ? null : { label: 'Undo', run: () => void undo(batch.id) }
     say(
       products === 0
@@ -97,6 +97,8 @@ export const applyMapping = async (): Promise<void> => {
         : `${several(products, 'product')} put into their leaf`,
       {
         deed,
+        detail:
+          withAside === 0 ? null : `Values that do not fit there are kept aside in ${several(withAside, 'product')}.`,
       },
     )
   } catch (error) {

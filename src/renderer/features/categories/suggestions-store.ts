@@ -90,8 +90,12 @@ export const suggestFor = async (productIds: readonly string[] | null): Promise<
 
 type Taken = Awaited<ReturnType<typeof calls.suggestions.accept>>
 
-const tell = ({ batch, products, left }: Taken, where: string): void => {
-  const detail = left === 0 ? null : `${several(left, 'product')} stayed: the product or its leaf is gone or closed.`
+const tell = ({ batch, products, left, withAside }: Taken, where: string): void => {
+  const details = [
+    left === 0 ? '' : `${several(left, 'product')} stayed: the product or its leaf is gone or closed.`,
+    withAside === 0 ? '' : `Values that do not fit there are kept aside in ${several(withAside, 'product')}.`,
+  ]
+  const detail = details.filter(Boolean).join(' ') || null
   const deed = batch === null ? null : { label: 'Undo', run: () => void undo(batch.id) }
   say(products === 0 ? 'Nothing was changed' : `${several(products, 'product')} ${where}`, { deed, detail })
 }
