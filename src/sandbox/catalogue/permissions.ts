@@ -31,6 +31,13 @@ export const isInviteOnly = (world: World, market: Market, shop: ShopRecord, cat
   return isRestrictedIn(market, chain)
 }
 
+/** True where the shop is bound to main categories and this is none of theirs. */
+export const isOutsideMainCategories = ({ mainCategoryIds }: ShopRecord, categoryId: string): boolean =>
+  mainCategoryIds !== null &&
+  !categoryTree('v2')
+    .chain(categoryId)
+    .some(({ id }) => mainCategoryIds.includes(id))
+
 /** The values of `permission_statuses`. */
 export const permissionStatusesOf = (
   world: World,
@@ -39,11 +46,8 @@ export const permissionStatusesOf = (
   categoryId: string,
 ): PermissionStatus[] => {
   if (isProhibited(market, categoryId)) return ['PROHIBITED']
-  const chain = categoryTree('v2').chain(categoryId)
-  const isOutside =
-    shop.mainCategoryIds !== null && !chain.some(({ id }) => shop.mainCategoryIds?.includes(id) === true)
   const statuses: PermissionStatus[] = []
   if (isInviteOnly(world, market, shop, categoryId)) statuses.push('INVITE_ONLY')
-  if (isOutside) statuses.push('NON_MAIN_CATEGORY')
+  if (isOutsideMainCategories(shop, categoryId)) statuses.push('NON_MAIN_CATEGORY')
   return statuses.length === 0 ? ['AVAILABLE'] : statuses
 }

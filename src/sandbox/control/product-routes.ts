@@ -10,7 +10,16 @@ import { marketOf } from '../markets/index.ts'
 import { plantOldProducts } from '../seeds/plant-old.ts'
 import type { ControlApp, ControlContext } from './control-app.ts'
 import { findShop } from './people-routes.ts'
-import { ControlError, asInput, needText, readNumber, readText, readTexts, readWord } from './read-input.ts'
+import {
+  ControlError,
+  asInput,
+  needText,
+  readBoolean,
+  readNumber,
+  readText,
+  readTexts,
+  readWord,
+} from './read-input.ts'
 
 const outcomes = ['approve', 'fail', 'pre-approve-kyc', 'hold', 'freeze'] as const
 
@@ -118,18 +127,19 @@ export const addProductRoutes = (app: ControlApp, control: ControlContext): void
     )
     return context.json({ planted }, 201)
   })
-  // What the platform does by itself: take a product down, or freeze it.
+  // What the platform does by itself: take a product down, freeze it, lock it for a promotion.
   app.patch('/products/:id', async (context) => {
     const product = world.store.get('products', context.req.param('id'))
     if (product === undefined) throw new ControlError('There is no such product.', 404)
-    const status = readWord(asInput(await read(context)), 'status', [
-      'PLATFORM_DEACTIVATED',
-      'FREEZE',
-      'ACTIVATE',
-    ] as const)
-    if (status === undefined) throw new ControlError('status must be given.')
+    const input = asInput(await read(context))
+    const status = readWord(input, 'status', ['PLATFORM_DEACTIVATED', 'FREEZE', 'ACTIVATE'] as const)
+    const isInPromotion = readBoolean(input, 'isInPromotion')
+    if (status === undefined && isInPromotion === undefined)
+      throw new ControlError('status or isInPromotion must be given.')
+    const locked = isInPromotion === undefined ? product : changeProduct(world, product, { isInPromotion })
+    if (status === undefined) return context.json(short(locked))
     const auditStatus = status === 'ACTIVATE' ? 'APPROVED' : 'NONE'
-    const changed = changeProduct(world, product, { status, lifeStatus: status, auditStatus, reviewDueAtMs: null })
+    const changed = changeProduct(world, locked, { status, lifeStatus: status, auditStatus, reviewDueAtMs: null })
     announceStatus(world, changed, 'PRODUCT_STATUS_CHANGED')
     return context.json(short(changed))
   })

@@ -11,9 +11,12 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const repeated = /(.)\1{9,}/u
 const wordCharacter = /[\p{L}\p{N}]/u
 
+/** True for a text with signs that no text of a listing may hold, however short it is. */
+export const isIllFormed = (text: string): boolean => emoji.test(text) || entity.test(text) || control.test(text)
+
 /** True where a text breaks the platform's rules of writing. */
 export const isIllWritten = (text: string): boolean =>
-  emoji.test(text) || entity.test(text) || control.test(text) || repeated.test(text) || !wordCharacter.test(text)
+  isIllFormed(text) || repeated.test(text) || !wordCharacter.test(text)
 
 export const checkTitle: ListingCheck = ({ title = '' }, { market, isListing }) => {
   const length = Array.from(title).length

@@ -1,11 +1,12 @@
 // Judges a whole listing: every fault of every part, in the order in which the platform tells them. It changes nothing.
 import { attributesOf } from '../catalogue/attributes.ts'
 import { findBrand } from '../catalogue/brands.ts'
-import { isInviteOnly, isProhibited } from '../catalogue/permissions.ts'
+import { isInviteOnly, isOutsideMainCategories, isProhibited } from '../catalogue/permissions.ts'
 import { findCategory } from '../catalogue/tree.ts'
 import type { ShopCall } from '../gateway/call.ts'
 import { imageId } from '../state/image-id.ts'
 import { checkCertificates, checkProductAttributes, checkSizeChart } from './check-attributes.ts'
+import { checkBundle } from './check-bundles.ts'
 import { checkCategory } from './check-category.ts'
 import { checkBrand, checkDescription, checkMainImages, checkTitle, checkVideo } from './check-content.ts'
 import { checkOffers } from './check-offer.ts'
@@ -23,6 +24,7 @@ const checks: readonly ListingCheck[] = [
   checkProductAttributes,
   checkSalesAttributes,
   checkCodes,
+  checkBundle,
   checkOffers,
   checkWeight,
   checkDimensions,
@@ -45,11 +47,17 @@ export const listingContext = (call: ShopCall, categoryId: string, isListing: bo
     findImage: (uri) => world.store.get('images', imageId(seller.id, uri)) ?? null,
     hasFile: (id) => world.store.get('files', id)?.sellerId === seller.id,
     findBrand: (id) => findBrand(world, seller.id, id),
+    findProduct: (id) => {
+      const product = world.store.get('products', id)
+      return product?.shopId === shop.id ? product : null
+    },
     hasContact: (id) => world.store.get('contacts', id)?.sellerId === seller.id,
   }
 }
 
 const checkPermission = ({ world, market, shop, seller }: ShopCall, categoryId: string): readonly ListingFault[] => {
+  if (isOutsideMainCategories(shop, categoryId))
+    return [fault(12052225, 'The category does not belong to the main category of the shop.')]
   if (isProhibited(market, categoryId)) return [fault(12052220, 'Listings in this category are prohibited.')]
   const isForeign = market.region === 'US' && seller.type === 'CROSS_BORDER'
   return isForeign && isInviteOnly(world, market, shop, categoryId)

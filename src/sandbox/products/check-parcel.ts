@@ -70,6 +70,8 @@ export const checkSelling: ListingCheck = (listing, { market, category, isListin
   if ((listing.external_product_id ?? '').length > 999)
     faults.push(fault(12052369, 'The external product id is too long: at most 999 characters.'))
   const least = listing.minimum_order_quantity
+  if (isListing && least !== undefined && least > 1 && !market.hasOrderQuantity)
+    faults.push(fault(12052707, 'A minimum order quantity is not offered in this market.'))
   if (least !== undefined && market.hasOrderQuantity && (least < 1 || least > 20))
     faults.push(fault(12052706, 'The minimum order quantity must be 1 to 20.'))
   if (isListing && listing.is_cod_allowed === true && market.isCodOffered && category?.isCodSupported === false)

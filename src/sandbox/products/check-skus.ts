@@ -1,5 +1,6 @@
 // Checks of a listing's SKUs against each other: number, sales attributes, images, codes. Pure.
-import { fault } from './listing.ts'
+import { isIllFormed } from './check-content.ts'
+import { fault, hasChinese } from './listing.ts'
 import type { ListingCheck, ListingContext, ListingFault, SkuBody } from './listing.ts'
 
 type SentSalesAttribute = NonNullable<SkuBody['sales_attributes']>[number]
@@ -36,6 +37,12 @@ const checkOne = (attribute: SentSalesAttribute, context: ListingContext): reado
     faults.push(
       fault(12019019, `A value of a sales attribute is too long: at most ${String(longestValue)} characters.`),
     )
+  if (id === '' && isIllFormed(name))
+    faults.push(fault(12052933, 'The name of a sales attribute contains HTML entities, emojis or control characters.'))
+  if (valueId === '' && isIllFormed(valueName))
+    faults.push(fault(12052934, 'A value of a sales attribute contains HTML entities, emojis or control characters.'))
+  if (hasChinese(id === '' ? name : '') || hasChinese(valueId === '' ? valueName : ''))
+    faults.push(fault(12052554, 'A sales attribute contains Chinese characters.'))
   const uri = attribute.sku_img?.uri
   if (uri !== undefined && context.findImage(uri) === null)
     faults.push(fault(12052520, 'An image of a SKU was not uploaded by this seller.'))
@@ -87,12 +94,19 @@ export const checkSalesAttributes: ListingCheck = ({ skus = [] }, context) => {
 }
 
 const longestSellerSku = 50
+const longestUrl = 500
+
+const checkUrl = (url: string): readonly ListingFault[] => {
+  if (url.length > longestUrl) return [fault(12052238, 'An external URL of a SKU is too long.')]
+  if (!URL.canParse(url)) return [fault(12052235, 'An external URL of a SKU is invalid.')]
+  return /^https?:/i.test(url) ? [] : [fault(12052236, 'An external URL of a SKU uses another protocol than HTTP.')]
+}
 
 const codeForms: Readonly<Record<string, RegExp>> = {
   GTIN: /^\d{14}$/,
   EAN: /^(\d{8}|\d{13}|\d{14})$/,
   UPC: /^\d{12}$/,
-  ISBN: /^(\d{13}|\d{9}X|\d{10})$/,
+  ISBN: /^(\d{13}|\d{9}X)$/,
   JAN: /^(\d{8}|\d{13})$/,
 }
 
@@ -104,13 +118,14 @@ export const checkCodes: ListingCheck = ({ skus = [] }) => {
     identifier_code: code,
     external_sku_id: externalId = '',
     external_urls: urls = [],
+    extra_identifier_codes: extra = [],
   } of skus) {
     if (sellerSku.length > longestSellerSku)
       faults.push(fault(12019059, 'A seller SKU is too long: at most 50 characters.'))
     if (/\s/.test(sellerSku)) faults.push(fault(12052054, `The seller SKU ${sellerSku.slice(0, 60)} contains blanks.`))
     if (externalId.length > 999) faults.push(fault(12052996, 'An external SKU id is too long: at most 999 characters.'))
-    if (urls.some((url) => url.length > 500 || !/^https?:\/\//i.test(url)))
-      faults.push(fault(12052238, 'An external URL of a SKU is invalid.'))
+    faults.push(...urls.flatMap(checkUrl))
+    if (extra.length > 0) faults.push(fault(12052291, 'Extra identifier codes are not offered in this region.'))
     const digits = code?.code ?? ''
     if (digits === '') continue
     const type = code?.type ?? ''

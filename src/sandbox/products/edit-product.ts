@@ -10,6 +10,7 @@ import { isListingMode } from './create-product.ts'
 import { checkIdentifierCodes, checkKnownSkus, isOfferOnly, keepOffers, listingOf, stockAfter } from './edit-rules.ts'
 import type { ListingBody } from './listing.ts'
 import { reviewBlockers } from './prerequisites.ts'
+import { needPricesAsTheyAre } from './promotion.ts'
 import { changeProduct } from './put-product.ts'
 import { countListing, needQuota } from './quota.ts'
 import { buildVersion, ownNamesOf } from './version.ts'
@@ -116,6 +117,7 @@ export const editProduct = (
     [product.base, product.underReview, product.draft].flatMap((version) => version?.skus.map(({ id }) => id) ?? []),
   )
   const built = buildVersion(call, listing, skuIds, ownNamesOf([product.base, product.underReview, product.draft]))
+  if (isListing) needPricesAsTheyAre(product, built.version)
   const edit: Edit = {
     version: built.version,
     stock: stockAfter(product, built, isListing || product.status === 'DRAFT'),

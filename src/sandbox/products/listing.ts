@@ -3,7 +3,7 @@ import type { WireBody } from '#tiktok/wire.ts'
 import type { CategoryAttribute } from '../catalogue/attributes.ts'
 import type { CategoryNode } from '../catalogue/tree.ts'
 import type { Market } from '../markets/market.ts'
-import type { BrandRecord, ImageRecord, SellerRecord, ShopRecord } from '../state/records.ts'
+import type { BrandRecord, ImageRecord, ProductRecord, SellerRecord, ShopRecord } from '../state/records.ts'
 
 type CreateBody = WireBody<'createProduct202309'>
 /** One SKU as sent; edits name the SKU they mean. */
@@ -25,6 +25,8 @@ export type ListingContext = {
   readonly hasFile: (id: string) => boolean
   readonly findBrand: (id: string) => BrandFacts | null
   readonly hasContact: (id: string) => boolean
+  /** A product of the same shop. */
+  readonly findProduct: (id: string) => ProductRecord | null
 }
 
 export type BrandFacts = Pick<BrandRecord, 'id' | 'name'> & {

@@ -6,6 +6,7 @@ import { checkOffers, checkStock } from './check-offer.ts'
 import { listingContext } from './check-listing.ts'
 import type { SkuBody } from './listing.ts'
 import { needProduct } from './need-product.ts'
+import { isStockHeld, needPricesAsTheyAre } from './promotion.ts'
 import { changeProduct } from './put-product.ts'
 
 type PriceSku = NonNullable<Body<'updatePrice202309'>['skus']>[number]
@@ -49,8 +50,10 @@ export const updatePrices = (call: ShopCall, { skus = [] }: Body<'updatePrice202
   const [fault] = checkOffers({ skus: offered }, listingContext(call, product.base.category_id ?? '', true))
   if (fault !== undefined) throw new Refusal(fault.code, fault.message)
   const { underReview, draft } = product
+  const base = pricedVersion(product.base, changes)
+  needPricesAsTheyAre(product, base)
   changeProduct(call.world, product, {
-    base: pricedVersion(product.base, changes),
+    base,
     underReview: underReview === null ? null : pricedVersion(underReview, changes),
     draft: draft === null ? null : pricedVersion(draft, changes),
   })
@@ -89,6 +92,8 @@ const judgeStock = ({ shop }: ShopCall, product: ProductRecord, sku: StockSku): 
   if (sent.length < before.length) return stockError(id, 12052516, 'Stock must be given for all warehouses of the SKU.')
   const [fault] = checkStock(sent, { shop, isListing: true }, 0)
   if (fault !== undefined) return stockError(id, fault.code, fault.message, sent[0]?.warehouse_id ?? '')
+  if (isStockHeld(product, before, sent))
+    return stockError(id, 12052393, 'A promotion holds part of the stock: it cannot be lowered that far.')
   // A backorder that is left out stays as it was.
   return sent.map((stock) => ({
     ...before.find(({ warehouse_id: warehouse }) => warehouse === stock.warehouse_id),

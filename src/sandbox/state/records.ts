@@ -150,6 +150,8 @@ export type ProductRecord = {
   readonly firstLiveAtMs: number | null
   /** When the review that is running ends; null where none runs or a prerequisite holds it back. */
   readonly reviewDueAtMs: number | null
+  /** Promotions lock prices and hold part of the stock. Absent: none runs. */
+  readonly isInPromotion?: boolean
   /** The product of another market that this one was replicated from. */
   readonly replicaOf: string | null
   /** The status before the last change and how long it held, for searches that lag behind. */

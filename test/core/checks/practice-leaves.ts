@@ -87,6 +87,7 @@ export const faultsOf = (listing: Listing, region: string): readonly ListingFaul
     hasFile: () => false,
     findBrand: () => null,
     hasContact: () => false,
+    findProduct: () => null,
   }
   return [
     checkTitle,

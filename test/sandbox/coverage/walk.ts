@@ -9,6 +9,7 @@ import { walkGlobalProducts } from './global-products.ts'
 import { walkOutside } from './outside.ts'
 import { walkProducts, walkReplicas } from './products.ts'
 import { createRecord, createRecorder } from './recorder.ts'
+import { walkSelling } from './selling.ts'
 import type { Recorder, Sightings } from './recorder.ts'
 
 const inMarket = async (
@@ -35,6 +36,7 @@ export const walkEverything = async (): Promise<Sightings> => {
     await walkProducts(recorder)
     await walkFaults(recorder)
     await walkBrandUse(recorder, await sampleBody(recorder.address))
+    await walkSelling(recorder)
     await walkReplicas(recorder)
     await walkOutside(recorder)
     await walkGlobalProducts(recorder)
