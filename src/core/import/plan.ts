@@ -12,6 +12,8 @@ export type ExistingProduct = {
   readonly fields: Readonly<Record<ProductTextField, string>>
   readonly imageSources: readonly string[]
   readonly attributes: readonly AttributeValue[]
+  /** Values of attributes that the leaf has no place for. */
+  readonly keptAside: readonly AttributeValue[]
   readonly variants: readonly ExistingVariant[]
 }
 
@@ -133,7 +135,7 @@ const differences = (existing: ExistingProduct, imported: ImportedProduct): Plan
     const before = existing.fields[field]
     if (before !== after) changes.push({ kind: 'field', field, before, after })
   }
-  const attributes = withWanted(existing.attributes, imported.wanted ?? [])
+  const attributes = withWanted(existing.attributes, imported.wanted ?? [], existing.keptAside)
   if (attributes !== existing.attributes)
     changes.push({ kind: 'attributes', before: existing.attributes, after: attributes })
   const images = mergeImages(existing.imageSources, imported)

@@ -7,14 +7,27 @@ import { clearToken } from './values.ts'
 const isCleared = (values: readonly string[]): boolean =>
   values.length === 1 && comparable(values[0] ?? '') === clearToken
 
-const saysTheSame = (one: AttributeValue, values: readonly string[]): boolean =>
-  one.values.length === values.length &&
-  one.values.every(({ name }, index) => comparable(name) === comparable(values[index] ?? ''))
+/** Everything that is said under a name, among what is filled and what is kept aside. */
+const saidOf = (name: string, all: readonly AttributeValue[]): Set<string> =>
+  new Set(
+    all
+      .filter((one) => comparable(one.name) === comparable(name))
+      .flatMap(({ values }) => values.map((value) => comparable(value.name))),
+  )
 
-/** The attributes after an import. The same list is given back where nothing changes; the clear token takes an attribute away. */
+const saysTheSame = (said: ReadonlySet<string>, values: readonly string[]): boolean => {
+  const wanted = new Set(values.map(comparable))
+  return said.size === wanted.size && [...wanted].every((value) => said.has(value))
+}
+
+/**
+ * The attributes after an import. The same list is given back where nothing changes; the clear token takes an attribute away. `aside` holds values
+ * that the leaf had no place for: a file that says them again changes nothing.
+ */
 export const withWanted = (
   filled: readonly AttributeValue[],
   wanted: readonly ImportedFact[],
+  aside: readonly AttributeValue[] = [],
 ): readonly AttributeValue[] => {
   let next = filled
   for (const { name, values } of wanted) {
@@ -22,9 +35,11 @@ export const withWanted = (
     const known = next[at]
     if (isCleared(values)) {
       if (known !== undefined) next = next.toSpliced(at, 1)
+    } else if (saysTheSame(saidOf(name, [...next, ...aside]), values)) {
+      continue
     } else if (known === undefined) {
       next = [...next, { attributeId: '', name, values: values.map((value) => ({ id: null, name: value })) }]
-    } else if (!saysTheSame(known, values)) {
+    } else {
       next = next.with(at, { ...known, values: values.map((value) => ({ id: null, name: value })) })
     }
   }

@@ -9,6 +9,7 @@ import { applySteps, reverseSteps, takeBackSteps } from './change-steps.ts'
 import type { NewValue, Steps } from './change-steps.ts'
 import { createStepRunner } from './step-runner.ts'
 import type { Stamp } from './writer.ts'
+import { setField } from './writer.ts'
 
 const toBatch = (row: SqlRow): Batch => ({
   id: text(row['id']),
@@ -93,6 +94,15 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
       canUndo: database.get(newestStanding) !== undefined,
       canRedo: database.get(newestUndo) !== undefined,
     }),
+    amend: (batchId, edits) =>
+      database.transaction(() => {
+        const now = stamp()
+        for (const edit of edits) setField(database, batchId, edit, now)
+        database.run(
+          'UPDATE batch SET changes = (SELECT count(*) FROM change WHERE batch_id = batch.id) WHERE id = ?',
+          batchId,
+        )
+      }),
     editedSince: (batchId, limit) => {
       const batch = batchOf(database, batchId)
       if (batch === null)

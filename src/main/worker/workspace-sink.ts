@@ -66,6 +66,7 @@ const toExisting = (
   },
   imageSources,
   attributes: parsed(row['attributes'], []),
+  keptAside: parsed(row['kept_aside'], []),
   variants,
 })
 
@@ -101,7 +102,7 @@ const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProduc
   fields: imported.fields,
   imageSources: imported.images.map((image) => image.source),
   variants: imported.variants.map(toNewVariant),
-  ...(imported.wanted === undefined ? {} : { attributes: withWanted([], imported.wanted) }),
+  attributes: withWanted([], [...(imported.wanted ?? []), ...imported.facts]),
 })
 
 const emptyLookup: ExistingLookup = { byKey: () => undefined, bySku: () => [] }

@@ -42,6 +42,7 @@ const existing: ExistingProduct = {
   key: 'A-1',
   fields: { ...texts, length: '', width: '', height: '', dimensionUnit: '' },
   imageSources: [],
+  keptAside: [{ attributeId: '', name: 'Fabric', values: [{ id: null, name: 'Jersey' }] }],
   attributes: [
     { attributeId: '7', name: 'material', values: [{ id: '70', name: 'COTTON' }] },
     { attributeId: '8', name: 'Season', values: [{ id: null, name: 'All' }] },
@@ -80,6 +81,12 @@ describe('attributes of a mapping', () => {
         after: 'material: Linen; Season: All',
       },
     ])
+  })
+
+  it('change nothing where the leaf has no place for what the file says again', () => {
+    const said = [{ name: 'fabric', values: ['jersey'] }]
+    expect(withWanted(existing.attributes, said, existing.keptAside)).toBe(existing.attributes)
+    expect(withWanted(existing.attributes, said)).toHaveLength(3)
   })
 
   it('go by the token only', () => {

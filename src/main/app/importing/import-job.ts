@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Progress } from '../job-runner.ts'
 import { readRulesOf } from '../reference.ts'
+import { sortAttributes } from './sort-attributes.ts'
 
 const taskShape = z.object({ path: z.string(), batchId: z.string(), choices: importChoicesShape })
 /** What a job needs to go on with: the file, what the seller chose, and the batch that is open. */
@@ -57,6 +58,7 @@ const work =
       named.push({ brand: product.brand, categoryId: null })
     })
     await readRulesOf(context.reference, categoryIds)
+    await sortAttributes(context, batchId, touched, progress.signal)
     await context.brands.learn(named)
     await context.checker.recheckMany(touched, undefined, progress.signal)
     const jobId = progress.job().id

@@ -104,6 +104,8 @@ export type ChangeStore = {
   /** Takes back what a crash cut off in the middle, as if it had never begun. */
   readonly takeBackUnfinished: () => void
   readonly batches: (page: Page) => { batches: Batch[]; canUndo: boolean; canRedo: boolean }
+  /** Adds edits to a batch that was made just now, as a part of it. */
+  readonly amend: (batchId: string, edits: readonly Edit[]) => void
   /** What was edited since a batch, at most `limit` of it; empty for one that is undone. Throws `invalid` for an unknown batch. */
   readonly editedSince: (
     batchId: string,

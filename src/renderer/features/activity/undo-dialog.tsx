@@ -19,7 +19,9 @@ const Line = ({ edited }: { readonly edited: EditedSince }) => (
     <td className="faint" title={edited.set}>
       {edited.set === '' ? 'empty' : <s>{valueOf(edited.field, edited.set)}</s>}
     </td>
-    <td title={edited.now}>{edited.now === '' ? <span className="faint">empty</span> : valueOf(edited.field, edited.now)}</td>
+    <td title={edited.now}>
+      {edited.now === '' ? <span className="faint">empty</span> : valueOf(edited.field, edited.now)}
+    </td>
   </tr>
 )
 
