@@ -53,7 +53,7 @@ const weightFindings = (parcel: Parcel, { defaults, market }: CheckContext): Fin
     return [warning({ ...at, code: 'weight-usual', fix: 'usual-weight', sentence })]
   }
   if (parcel.isWeightConverted) {
-    const sentence = `The weight's unit is not taken in ${market.name}; ${weight.value} ${words[weight.unit]} will be sent.`
+    const sentence = `The weight's unit is not taken in ${market.name}; ${Number(weight.value)} ${words[weight.unit]} will be sent.`
     return [warning({ ...at, code: 'weight-converted', fix: 'weight-convert', sentence })]
   }
   return []

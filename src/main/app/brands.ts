@@ -11,6 +11,7 @@ import type { Reference } from './reference.ts'
 type Query = z.infer<NonNullable<(typeof brands.search)['~orpc']['inputSchema']>>
 type Answer = z.infer<NonNullable<(typeof brands.search)['~orpc']['outputSchema']>>
 type Named = Pick<Product, 'brand' | 'categoryId'>
+type Wanted = { readonly name: string; readonly categoryId: string | null }
 
 export type Brands = {
   readonly search: (query: Query) => Promise<Answer>
@@ -65,6 +66,21 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
     store.brands.saveAsked(name, categoryId, host.now())
   }
 
+  /** Asks one after the other and stops where the shop cannot be reached; says how many it asked for. */
+  const askForAll = async (wanted: readonly Wanted[]): Promise<number> => {
+    for (const [done, { name, categoryId }] of wanted.entries()) {
+      try {
+        await learnOne(name, categoryId)
+      } catch (error) {
+        if (!isAppError(error)) throw error
+        host.log.info('brands were not read', { error: error.details.sentence })
+        // A name or a leaf that the shop refuses says nothing of the next one.
+        if (error.code !== 'rejected' && error.code !== 'invalid') return done
+      }
+    }
+    return wanted.length
+  }
+
   return {
     search: async (query) => {
       if (keptPage.test(query.pageToken ?? '')) return fromBefore(query)
@@ -91,23 +107,22 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
     },
     learn: async (products, most = 100) => {
       const since = new Date(Date.parse(host.now()) - freshMs).toISOString()
-      const wanted = new Map<string, { name: string; categoryId: string | null }>()
-      for (const { brand, categoryId } of products) {
-        if (hasBrand(brand) && !store.brands.wasAsked(brand, categoryId, since))
-          wanted.set(`${comparable(brand)}\n${categoryId ?? ''}`, { name: brand, categoryId })
+      const named = [...products].filter(({ brand }) => hasBrand(brand))
+      const names = new Map<string, Wanted>()
+      for (const { brand } of named) {
+        if (!store.brands.wasAsked(brand, null, since)) names.set(comparable(brand), { name: brand, categoryId: null })
       }
-      let asked = 0
-      for (const { name, categoryId } of [...wanted.values()].slice(0, most)) {
-        try {
-          await learnOne(name, categoryId)
-          asked += 1
-        } catch (error) {
-          if (!isAppError(error)) throw error
-          host.log.info('brands were not read', { error: error.details.sentence })
-          break
-        }
+      const asked = await askForAll([...names.values()].slice(0, most))
+      if (asked < Math.min(names.size, most)) return asked
+      // Where a brand may be used is said of authorised ones only, so only these are asked for leaf by leaf.
+      const pairs = new Map<string, Wanted>()
+      for (const { brand, categoryId } of named) {
+        if (categoryId === null || store.brands.wasAsked(brand, categoryId, since)) continue
+        const known = store.brands.byName(brand, categoryId)
+        if (known?.isAuthorized === true && known.isAvailable === null)
+          pairs.set(`${comparable(brand)}\n${categoryId}`, { name: brand, categoryId })
       }
-      return asked
+      return asked + (await askForAll([...pairs.values()].slice(0, most - asked)))
     },
   }
 }

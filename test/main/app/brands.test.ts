@@ -66,6 +66,21 @@ describe('brands', () => {
     expect(brandFindings(id)).toEqual([])
   })
 
+  it('are asked for once a name, and leaf by leaf only where the shop holds an authorisation', async () => {
+    const { brands: context } = opened.app.context
+    const { brands } = await opened.client.brands.search({ text: 'b', categoryId: null })
+    const authorised = brands.find(({ isAuthorized }) => isAuthorized)?.name ?? ''
+    const other = brands.find(({ isAuthorized, isTop }) => !isAuthorized && !isTop)?.name ?? ''
+    const leaves = ['848136', '600574', '600042']
+    const named = [authorised, other].flatMap((brand) => leaves.map((categoryId) => ({ brand, categoryId })))
+    expect(await context.learn(named)).toBe(2 + leaves.length)
+    expect(await context.learn(named)).toBe(0)
+    const known = context.known({ brand: authorised, brandId: '', categoryId: '848136' })
+    expect(known).toMatchObject({ isAuthorized: true, isAvailable: expect.any(Boolean) })
+    expect(await context.learn([{ brand: 'Nobody knows it', categoryId: 'no leaf' }])).toBe(1)
+    expect(context.known({ brand: 'nobody  knows IT', brandId: '', categoryId: null })).toBe('unknown')
+  })
+
   it('are refused in words where the shop refuses them, and the limits are kept before the call', async () => {
     await expect(opened.client.brands.create({ name: 'X' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(opened.client.brands.create({ name: '品牌' })).rejects.toMatchObject({ code: 'rejected' })
