@@ -67,6 +67,9 @@ export const createWorld = ({ seed, wallMs, isJournaled }: WorldOptions): World 
       store.load(dump)
       const record = store.get('clock', 'now')
       if (record !== undefined) clock.load(record)
+      // A state of an earlier version lacks the settings that came later.
+      const kept = store.get('settings', 'now')
+      if (kept !== undefined) store.put('settings', 'now', { ...standardSettings, ...kept })
     },
   }
 }

@@ -131,6 +131,19 @@ describe('the state file', () => {
     })
   })
 
+  test('of an earlier version gets the settings that came later', async () => {
+    const stateFile = join(folder, 'earlier.state')
+    await withShop({ stateFile, seed: 'empty' }, async (address) => {
+      await control(address, 'PATCH', '/settings', { hourlyLimit: 5 })
+    })
+    const text = readFileSync(stateFile, 'utf8')
+    expect(text).toContain('"sendsRetryAfter":true,')
+    writeFileSync(stateFile, text.replaceAll('"sendsRetryAfter":true,', ''))
+    await withShop({ stateFile }, async (address) => {
+      expect(await control(address, 'GET', '/settings')).toMatchObject({ hourlyLimit: 5, sendsRetryAfter: true })
+    })
+  })
+
   test('of another kind is refused with a sentence and is left alone', async () => {
     const file = join(folder, 'notes.txt')
     writeFileSync(file, 'my notes\n')

@@ -16,7 +16,7 @@ type GlobalSku = NonNullable<CreateBody['skus']>[number] & {
   sale_prices?: { amount?: string; region?: string }[]
 }
 /** A global listing as sent to create, check, edit or partial edit. */
-export type GlobalBody = Omit<CreateBody, 'skus'> & { skus?: GlobalSku[] }
+type GlobalBody = Omit<CreateBody, 'skus'> & { skus?: GlobalSku[] }
 
 const stockOf = (sku: GlobalSku, warehouseId: string): Inventory | undefined => {
   const { inventory, global_quantity: quantity } = sku
