@@ -6,6 +6,7 @@ import { plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { addVariant, emptyProduct, rejectRow } from '../draft.ts'
 import { clearToken } from '../values.ts'
+import { readAttributeLines } from '../writing/attribute-lines.ts'
 import { unguard } from '../writing/guard.ts'
 
 /** The columns of product fields in our export, in their order. */
@@ -35,6 +36,7 @@ export const variantColumns: readonly (readonly [field: VariantTextField, name: 
 
 export const keyColumn = 'Listwright Product'
 export const variantColumn = 'Listwright Variant'
+export const attributesColumn = 'Attributes'
 export const imagesColumn = 'Images'
 export const variantImageColumn = 'Variant Image'
 export const optionNameColumn = (number: number): string => `Option ${number} Name`
@@ -56,6 +58,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const optionColumns = columns
     .matching(/^option (\d+) name$/)
     .map(({ index, caught }) => ({ name: index, value: columns.at(`option ${caught[0]} value`) }))
+  const attributesAt = at(attributesColumn)
   const [imagesAt, variantImageAt, variantAt] = [at(imagesColumn), at(variantImageColumn), at(variantColumn)]
   const hasVariants = variants.some(({ index }) => index >= 0) || optionColumns.length > 0
   const damageColumns = { sellerSku: 'Seller SKU', identifierCode: 'Product Code' }
@@ -99,6 +102,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const value = valueOf(row.cells[index])
       if (value !== undefined) product.fields[field] ??= value
     }
+    const attributes = valueOf(row.cells[attributesAt])
+    if (attributes !== undefined) product.wanted ??= readAttributeLines(attributes)
     const images = valueOf(row.cells[imagesAt])
     if (images === '') product.hasClearedImages = true
     for (const source of images === undefined || images === '' ? [] : images.split('\n')) {
@@ -140,6 +145,7 @@ const meanings = new Map([
   ...variantColumns.map(([, name]) => [plainName(name), plainName(name)] as const),
   [plainName(keyColumn), 'which rows belong together'] as const,
   [plainName(variantColumn), 'which variant it is'] as const,
+  [plainName(attributesColumn), 'attributes'] as const,
   [plainName(imagesColumn), 'images'] as const,
   [plainName(variantImageColumn), 'variant image'] as const,
 ])

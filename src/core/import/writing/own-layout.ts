@@ -1,6 +1,7 @@
 // A product as rows of our own export: a row for each variant, every value as it is kept. Bringing the file in again changes nothing.
 import type { Product, Variant } from '#contract/product.ts'
 import {
+  attributesColumn,
   imagesColumn,
   keyColumn,
   optionNameColumn,
@@ -10,6 +11,7 @@ import {
   variantColumns,
   variantImageColumn,
 } from '../presets/listwright.ts'
+import { attributeLines } from './attribute-lines.ts'
 import { guard } from './guard.ts'
 
 const optionColumnsOf = (options: number): string[] =>
@@ -20,6 +22,7 @@ export const ownColumns = (options: number): string[] => [
   keyColumn,
   variantColumn,
   ...productColumns.map(([, name]) => name),
+  attributesColumn,
   imagesColumn,
   ...optionColumnsOf(options),
   ...variantColumns.map(([, name]) => name),
@@ -44,6 +47,7 @@ export const ownRows = (
 ): string[][] => {
   const shared = [
     ...productColumns.map(([field]) => product[field] ?? ''),
+    attributeLines(product.attributes),
     product.images.map((image) => image.source).join('\n'),
   ]
   const variants: readonly (Variant | null)[] = product.variants.length === 0 ? [null] : product.variants
