@@ -192,7 +192,7 @@ export const createUpgradeStore = (database: Database, scope: Scope): UpgradeSto
         run.note,
       ),
     run: (jobId) => {
-      const row = database.get('SELECT * FROM upgrade_run WHERE job_id = ?', jobId)
+      const row = database.get('SELECT * FROM upgrade_run WHERE shop_id = ? AND job_id = ?', scope.shopId(), jobId)
       return row === undefined ? null : toRun(row)
     },
     newestRun: (kind) => {

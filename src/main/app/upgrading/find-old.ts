@@ -57,16 +57,19 @@ const findHere = (context: Context): Set<string> => {
   return found
 }
 
-/** Reads the shop's search from end to end and keeps what it names. Gives the keys of all products that are in the older tree now. */
-export const findOld = async (context: Context, signal: AbortSignal | null): Promise<Set<string> | null> => {
+/**
+ * Reads the shop's search from end to end and keeps what it names. Gives the keys of all products that are in the older tree now; null where
+ * `isStillHere` said no meanwhile.
+ */
+export const findOld = async (context: Context, isStillHere: () => boolean): Promise<Set<string> | null> => {
   const found = new Set<string>()
   let pageToken: string | undefined
   do {
-    if (signal?.aborted === true) return null
     const page = await context.shop.searchProducts({
       categoryVersion: 'v1',
       ...(pageToken === undefined ? {} : { pageToken }),
     })
+    if (!isStillHere()) return null
     context.store.transaction(() => {
       for (const seen of page.products) {
         // The platform's search names deleted products as well.

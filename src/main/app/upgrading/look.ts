@@ -21,11 +21,12 @@ const wayOf = (context: Context, entry: UpgradeEntry): UpgradeEntry['way'] => {
   return task !== null && task.state !== 'refused' ? 'task' : 'elsewhere'
 }
 
-const settleListed = async (context: Context, entry: UpgradeEntry): Promise<void> => {
+const settleListed = async (context: Context, entry: UpgradeEntry, isStillHere: () => boolean): Promise<void> => {
   const { store, host } = context
   const now = host.now()
   try {
     const remote = await context.shop.getProduct(entry.key)
+    if (!isStillHere()) return
     if (remote.status === 'DELETED') {
       store.upgrades.save({ ...entry, state: 'gone', status: remote.status, changedAt: now })
       return
@@ -109,22 +110,25 @@ export const lookAtShop = async (
 ): Promise<boolean> => {
   const { store, reference, bus } = context
   await reference.tree('v2')
-  const still = await findOld(context, signal)
+  // Lines are kept under the shop in use; a look that outlives it must not write any more.
+  const shopId = store.meta.shop()?.id
+  const isStillHere = (): boolean => signal?.aborted !== true && store.meta.shop()?.id === shopId
+  const still = await findOld(context, isStillHere)
   if (still === null) return false
   const left = store.upgrades.keys(['old', 'sent']).filter((key) => !still.has(key))
   const count = left.length
   const lane = async (): Promise<void> => {
     for (let key = left.shift(); key !== undefined; key = left.shift()) {
-      if (signal?.aborted === true) return
+      if (!isStillHere()) return
       const entry = store.upgrades.get(key)
       if (entry === null) continue
       if (key.startsWith('local:')) settleHere(context, entry)
-      else await settleListed(context, entry)
+      else await settleListed(context, entry, isStillHere)
       onSettled()
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
-  if (signal?.aborted === true) return false
+  if (!isStillHere()) return false
   await follow(context)
   noteLook(context)
   if (count > 0) bus.emit({ type: 'status.changed' })

@@ -11,7 +11,7 @@ export const resumeUpgrade = (context: Context, job: Job): Job => {
   const run = context.store.upgrades.run(job.id)
   if (run === null || run.finishedAt !== null) {
     throw new AppError('invalid', {
-      sentence: `“${job.title}” is over.`,
+      sentence: `“${job.title}” is over, or belongs to another shop.`,
       action: 'Open the upgrade desk in Categories to see what is left.',
     })
   }
