@@ -130,3 +130,13 @@ test('a block from a spreadsheet is pasted with quotes and line breaks, and what
   await expect(productRow(page, 'Candle 3" wide')).toBeVisible()
   await expect(message(page, '2 cells left out')).toBeVisible()
 })
+
+test('what is typed right after the slash goes into the search, never into a cell', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await goToCell(page, 'Birch Wall Clock', 'title')
+  await page.keyboard.press('/')
+  await page.keyboard.type('birch', { delay: 0 })
+  await expect(page.getByRole('searchbox')).toHaveValue('birch')
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2')
+  await expect(productRow(page, 'Birch Wall Clock')).toBeVisible()
+})

@@ -108,6 +108,17 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
       .map((row) => JSON.parse(text(row['result'])) as PublishResult),
     total: number(database.get('SELECT count(*) AS n FROM item WHERE job_id = ? AND result IS NOT NULL', jobId)?.['n']),
   }),
+  tally: (jobId) =>
+    database
+      .all(
+        "SELECT result ->> 'outcome' AS outcome, count(*) AS n FROM item WHERE job_id = ? AND state = 'done' GROUP BY 1",
+        jobId,
+      )
+      // The column holds only what setItem wrote.
+      .map((row) => ({
+        outcome: textOrNull(row['outcome']) as PublishResult['outcome'] | null,
+        items: number(row['n']),
+      })),
   unfinishedItems: () =>
     new Map(
       database

@@ -56,10 +56,13 @@ export const day = (iso: string, now = new Date()): string => {
   return (date.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear).format(date)
 }
 
-/** “14 March”. */
-export const dayInFull = (iso: string): string => {
+/** “14 March”, with the year where it is not this one. */
+export const dayInFull = (iso: string, now = new Date()): string => {
   const date = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso)
-  return Number.isNaN(date.getTime()) ? iso : longDay.format(date)
+  if (Number.isNaN(date.getTime())) return iso
+  return date.getFullYear() === now.getFullYear()
+    ? longDay.format(date)
+    : `${longDay.format(date)} ${date.getFullYear()}`
 }
 
 /** “2 Mar, 14:06”. */

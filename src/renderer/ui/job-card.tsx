@@ -24,7 +24,7 @@ const states: Readonly<Record<Job['state'], string>> = {
   done: 'done',
   cancelled: 'cancelled',
   failed: 'failed',
-  interrupted: 'interrupted, goes on where it was',
+  interrupted: 'stopped',
 }
 
 const outcomes: Readonly<Record<string, { readonly words: string; readonly mark: LucideIcon; readonly tone: string }>> =
@@ -108,7 +108,7 @@ export const JobCard = ({ job, onCancel, onResume, onPause, children }: Props) =
         {badShare > 0 && <i className="m-err" style={{ width: `${badShare * 100}%` }} />}
       </div>
       <p className="row t12">
-        <b className="med">
+        <b className="med nowrap">
           {job.state === 'done' && job.done < job.total ? 'All of it' : `${count(job.done)} of ${count(job.total)}`}
         </b>
         {isRunning && job.perMinute !== null && (

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Job } from '#contract/job.ts'
 import { pausedNote } from '../job-runner.ts'
 import { resumeImport } from '../importing/import-job.ts'
-import { publishItems } from '../publishing/publisher.ts'
+import { publishItems, tallyOf } from '../publishing/publisher.ts'
 import { resumeSync } from '../syncing/sync-job.ts'
 import { resumeUpgrade } from '../upgrading/resume.ts'
 import { os } from './implementer.ts'
@@ -21,7 +21,9 @@ export const resumeJob = (context: Context, job: Job): Job => {
       action: 'Start it again; what it did already is kept and found again.',
     })
   }
-  return context.jobs.start({ ...job }, (progress) => publishItems(context, progress))
+  const known = { ...job, ...tallyOf(context, job.id) }
+  context.store.jobs.save(known)
+  return context.jobs.start(known, (progress) => publishItems(context, progress))
 }
 
 /**

@@ -96,7 +96,7 @@ export const publish = {
       )
     })
     const count = plan.sendIds.length
-    const title = count === 1 ? 'Publish 1 product' : `Publish ${count} products`
+    const title = count === 1 ? 'Publish 1 product' : `Publish ${count.toLocaleString('en-US')} products`
     context.jobs.start(
       { kind: 'publish', title, total: count, id: jobId, counts: { leftOut: excluded.length } },
       (progress) => publishItems(context, progress),

@@ -141,6 +141,8 @@ export type JobStore = {
   readonly setItem: (item: Item, result: PublishResult | null) => void
   /** Results in the order in which they came, so that pages do not shift while a job runs. */
   readonly results: (jobId: string, page: Page) => { results: PublishResult[]; total: number }
+  /** How many items of a job are done, by outcome; null for a product that was gone. */
+  readonly tally: (jobId: string) => { outcome: PublishResult['outcome'] | null; items: number }[]
   /** Items that no job has finished, by product: left by a crash, a cancel or a used-up quota. */
   readonly unfinishedItems: () => Map<string, Item>
   /** Moves unfinished items, with their keys and attempts, to another job. */

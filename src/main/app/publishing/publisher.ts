@@ -1,6 +1,7 @@
 // Runs a publish job: several products at once, each to its own result; waits when the shop asks for it; goes on after anything.
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { AppError, isAppError } from '#contract/failure.ts'
+import type { Job } from '#contract/job.ts'
 import type { Product } from '#contract/product.ts'
 import type { PublishResult } from '#contract/publish.ts'
 import type { Context } from '../context.ts'
@@ -139,6 +140,7 @@ const needsQuota = (context: Context, item: Item): boolean => {
   return live === null || live.status === 'DELETED' || planOf(context, product).deed === 'edit'
 }
 
+/** How a job counts each outcome. */
 const countNames: Record<PublishResult['outcome'], string> = {
   listed: 'listed',
   'already-listed': 'alreadyListed',
@@ -146,6 +148,17 @@ const countNames: Record<PublishResult['outcome'], string> = {
   failed: 'refused',
   unknown: 'unknown',
   waiting: 'waiting',
+}
+
+/** How far a publish job really is, by its results on disk: a crash may have cut off the last figures it wrote of itself. */
+export const tallyOf = (context: Context, jobId: string): Pick<Job, 'done' | 'counts'> => {
+  const counts: Record<string, number> = {}
+  let done = 0
+  for (const { outcome, items } of context.store.jobs.tally(jobId)) {
+    if (outcome !== 'left-out') done += items
+    if (outcome !== null) counts[countNames[outcome]] = items
+  }
+  return { done, counts }
 }
 
 /**
@@ -187,10 +200,11 @@ export const publishItems = async (context: Context, progress: Progress): Promis
         if (result === null && progress.signal.aborted) return
         store.jobs.setItem({ ...item, state: 'done' }, result)
         if (result !== null) {
-          progress.count(countNames[result.outcome])
+          const { done, counts } = progress.job()
+          const name = countNames[result.outcome]
+          progress.update({ done: done + 1, counts: { ...counts, [name]: (counts[name] ?? 0) + 1 } })
           context.bus.emit({ type: 'products.changed', productIds: [result.productId] })
-        }
-        progress.update({ done: progress.job().done + 1 })
+        } else progress.update({ done: progress.job().done + 1 })
       } catch (error) {
         if (!isAppError(error)) throw error
         store.jobs.setItem({ ...item, state: 'waiting' }, null)

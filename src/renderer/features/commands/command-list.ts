@@ -27,9 +27,13 @@ export type Command = {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const focusSearch = (): void => {
-  if (useRoute.getState().section !== 'products') goTo('products')
+  const field = (): HTMLInputElement | null => document.querySelector('[data-search=products]')
+  // At once where it can be: what is typed next must not land in a cell.
+  field()?.select()
+  if (useRoute.getState().section === 'products') return
+  goTo('products')
   // The field is there after the section is drawn.
-  setTimeout(() => document.querySelector<HTMLInputElement>('[data-search=products]')?.select(), 0)
+  setTimeout(() => field()?.select(), 0)
 }
 
 const ticked = (): string[] => [...useSelection.getState().ticked]

@@ -58,12 +58,14 @@ export const BulkDeeds = () => {
   const ids = [...ticked]
   return (
     <>
-      <strong className="med">{several(ids.length, 'product')} selected</strong>
+      <strong className="med nowrap">
+        {count(ids.length)} <span className={styles['word']}>{ids.length === 1 ? 'product' : 'products'} </span>selected
+      </strong>
       <button type="button" className="btn s" onClick={() => openPicker(ids, null)}>
         <Icon of={ListTree} /> Category…
       </button>
-      <button type="button" className="btn s" onClick={() => void suggestFor(ids)}>
-        <Icon of={Sparkles} /> Suggest categories
+      <button type="button" className="btn s" title="Suggest categories" onClick={() => void suggestFor(ids)}>
+        <Icon of={Sparkles} /> <span className={styles['word']}>Suggest categories</span>
       </button>
       <Menu
         label="Change values"
@@ -87,14 +89,14 @@ export const BulkDeeds = () => {
       >
         <Icon of={Upload} /> Publish {count(ids.length)}…
       </button>
-      <button type="button" className="btn quiet s" onClick={openExport}>
-        <Icon of={FileDown} /> Export…
+      <button type="button" className="btn quiet s" title="Export" onClick={openExport}>
+        <Icon of={FileDown} /> <span className={styles['word']}>Export…</span>
       </button>
-      <button type="button" className="btn quiet s" onClick={() => setRemoving(true)}>
-        <Icon of={Trash2} /> Remove…
+      <button type="button" className="btn quiet s" title="Remove" onClick={() => setRemoving(true)}>
+        <Icon of={Trash2} /> <span className={styles['word']}>Remove…</span>
       </button>
-      <button type="button" className="btn quiet s" onClick={() => setTicked(new Set())}>
-        <Icon of={X} /> Clear
+      <button type="button" className="btn quiet s" title="Select none" onClick={() => setTicked(new Set())}>
+        <Icon of={X} /> <span className={styles['word']}>Clear</span>
       </button>
       {attributesFor !== null && <AttributeDialog ids={attributesFor} onClose={() => setAttributesFor(null)} />}
       {isRemoving && <Removal ids={ids} onClose={() => setRemoving(false)} />}
