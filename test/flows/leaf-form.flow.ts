@@ -153,3 +153,36 @@ test('a leaf is filled in by keyboard, for one and for many, keeps what another 
   await panel(page).getByRole('button', { name: 'Compare with ours' }).click()
   await expect(panel(page).getByText('Ours and the live listing agree.')).toBeVisible()
 })
+
+test('a brand the shop does not know is made once for all products, and empty stock is filled in by one button', async ({
+  app: { page },
+}) => {
+  await startWithSample(page)
+  await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByText('The shop knows no brand “Harrow & Hearth”')).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Create it', exact: true }).press('Enter')
+  await expect(message(page, 'The brand “Harrow & Hearth” was created')).toBeVisible()
+  await expect(panel(page).getByText('not authorised: sent, but not shown to buyers')).toBeVisible()
+  await goToCell(page, toys[1], 'title')
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(toys[1])
+  await expect(panel(page).getByText('not authorised: sent, but not shown to buyers')).toBeVisible()
+  await expect(panel(page).getByText('The shop knows no brand')).toHaveCount(0)
+  // “No brand” is said outright.
+  await panel(page).getByRole('combobox', { name: 'Brand' }).fill('No b')
+  await page.getByRole('option', { name: /No brand/ }).click()
+  await expect(panel(page).getByText('Listed without a brand')).toBeVisible()
+
+  await goToCell(page, toys[1], 'stock')
+  await page.keyboard.press('Delete')
+  await expect(panel(page).getByText('fill in your usual stock of 10')).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Fill in the usual stock' }).press('Enter')
+  await expect(cell(page, toys[1], 'stock')).toHaveText('10')
+  await openSection(page, 'Settings')
+  await page.getByLabel('Usual stock').fill('25')
+  await page.getByRole('button', { name: 'Save defaults' }).press('Enter')
+  await openSection(page, 'Products')
+  await goToCell(page, toys[1], 'stock')
+  await page.keyboard.press('Delete')
+  await panel(page).getByRole('button', { name: 'Fill in the usual stock' }).press('Enter')
+  await expect(cell(page, toys[1], 'stock')).toHaveText('25')
+})
