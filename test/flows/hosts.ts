@@ -116,8 +116,6 @@ export const desktopArguments = (workspace: string): string[] => [
   '-r',
   join(root, 'dist', 'preload', 'early.cjs'),
   ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  // Names a keyring that is unlocked for this run, where there is one.
-  ...(process.env['LISTWRIGHT_KEYRING'] ? [`--password-store=${process.env['LISTWRIGHT_KEYRING']}`] : []),
   root,
   '--workspace',
   workspace,

@@ -8,7 +8,7 @@ import { expectAccessible, loaded, message, openSection } from './parts/window.t
 const first = 'four words in a row'
 const second = 'another four words here'
 // A desktop without a keyring that protects anything.
-const args = ['--password-store=basic']
+const environment = { LISTWRIGHT_KEYRING: 'basic' }
 
 const openConnections = async (page: Page): Promise<void> => {
   await openSection(page, 'Settings')
@@ -30,7 +30,7 @@ const connectAndUse = async (page: Page): Promise<void> => {
 test('a passphrase seals the keys, is asked for at the next start, can be changed, and given up when forgotten', async ({
   launcher,
 }) => {
-  const one = await launcher.open(launcher.host === 'electron' ? { args } : {})
+  const one = await launcher.open({ environment })
   await loaded(one.page)
   await openConnections(one.page)
   await connectAndUse(one.page)
@@ -51,7 +51,7 @@ test('a passphrase seals the keys, is asked for at the next start, can be change
   expect(files.filter(({ text }) => text.includes(first)).map(({ file }) => file)).toEqual([])
   expect(files.some(({ file }) => file.endsWith('secrets.json'))).toBe(true)
 
-  const two = await launcher.open(launcher.host === 'electron' ? { args } : {})
+  const two = await launcher.open({ environment })
   await loaded(two.page)
   // Without being asked for, the start leads to where the passphrase is entered.
   await expect(two.page.getByRole('heading', { name: 'Connections' })).toBeVisible()
@@ -76,7 +76,7 @@ test('a passphrase seals the keys, is asked for at the next start, can be change
   await expect(message(two.page, 'The passphrase was changed')).toBeVisible()
   expect(await two.quit()).toBe(0)
 
-  const three = await launcher.open(launcher.host === 'electron' ? { args } : {})
+  const three = await launcher.open({ environment })
   await loaded(three.page)
   const forgotten = keysCard(three.page)
   await forgotten.getByLabel('Passphrase').fill(first)

@@ -115,7 +115,12 @@ export const createConnections = (
   const isLocked = (): boolean => host.secretsState() === 'locked'
   const shopInUse = (): string => store.meta.shop()?.id ?? ''
   const shopsOf = (record: VaultRecord): ConnectedShop[] =>
-    describeShops(record, inUseBy === record.id ? shopInUse() : '', Date.parse(host.now()))
+    describeShops(
+      record,
+      inUseBy === record.id ? shopInUse() : '',
+      store.meta.shop()?.isOnline !== false,
+      Date.parse(host.now()),
+    )
 
   const sellerOf = (record: VaultRecord): Promise<Seller> => {
     const opening = sellers.get(record.id) ?? options.openSeller(record)

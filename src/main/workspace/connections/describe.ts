@@ -16,10 +16,21 @@ const stateOf = (record: VaultRecord, nowMs: number): Pick<ConnectedShop, 'state
   return { state: 'ready', sentence: null }
 }
 
-/** The shops of a record as the window sees them. */
-export const describeShops = (record: VaultRecord, shopInUse: string, nowMs: number): ConnectedShop[] =>
+const outOfReach: Pick<ConnectedShop, 'state' | 'sentence'> = {
+  state: 'offline',
+  sentence: 'It cannot be reached now. Listwright looks again by itself and goes on as soon as it can.',
+}
+
+/** The shops of a record as the window sees them. `isReached`: whether the shop in use answered last. */
+export const describeShops = (
+  record: VaultRecord,
+  shopInUse: string,
+  isReached: boolean,
+  nowMs: number,
+): ConnectedShop[] =>
   record.shops.map((shop) => {
     const ends = record.tokens?.refreshTokenExpiresAt ?? null
+    const standing = stateOf(record, nowMs)
     const days = ends === null ? null : daysUntilAuthorisationEnds(ends, nowMs)
     return {
       id: shop.id,
@@ -29,7 +40,7 @@ export const describeShops = (record: VaultRecord, shopInUse: string, nowMs: num
       sellerType: shop.sellerType,
       isPractice: record.market === 'PRACTICE',
       isInUse: shop.id === shopInUse,
-      ...stateOf(record, nowMs),
+      ...(standing.state === 'ready' && shop.id === shopInUse && !isReached ? outOfReach : standing),
       scopes: scopesOf(record.tokens?.grantedScopes ?? []),
       approvedAt: record.approvedAt,
       accessRenewedAt: record.renewedAt,

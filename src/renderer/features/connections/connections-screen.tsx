@@ -17,7 +17,10 @@ import styles from './connections.module.css'
 /** The shop that is at hand without connecting anything. */
 const GivenCard = () => {
   const shop = useApp((state) => state.info?.shop ?? null)
-  const isUsed = useConnections((state) => state.isRead && !state.shops.some(({ isInUse }) => isInUse))
+  const isLocked = useApp((state) => state.info?.secrets === 'locked')
+  // While the keys are locked, the shop in use may be one of those that are not listed.
+  const isUsed = useConnections((state) => state.isRead && !isLocked && !state.shops.some(({ isInUse }) => isInUse))
+  const isReal = isUsed && shop?.isPractice === false
   const isBusy = useConnections((state) => state.busy !== null)
   return (
     <article className={`card ${styles['part']} ${isUsed ? styles['used'] : ''}`} aria-label="Without connecting">
@@ -26,7 +29,11 @@ const GivenCard = () => {
         {(!isUsed || shop?.isPractice === true) && <span className="badge-practice">Practice shop</span>}
         {isUsed && <span className="chip ready">In use</span>}
       </header>
-      <p className="soft">At hand without connecting anything. Nothing here reaches a buyer.</p>
+      <p className="soft">
+        {isReal
+          ? 'Named when Listwright was started. What is published here reaches buyers.'
+          : 'At hand without connecting anything. Nothing here reaches a buyer.'}
+      </p>
       {!isUsed && (
         <footer className="row">
           <button type="button" className="btn" disabled={isBusy} onClick={() => void backToPractice()}>

@@ -131,7 +131,7 @@ export const ShopCard = ({
           <p className="text strong">{shop.sentence}</p>
         </div>
       )}
-      {shop.isEndingSoon && shop.authorisationEndsAt !== null && shop.state === 'ready' && (
+      {shop.isEndingSoon && shop.authorisationEndsAt !== null && shop.state !== 'reconnect' && (
         <div className="notice warn">
           <Icon of={TriangleAlert} />
           <p className="text">

@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Shop } from '#contract/app.ts'
+import { useApp } from '#renderer/features/frame/app-store.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
@@ -21,7 +22,8 @@ export const ShopSwitcher = ({ shop, wordClass }: { readonly shop: Shop | null; 
   const shops = useConnections((state) => state.shops)
   useEffect(() => void refreshConnections(), [])
   const name = shop?.name ?? 'Listwright'
-  const isOneInUse = shops.some(({ isInUse }) => isInUse)
+  const isLocked = useApp((state) => state.info?.secrets === 'locked')
+  const isOneInUse = isLocked || shops.some(({ isInUse }) => isInUse)
   return (
     <Menu
       label={`${name}: switch shops`}
@@ -44,7 +46,11 @@ export const ShopSwitcher = ({ shop, wordClass }: { readonly shop: Shop | null; 
             if (isOneInUse) void backToPractice()
           },
         },
-        { id: 'connect', label: 'Connect your own shop…', run: () => goTo('connections') },
+        {
+          id: 'connect',
+          label: isLocked ? 'Unlock the keys of your shops…' : 'Connect your own shop…',
+          run: () => goTo('connections'),
+        },
       ]}
     >
       <span className="shop-mark" aria-hidden="true">
