@@ -112,6 +112,26 @@ test('rejected rows are handed out, mended and brought in', async ({ app, launch
     .getByRole('dialog', { name: 'Save the mapping' })
     .getByRole('button', { name: 'Save', exact: true })
     .click()
+  await page.getByRole('button', { name: 'Another file' }).click()
+  const saved = page.getByRole('region', { name: 'Saved mappings' })
+  const written = await handedOut(app, launcher, () =>
+    saved.getByRole('button', { name: /^Write .* to a file$/ }).click(),
+  )
+  expect(JSON.parse(written.text)).toMatchObject({
+    columns: ['Model', 'Label', 'Hue', 'Code', 'VK brutto', 'Lager', 'Notes'],
+  })
+  await saved.getByRole('textbox').fill('Linen & oak')
+  await page.keyboard.press('Enter')
+  await expect(saved.getByRole('button', { name: 'Remove the mapping Linen & oak' })).toBeVisible()
+  await saved.getByRole('button', { name: 'Remove the mapping Linen & oak' }).click()
+  await expect(saved.getByRole('textbox')).toHaveCount(0)
+  await saved.getByLabel('File of a mapping').setInputFiles({
+    name: written.name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(written.text),
+  })
+  await expect(saved.getByRole('textbox')).toHaveValue('supplier')
+  await expectAccessible(page)
   const mended = given.text.replace(';Lost;', 'M3;Lost;')
   await openFile(page, { name: given.name, mimeType: 'text/csv', buffer: Buffer.from(mended) })
   await expect(page.getByRole('button', { name: 'Bring in 1 product', exact: true })).toBeEnabled()

@@ -132,6 +132,14 @@ export const otherKeys: readonly { readonly where: string; readonly keys: readon
     ],
   },
   {
+    where: 'In Import',
+    keys: [
+      ['Ctrl V', 'Look into a table copied from a spreadsheet; in Products, too, while no cell is active'],
+      ['Ctrl Enter', 'Bring in what the button says'],
+      ['← and →', 'Next list of the preview, next part of the columns'],
+    ],
+  },
+  {
     where: 'In the category picker',
     keys: [
       ['↑ and ↓, Page', 'Next result'],

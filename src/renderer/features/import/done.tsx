@@ -29,7 +29,8 @@ const headline = ({ summary, state }: Pick<Props, 'summary' | 'state'>): string 
 
 export const Done = ({ summary, batchId, look, state }: Props) => {
   const [isSaving, setSaving] = useState(false)
-  const canSave = look.draft !== null && look.draft.savedAs === null
+  const [hasSaved, setSaved] = useState(false)
+  const canSave = look.draft !== null && look.draft.savedAs === null && !hasSaved
   return (
     <div className={styles['narrow']}>
       <div className={`card ${styles['done']} stack`}>
@@ -80,7 +81,7 @@ export const Done = ({ summary, batchId, look, state }: Props) => {
         )}
       </div>
       <WaitingFiles />
-      {isSaving && <SaveMapping look={look} onClose={() => setSaving(false)} />}
+      {isSaving && <SaveMapping look={look} onClose={() => setSaving(false)} onSaved={() => setSaved(true)} />}
     </div>
   )
 }

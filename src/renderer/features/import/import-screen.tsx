@@ -1,5 +1,5 @@
 // Bringing a file in: choose it, see how it is read, say what its columns become, look at what would happen, take it. Nothing is written before.
-import { Download, FileText, Undo2 } from 'lucide-react'
+import { Download, FileText, RefreshCw, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { cancelJob, resumeJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
@@ -14,7 +14,7 @@ import { Done } from './done.tsx'
 import { Figures } from './figures.tsx'
 import { FileStep } from './file-step.tsx'
 import type { Look } from './import-store.ts'
-import { bringIn, mapAnyway, useImport, wantedOf } from './import-store.ts'
+import { bringIn, mapAnyway, readAgain, startOver, useImport, wantedOf } from './import-store.ts'
 import { PreviewStep } from './preview-step.tsx'
 import { RuleDialog } from './rule-dialog.tsx'
 import { useRule } from './rule-store.ts'
@@ -41,7 +41,6 @@ const LookBar = ({ look }: { readonly look: Look }) => {
   const [isSaving, setSaving] = useState(false)
   const { summary } = look
   const wanted = wantedOf(look)
-  const isWaiting = look.isReading || look.isBehind
   return (
     <>
       <Icon of={FileText} className="faint" />
@@ -60,10 +59,25 @@ const LookBar = ({ look }: { readonly look: Look }) => {
           Save mapping…
         </button>
       )}
-      <button type="button" className="btn primary" disabled={wanted === 0 || isWaiting} onClick={() => void bringIn()}>
-        <Icon of={Download} />
-        {isWaiting ? 'Reading…' : wanted === 0 ? 'Nothing to bring in' : `Bring in ${several(wanted, 'product')}`}
-      </button>
+      {look.isBehind && !look.isReading ? (
+        <button type="button" className="btn primary" onClick={() => void readAgain()}>
+          <Icon of={RefreshCw} /> Count again
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="btn primary"
+          disabled={wanted === 0 || look.isReading}
+          onClick={() => void bringIn()}
+        >
+          <Icon of={Download} />
+          {look.isReading
+            ? 'Reading…'
+            : wanted === 0
+              ? 'Nothing to bring in'
+              : `Bring in ${several(wanted, 'product')}`}
+        </button>
+      )}
       {isSaving && <SaveMapping look={look} onClose={() => setSaving(false)} />}
     </>
   )
@@ -160,9 +174,17 @@ export const ImportScreen = () => {
         <Failure />
         {step.at === 'choose' && <ChooseFile />}
         {step.at === 'reading' && (
-          <p className="soft" role="status">
-            Looking into {step.name}…
-          </p>
+          <div className={`${styles['narrow']} card ${styles['done']} stack`}>
+            <p className="med" role="status">
+              Looking into {step.name}…
+            </p>
+            <p className="soft">Large files take some seconds. Nothing is written.</p>
+            <div className="row">
+              <button type="button" className="btn" onClick={startOver}>
+                Cancel
+              </button>
+            </div>
+          </div>
         )}
         {step.at === 'look' && <LookPage look={step} />}
         {step.at === 'running' && <Running jobId={step.jobId} />}

@@ -53,7 +53,8 @@ export const useImport = create<ImportState>(() => start)
 
 let reading: AbortController | null = null
 let waiting: ReturnType<typeof setTimeout> | undefined
-let lastReadMs = 0
+// A file of more rows takes seconds to read, so it is read again only when its figures are wanted.
+const fewRows = 40_000
 
 const stopReading = (): void => {
   reading?.abort()
@@ -93,10 +94,8 @@ const read = async (fileId: string, choices: ImportChoices): Promise<ImportSumma
   stopReading()
   const mine = new AbortController()
   reading = mine
-  const started = performance.now()
   try {
     const summary = await calls.imports.inspect({ fileId, choices }, { signal: mine.signal })
-    lastReadMs = performance.now() - started
     return reading === mine ? summary : null
   } catch (error) {
     // A newer question has taken its place.
@@ -194,7 +193,7 @@ export const changeDraft = (change: (draft: Draft) => Draft): void => {
   if (draft === look.draft) return
   clearTimeout(waiting)
   changeLook({ draft, isBehind: true })
-  if (lastReadMs < 4_000) waiting = setTimeout(() => void readAgain(), 600)
+  if (look.summary.rows < fewRows) waiting = setTimeout(() => void readAgain(), 600)
 }
 
 export const showStage = (stage: Stage): void => {

@@ -16,9 +16,9 @@ const suggestion = (file: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim() || 'My mapping'
 
-type Props = { readonly look: Look; readonly onClose: () => void }
+type Props = { readonly look: Look; readonly onClose: () => void; readonly onSaved?: () => void }
 
-export const SaveMapping = ({ look, onClose }: Props) => {
+export const SaveMapping = ({ look, onClose, onSaved }: Props) => {
   const [name, setName] = useState(look.draft?.savedAs ?? suggestion(look.summary.file))
   const taken = useSaved((state) => state.mappings.some((mapping) => mapping.name === name.trim()))
   const save = async (): Promise<void> => {
@@ -28,6 +28,7 @@ export const SaveMapping = ({ look, onClose }: Props) => {
     if (!(await saveMapping({ ...toMapping(draft, columnsOf(look.summary)), name: wanted }))) return
     changeLook({ draft: { ...draft, savedAs: wanted } })
     say(`The mapping “${wanted}” is saved`, { detail: 'Files with the same columns are read with it from now on.' })
+    onSaved?.()
     onClose()
   }
   return (

@@ -16,8 +16,8 @@ export const useWaiting = create<{ readonly files: readonly WaitingFile[] }>(() 
 const pictureEnding = /\.(?:jpe?g|png|webp|gif|bmp|heic|tiff?)$/i
 const mostAtOnceBytes = 48 * 1024 * 1024
 
-const send = async (name: string, body: Blob): Promise<string> => {
-  const answer = await fetch(`/files?name=${encodeURIComponent(name)}`, { method: 'POST', body })
+const send = async (name: string, body: Blob, signal: AbortSignal | null = null): Promise<string> => {
+  const answer = await fetch(`/files?name=${encodeURIComponent(name)}`, { method: 'POST', body, signal })
   const said: unknown = await answer.json().catch(() => null)
   if (typeof said === 'object' && said !== null && 'fileId' in said && typeof said.fileId === 'string')
     return said.fileId
@@ -27,12 +27,22 @@ const send = async (name: string, body: Blob): Promise<string> => {
 
 /** Hands a catalogue over and inspects it. */
 export const takeFile = async (file: File): Promise<void> => {
-  useImport.setState({ step: { at: 'reading', name: file.name }, failure: null, stuck: null })
+  const sending = new AbortController()
+  const step = { at: 'reading', name: file.name } as const
+  useImport.setState({ step, failure: null, stuck: null })
+  // Whoever turns to something else meanwhile needs this file no more.
+  const stop = useImport.subscribe((state) => {
+    if (state.step !== step) sending.abort()
+  })
   goTo('import')
   try {
-    await inspectFile(await send(file.name, file), file.name)
+    const fileId = await send(file.name, file, sending.signal)
+    stop()
+    await inspectFile(fileId, file.name)
   } catch (error) {
-    fail(wordsOf(error))
+    if (!sending.signal.aborted) fail(wordsOf(error))
+  } finally {
+    stop()
   }
 }
 
