@@ -233,13 +233,14 @@ export const createShopPort = (options: ShopPortOptions): ShopPort & { readonly 
         readAt(),
       )
     },
-    searchProducts: async ({ sellerSkus, createdSince, updatedSince, categoryVersion, pageToken }) => {
+    searchProducts: async ({ sellerSkus, createdSince, createdUntil, updatedSince, categoryVersion, pageToken }) => {
       await ready()
       const page = await client.products.search(
         { page_size: 100, ...(pageToken === undefined ? {} : { page_token: pageToken }) },
         {
           ...(sellerSkus === undefined ? {} : { seller_skus: [...sellerSkus] }),
           ...(createdSince === undefined ? {} : { create_time_ge: unixSeconds(createdSince) }),
+          ...(createdUntil === undefined ? {} : { create_time_le: unixSeconds(createdUntil) }),
           ...(updatedSince === undefined ? {} : { update_time_ge: unixSeconds(updatedSince) }),
           ...(categoryVersion === undefined ? {} : { category_version: categoryVersion }),
         },

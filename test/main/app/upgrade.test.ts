@@ -8,6 +8,7 @@ import type { Shop } from '#test/practice-shop.ts'
 import { createPacing } from '#main/shop/pacing.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { fixedToken } from '#main/shop/tokens.ts'
+import { findOld } from '#main/app/upgrading/find-old.ts'
 import { controlOf } from './control.ts'
 import { openApp, testFolder } from './open-app.ts'
 
@@ -61,6 +62,17 @@ const bringIn = async (titles: readonly string[]): Promise<string[]> => {
 
 const setLeaf = (productId: string, value: string) =>
   opened.client.products.edit({ label: 'Leaf', edits: [{ productId, variantId: null, field: 'categoryId', value }] })
+
+describe('a shop with more old products than one search gives', () => {
+  it('is read in spans of time, each product once', { timeout: 120_000 }, async () => {
+    for (const ageHours of [40, 80, 4000]) await plant({ count: 3500, ageHours, seed: `many ${ageHours}` })
+    await opened.app.context.reference.tree()
+    const found = await findOld(opened.app.context, () => true)
+    expect(found?.size).toBe(10_500)
+    expect(opened.store.upgrades.counts()).toMatchObject({ old: 10_500 })
+    expect((await opened.client.upgrade.desk()).start.eligible).toBe(10_500)
+  })
+})
 
 describe('the task of TikTok Shop', () => {
   it('cannot be started before a product was live for 24 hours, and the desk says from when', async () => {

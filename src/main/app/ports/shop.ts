@@ -106,6 +106,7 @@ export type ShopPort = {
   readonly searchProducts: (query: {
     readonly sellerSkus?: readonly string[]
     readonly createdSince?: string
+    readonly createdUntil?: string
     readonly updatedSince?: string
     /** Only products listed with this version of the tree. */
     readonly categoryVersion?: CategoryVersion

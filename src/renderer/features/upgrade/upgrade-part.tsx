@@ -175,11 +175,11 @@ export const UpgradePart = () => {
     void refreshUpgrade()
     return onEvent('status.changed', () => void refreshUpgrade())
   }, [])
-  // What a running job writes down is shown as it goes.
-  const done = isRunning ? job.done : -1
+  // What a running job writes down is shown as it goes, in fifty steps at most: a step reads the whole desk.
+  const step = isRunning ? Math.floor(job.done / Math.max(1, job.total / 50)) : -1
   useEffect(() => {
-    if (done >= 0) void refreshUpgrade()
-  }, [done])
+    if (step >= 0) void refreshUpgrade()
+  }, [step])
   const isEmpty = desk !== null && desk.counts.old + desk.counts.sent + desk.counts.moved + desk.counts.gone === 0
   return (
     <Screen
