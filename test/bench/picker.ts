@@ -1,7 +1,7 @@
 // Measures the category picker and the lists of suggestions with 25,000 products: the calls behind them, and in a browser, where there is one, how long
 // the picker takes from the key to the screen. Prints `name value unit goal`.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -63,7 +63,11 @@ const measureCalls = async (): Promise<void> => {
 
 const inBrowser = async (executablePath: string): Promise<void> => {
   const host = join(root, 'src', 'main', 'browser', 'index.ts')
-  const child = spawn(process.execPath, [host, '--workspace', folder, '--no-open', '--json', '--port', '0'], {
+  // The hosts name the file of a workspace otherwise than the tests do.
+  const workspace = join(folder, 'window')
+  mkdirSync(workspace, { recursive: true })
+  copyFileSync(join(folder, 'workspace.db'), join(workspace, 'workspace.sqlite'))
+  const child = spawn(process.execPath, [host, '--workspace', workspace, '--no-open', '--json', '--port', '0'], {
     env: { ...process.env, LISTWRIGHT_TEST: '1', LISTWRIGHT_DATA: join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

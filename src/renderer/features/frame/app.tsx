@@ -45,10 +45,15 @@ const LostLine = () => {
   ) : null
 }
 
+// Alone here, so that opening it draws nothing else anew.
+const OpenPicker = () => {
+  const picker = usePicker((state) => state.open)
+  return picker === null ? null : <CategoryPicker {...picker} />
+}
+
 export const App = () => {
   const section = useRoute((route) => route.section)
   const isRailFolded = useLook((look) => look.isRailFolded)
-  const picker = usePicker((state) => state.open)
   const Section = screens[section]
   return (
     <>
@@ -67,7 +72,7 @@ export const App = () => {
         <Section />
       </div>
       <LostLine />
-      {picker !== null && <CategoryPicker {...picker} />}
+      <OpenPicker />
       <Commands />
       <Toasts />
       <UndoDialog />
