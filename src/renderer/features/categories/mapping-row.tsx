@@ -10,6 +10,9 @@ import { chooseLeaves } from './mapping-store.ts'
 import { pathAbove, Sureness } from './suggested-row.tsx'
 import styles from './mapping.module.css'
 
+// Below this, one leaf for all products of a value is hardly right.
+const doubtful = 0.3
+
 type LeafProps = { readonly category: Category; readonly onPoint: (category: Category) => void }
 
 const Leaf = ({ category, onPoint }: LeafProps) => (
@@ -68,7 +71,9 @@ export const MappingRow = ({ row, onPoint }: Props) => {
           <>
             <Leaf category={best.category} onPoint={onPoint} />
             <p className={`t12 soft ${styles['reason']}`} title={best.reasons[0]?.sentence}>
-              {best.reasons[0]?.sentence}
+              {products > 1 && best.confidence < doubtful
+                ? 'Its titles say different things. Leave it, and accept suggestions product by product.'
+                : best.reasons[0]?.sentence}
             </p>
           </>
         )}
