@@ -1,5 +1,4 @@
 // Finds the repeated elements of an XML file (products, items, entries, rows) and flattens each into named values.
-import type { XmlEvent } from './xml-reader.ts'
 import { createXmlReader } from './xml-reader.ts'
 
 /** One product-like element: its values by name, in order; a name that comes again has several values. */
@@ -31,23 +30,25 @@ export const createXmlSurvey = (): {
   /** Why the file could not be read to its end, or null. */
   readonly fault: () => string | null
 } => {
-  const reader = createXmlReader()
   const counts = new Map<string, number>()
   const path: string[] = []
   let fault: string | null = null
+  const reader = createXmlReader({
+    open: (name) => {
+      path.push(name)
+      if (path.length > 6) return
+      const here = path.join('/')
+      counts.set(here, (counts.get(here) ?? 0) + 1)
+    },
+    text: () => undefined,
+    close: () => {
+      path.pop()
+    },
+  })
   return {
     fault: () => fault,
     push: (text, isLast) => {
-      for (const event of reader.push(text, isLast)) {
-        if (event.kind === 'open') {
-          path.push(event.name)
-          if (path.length <= 6) {
-            const here = path.join('/')
-            counts.set(here, (counts.get(here) ?? 0) + 1)
-          }
-        } else if (event.kind === 'close') path.pop()
-        else if (event.kind === 'broken') fault = event.sentence
-      }
+      fault = reader.push(text, isLast)?.sentence ?? null
     },
     itemPath: () => {
       const depth = (candidate: string): number => candidate.split('/').length
@@ -63,7 +64,6 @@ export const createXmlSurvey = (): {
 
 /** Reads the items of a file whose item path is known. Nested names are joined with a blank; attributes come under their own name. */
 export const createXmlItems = (itemPath: string): { readonly push: (text: string, isLast: boolean) => XmlPart[] } => {
-  const reader = createXmlReader()
   const itemDepth = itemPath.split('/').length
   const path: string[] = []
   let values: Map<string, string[]> | null = null
@@ -77,38 +77,44 @@ export const createXmlItems = (itemPath: string): { readonly push: (text: string
     else known.push(value)
   }
   const innerName = (): string => path.slice(itemDepth).join(' ')
-  const take = (event: XmlEvent, parts: XmlPart[]): void => {
-    if (event.kind === 'broken') parts.push(event)
-    else if (event.kind === 'text') text += event.text
-    else if (event.kind === 'open') {
-      path.push(event.name)
+  let items: XmlPart[] = []
+  let isBroken = false
+  const reader = createXmlReader({
+    open: (name, attributes, line) => {
+      path.push(name)
       text = ''
       hasChildren = false
       if (path.length === itemDepth && path.join('/') === itemPath) {
         values = new Map()
-        itemLine = event.line
-        for (const [name, value] of event.attributes) put(name, value)
+        itemLine = line
+        for (const [attribute, value] of Object.entries(attributes)) put(attribute, value)
       } else if (values !== null) {
-        for (const [name, value] of event.attributes)
-          if (!name.startsWith('xmlns')) put(`${innerName()} ${name}`, value)
+        for (const [attribute, value] of Object.entries(attributes))
+          if (!attribute.startsWith('xmlns')) put(`${innerName()} ${attribute}`, value)
       }
-    } else {
+    },
+    text: (more) => {
+      text += more
+    },
+    close: () => {
       if (values !== null && path.length > itemDepth) {
         if (!hasChildren || text.trim() !== '') put(innerName(), text.trim())
       } else if (values !== null && path.length === itemDepth) {
-        parts.push({ kind: 'item', item: { line: itemLine, values } })
+        items.push({ kind: 'item', item: { line: itemLine, values } })
         values = null
       }
       path.pop()
       text = ''
       hasChildren = true
-    }
-  }
+    },
+  })
   return {
     push: (piece, isLast) => {
-      const parts: XmlPart[] = []
-      for (const event of reader.push(piece, isLast)) take(event, parts)
-      return parts
+      items = []
+      const fault = reader.push(piece, isLast)
+      if (fault !== null && !isBroken) items.push({ kind: 'broken', ...fault })
+      isBroken = fault !== null
+      return items
     },
   }
 }

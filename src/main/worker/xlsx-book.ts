@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts'
 import type { TextRecord } from '#core/import/row-reader.ts'
 import type { CellFormat } from '#core/import/sheet-cells.ts'
 import { cellPlace, formatNumber, readFormat } from '#core/import/sheet-cells.ts'
-import type { XmlEvent } from '#core/import/xml-reader.ts'
+import type { XmlHandler } from '#core/import/xml-reader.ts'
 import { createXmlReader } from '#core/import/xml-reader.ts'
 import { unescapeCell } from '#core/import/writing/sheet-xml.ts'
 import type { SheetBook } from './sheet-book.ts'
@@ -19,15 +19,16 @@ const broken = (name: string, sentence: string): AppError =>
     action: 'Open it in a spreadsheet program, save it again as .xlsx, and bring that in.',
   })
 
-async function* eventsOf(zip: ZipFile, entry: ZipEntry): AsyncGenerator<readonly XmlEvent[]> {
-  const reader = createXmlReader()
+// Reads a part of the archive from end to end.
+const readPart = async (zip: ZipFile, entry: ZipEntry, handler: XmlHandler): Promise<void> => {
+  const reader = createXmlReader(handler)
   for await (const piece of textPieces(zip.source(entry), 'utf-8')) {
-    const events = reader.push(piece.text, piece.isLast)
-    const fault = events.find((event) => event.kind === 'broken')
-    if (fault?.kind === 'broken') throw broken(zip.name, fault.sentence)
-    yield events
+    const fault = reader.push(piece.text, piece.isLast)
+    if (fault !== null) throw broken(zip.name, fault.sentence)
   }
 }
+
+const ignore = (): void => undefined
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
@@ -39,25 +40,27 @@ const readStrings = async (zip: ZipFile): Promise<string[]> => {
   let letters = 0
   let isText = false
   let phonetic = 0
-  for await (const events of eventsOf(zip, entry)) {
-    for (const event of events) {
-      if (event.kind === 'text') {
-        if (isText && phonetic === 0) text += event.text
-        continue
-      }
-      if (event.kind === 'broken') continue
-      const name = localName(event.name)
-      const isOpen = event.kind === 'open'
-      if (name === 't') isText = isOpen
-      else if (name === 'rPh') phonetic += isOpen ? 1 : -1
-      else if (name === 'si' && isOpen) text = ''
+  await readPart(zip, entry, {
+    open: (full) => {
+      const name = localName(full)
+      if (name === 't') isText = true
+      else if (name === 'rPh') phonetic += 1
+      else if (name === 'si') text = ''
+    },
+    text: (more) => {
+      if (isText && phonetic === 0) text += more
+    },
+    close: (full) => {
+      const name = localName(full)
+      if (name === 't') isText = false
+      else if (name === 'rPh') phonetic -= 1
       else if (name === 'si') {
         letters += text.length
         if (letters > mostSharedLetters) throw broken(zip.name, 'its texts are longer than any catalogue.')
         strings.push(unescapeCell(text))
       }
-    }
-  }
+    },
+  })
   return strings
 }
 
@@ -69,20 +72,21 @@ const readStyles = async (zip: ZipFile): Promise<Styles> => {
   const formats: CellFormat[] = []
   if (entry === undefined || entry.sizeBytes > 50_000_000) return { formats }
   let isInCells = false
-  for await (const events of eventsOf(zip, entry)) {
-    for (const event of events) {
-      if (event.kind === 'text' || event.kind === 'broken') continue
-      const name = localName(event.name)
-      if (name === 'cellXfs') isInCells = event.kind === 'open'
-      if (event.kind !== 'open') continue
-      if (name === 'numFmt')
-        codes.set(Number(event.attributes.get('numFmtId')), event.attributes.get('formatCode') ?? '')
+  await readPart(zip, entry, {
+    open: (full, attributes) => {
+      const name = localName(full)
+      if (name === 'cellXfs') isInCells = true
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       if (name === 'xf' && isInCells) {
-        const id = Number(event.attributes.get('numFmtId') ?? 0)
+        const id = Number(attributes['numFmtId'] ?? 0)
         formats.push(readFormat(id, codes.get(id)))
       }
-    }
-  }
+    },
+    text: ignore,
+    close: (full) => {
+      if (localName(full) === 'cellXfs') isInCells = false
+    },
+  })
   return { formats }
 }
 
@@ -93,28 +97,28 @@ const readWorkbook = async (zip: ZipFile): Promise<{ sheets: SheetEntry[]; is190
   const relations = zip.find('xl/_rels/workbook.xml.rels')
   if (workbook === undefined || relations === undefined) throw broken(zip.name, 'it has no list of sheets.')
   const targets = new Map<string, string>()
-  for await (const events of eventsOf(zip, relations)) {
-    for (const event of events) {
-      if (event.kind === 'open' && localName(event.name) === 'Relationship') {
-        targets.set(event.attributes.get('Id') ?? '', event.attributes.get('Target') ?? '')
-      }
-    }
-  }
+  await readPart(zip, relations, {
+    open: (name, attributes) => {
+      if (localName(name) === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '')
+    },
+    text: ignore,
+    close: ignore,
+  })
   const sheets: SheetEntry[] = []
   let is1904 = false
-  for await (const events of eventsOf(zip, workbook)) {
-    for (const event of events) {
-      if (event.kind !== 'open') continue
-      if (localName(event.name) === 'workbookPr') is1904 = /^(?:1|true)$/.test(event.attributes.get('date1904') ?? '')
-      if (localName(event.name) !== 'sheet') continue
-      const id = [...event.attributes].find(([name]) => localName(name) === 'id')?.[1] ?? ''
+  await readPart(zip, workbook, {
+    open: (full, attributes) => {
+      if (localName(full) === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '')
+      if (localName(full) !== 'sheet') return
+      const id = Object.entries(attributes).find(([name]) => localName(name) === 'id')?.[1] ?? ''
       const target = targets.get(id) ?? ''
       const entry = zip.find(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-      const state = event.attributes.get('state') ?? 'visible'
-      if (entry !== undefined)
-        sheets.push({ name: event.attributes.get('name') ?? '', isHidden: state !== 'visible', entry })
-    }
-  }
+      const state = attributes['state'] ?? 'visible'
+      if (entry !== undefined) sheets.push({ name: attributes['name'] ?? '', isHidden: state !== 'visible', entry })
+    },
+    text: ignore,
+    close: ignore,
+  })
   return { sheets, is1904 }
 }
 
@@ -141,14 +145,14 @@ async function* rowsOf(
   // In an object, because the functions below change it.
   const now: { cell: Cell | null; collecting: 'value' | 'inline' | null } = { cell: null, collecting: null }
   let phonetic = 0
-  const openElement = (name: string, attributes: ReadonlyMap<string, string>): void => {
+  const openElement = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'row') {
-      row = Number(attributes.get('r') ?? row + 1)
+      row = Number(attributes['r'] ?? row + 1)
       cells = []
     } else if (name === 'c') {
-      const column = cellPlace(attributes.get('r') ?? '')?.column ?? cells.length
-      const format = styles.formats[Number(attributes.get('s') ?? -1)] ?? ({ kind: 'plain' } as const)
-      now.cell = { column, type: attributes.get('t') ?? 'n', format, value: '', inline: '' }
+      const column = cellPlace(attributes['r'] ?? '')?.column ?? cells.length
+      const format = styles.formats[Number(attributes['s'] ?? -1)] ?? ({ kind: 'plain' } as const)
+      now.cell = { column, type: attributes['t'] ?? 'n', format, value: '', inline: '' }
     } else if (name === 'v') now.collecting = 'value'
     else if (name === 't' && phonetic === 0) now.collecting = 'inline'
     else if (name === 'rPh') phonetic += 1
@@ -165,17 +169,22 @@ async function* rowsOf(
     } else if (name === 'row') return sheetRecord(row, cells)
     return null
   }
-  for await (const events of eventsOf(zip, sheet.entry)) {
-    const records: TextRecord[] = []
-    for (const event of events) {
-      if (event.kind === 'open') openElement(localName(event.name), event.attributes)
-      else if (event.kind === 'close') {
-        const record = closeElement(localName(event.name))
-        if (record !== null) records.push(record)
-      } else if (event.kind === 'text' && now.cell !== null && now.collecting !== null)
-        now.cell[now.collecting] += event.text
-    }
+  let records: TextRecord[] = []
+  const reader = createXmlReader({
+    open: (name, attributes) => openElement(localName(name), attributes),
+    text: (more) => {
+      if (now.cell !== null && now.collecting !== null) now.cell[now.collecting] += more
+    },
+    close: (name) => {
+      const record = closeElement(localName(name))
+      if (record !== null) records.push(record)
+    },
+  })
+  for await (const piece of textPieces(zip.source(sheet.entry), 'utf-8')) {
+    const fault = reader.push(piece.text, piece.isLast)
+    if (fault !== null) throw broken(zip.name, fault.sentence)
     yield records
+    records = []
   }
 }
 
