@@ -1,5 +1,6 @@
 // Any table comes in: mapped by keyboard and by drag, remembered, undone with the later edits shown, mended, exported and pasted.
 import type { Page } from '@playwright/test'
+import { zipSync } from 'fflate'
 import { expect, test } from './hosts.ts'
 import { dropFiles, handedOut, pasteText } from './parts/files.ts'
 import { bringIn, openFile, startWithSample } from './parts/import.ts'
@@ -137,6 +138,29 @@ test('rejected rows are handed out, mended and brought in', async ({ app, launch
   await expect(page.getByRole('button', { name: 'Bring in 1 product', exact: true })).toBeEnabled()
 })
 
+test('a table that speaks of no products can be mapped all the same', async ({ app: { page } }) => {
+  await loaded(page)
+  const text = 'c1;c2\nBowl;9,50\nPlate;8,00\n'
+  await openFile(page, { name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await expect(page.getByRole('alert')).toContainText('odd.csv')
+  await page.getByRole('button', { name: 'Say which column is which' }).click()
+  await expect(page.getByText('No column is the title')).toBeVisible()
+  await becomes(page, 'c1').selectOption('product:title')
+  await page.getByRole('button', { name: 'Fill… Price', exact: true }).click()
+  const rule = page.getByRole('dialog', { name: 'Rule: Price' })
+  await rule.getByRole('combobox', { name: 'Comes from' }).selectOption('formula')
+  await rule.getByRole('textbox', { name: 'Formula' }).fill('REPLACE({c2}, ","')
+  await expect(rule.getByRole('status')).toContainText('missing')
+  await rule.getByRole('textbox', { name: 'Formula' }).fill('REPLACE({c2}, ",", ".") * 2')
+  await expect(rule.getByRole('cell', { name: '19', exact: true }).first()).toBeVisible()
+  await rule.getByRole('button', { name: 'Use this rule' }).click()
+  await page.getByRole('tab', { name: 'Rows', exact: true }).click()
+  await expect(
+    page.getByRole('region', { name: 'The first rows' }).getByRole('cell', { name: '19', exact: true }),
+  ).toBeVisible()
+  await bringIn(page, 2)
+})
+
 test('what is left out of the preview stays out, and what was detected can be corrected', async ({ app: { page } }) => {
   await loaded(page)
   const text = 'Handle|Title|Variant Price\na|Café cup|3\nb|Tray|4\nc|Runner|5\n'
@@ -196,4 +220,9 @@ test('a table is pasted, files are dropped on the window, and the second one wai
   )
   await dropFiles(page, [{ name: 'bowl.png', content: png.toString('latin1') }])
   await expect(message(page, '1 picture kept for catalogues that name them')).toBeVisible()
+  const archive = zipSync({ 'pictures/vase.png': new Uint8Array(png), 'pictures/tray.png': new Uint8Array(png) })
+  await dropFiles(page, [{ name: 'pictures.zip', content: Buffer.from(archive).toString('latin1') }])
+  await expect(page.getByRole('alert')).toContainText('holds 2 pictures but no catalogue')
+  await page.getByRole('button', { name: 'Keep its pictures for catalogues that name them' }).click()
+  await expect(message(page, '2 pictures kept for catalogues that name them')).toBeVisible()
 })

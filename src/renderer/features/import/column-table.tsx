@@ -118,7 +118,8 @@ const WhyCell = ({ look, column, rule }: { look: Look; column: string; rule: Dra
   const steps = stepsWords(rule.rule)
   if (steps !== '') return <Reason word="Rule" mark={SlidersHorizontal} tone="acc" more={steps} />
   const { word, mark, tone } = reasons[rule.why]
-  return <Reason word={word} mark={mark} tone={tone} more="" />
+  const from = rule.why === 'remembered' ? (look.draft?.savedAs ?? null) : null
+  return <Reason word={word} mark={mark} tone={tone} more={from === null ? '' : `from “${from}”`} />
 }
 
 const PresetWhy = ({ look, column }: { look: Look; column: Look['summary']['columns'][number] }) => {

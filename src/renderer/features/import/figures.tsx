@@ -92,6 +92,7 @@ export const Figures = ({ look }: { readonly look: Look }) => {
             : look.isBehind
               ? 'These figures are those before your last change.'
               : 'Blank cells leave a value alone, absent variants stay.'}
+          <span className="wide-only"> A cell with &lt;clear&gt; empties its field.</span>
         </p>
       </div>
       {summary.rejectedTotal > 0 && (

@@ -144,7 +144,9 @@ export const ImportScreen = () => {
   useEffect(() => {
     void refreshSaved()
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && useRule.getState().open === null) void bringIn()
+      const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+      // In a dialog the same keys belong to the dialog.
+      if (isMeant && document.querySelector('dialog[open]') === null) void bringIn()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
