@@ -25,15 +25,29 @@ export const numberText = (value: number): string => {
 
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47])
 
-/** What a number format does to the text of a number: a date, zeros in front up to a width, or nothing. */
+/** What a number format does to the text of a number: a date, zeros in front up to a width, zeros behind the point, a percentage, or nothing. */
 export type CellFormat =
-  { readonly kind: 'plain' } | { readonly kind: 'date' } | { readonly kind: 'zeros'; readonly width: number }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'zeros'; readonly width: number }
+  | { readonly kind: 'decimals'; readonly digits: number }
+
+const builtIn = (id: number): CellFormat => {
+  if (builtInDates.has(id)) return { kind: 'date' }
+  if (id === 2 || id === 4 || id === 39 || id === 40 || id === 44) return { kind: 'decimals', digits: 2 }
+  return id === 9 || id === 10 ? { kind: 'percent' } : { kind: 'plain' }
+}
 
 /** Reads a number format by its id and its code. */
 export const readFormat = (id: number, code: string | undefined): CellFormat => {
-  if (code === undefined) return builtInDates.has(id) ? { kind: 'date' } : { kind: 'plain' }
-  const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  if (code === undefined) return builtIn(id)
+  const [positive = ''] = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|[_*]./g, '').split(';')
+  const bare = positive.trim()
   if (/^0{2,}$/.test(bare)) return { kind: 'zeros', width: bare.length }
+  const digits = /^[#,0?]*0\.(0+)$/.exec(bare.replaceAll(/[$€£¥\s]/g, ''))?.[1]?.length
+  if (digits !== undefined) return { kind: 'decimals', digits }
+  if (/^[#,0?]*0(?:\.0+)?%$/.test(bare)) return { kind: 'percent' }
   return /[ymdhs]/i.test(bare) && !/[0#?]/.test(bare) ? { kind: 'date' } : { kind: 'plain' }
 }
 
@@ -51,6 +65,13 @@ export const dateText = (serial: number, is1904: boolean): string => {
 /** The text of a number in a cell with a format. */
 export const formatNumber = (value: number, format: CellFormat, is1904: boolean): string => {
   if (format.kind === 'date' && value >= 0 && value < 3_000_000) return dateText(value, is1904)
+  if (format.kind === 'percent') return `${numberText(value * 100)}%`
   const text = numberText(value)
+  if (format.kind === 'decimals') {
+    // Zeros that the seller sees are kept; digits that the format hides are kept, too.
+    const [, behind = ''] = text.split('.')
+    if (behind.length >= format.digits || !/^-?\d+(?:\.\d+)?$/.test(text)) return text
+    return `${text}${behind === '' ? '.' : ''}${'0'.repeat(format.digits - behind.length)}`
+  }
   return format.kind === 'zeros' && /^\d+$/.test(text) ? text.padStart(format.width, '0') : text
 }
