@@ -225,6 +225,16 @@ describe('reading', () => {
     ])
   })
 
+  it('asks for a category by title and tree, and takes “no match” for an answer', async () => {
+    platform.answer(envelope({ leaf_category_id: '601', categories: [] }), envelope(null, 12019064), envelope({}))
+    const cup = { title: 'Cup', description: '<p>A cup</p>' }
+    expect(await port().recommendCategory(cup, 'v2')).toEqual({ leafId: '601' })
+    expect(lastBody()).toEqual({ product_title: 'Cup', description: '<p>A cup</p>', category_version: 'v2' })
+    expect(await port().recommendCategory({ ...cup, description: 'x'.repeat(10_001) }, 'v2')).toEqual({ leafId: null })
+    expect(lastBody()).toEqual({ product_title: 'Cup', category_version: 'v2' })
+    expect(await port().recommendCategory(cup, 'v2')).toEqual({ leafId: null })
+  })
+
   it('pages through a search with ISO times outside and seconds inside', async () => {
     platform.answer(
       envelope({
