@@ -127,6 +127,10 @@ export const createSuggestionStore = (database: Database, scope: Scope): Suggest
       }
     }),
   list: (version, query) => listRows(database, scope.shopId(), version, query),
+  of: (version, productId) =>
+    database
+      .all(`${standing} AND s.product_id = ? ORDER BY s.confidence DESC`, version, scope.shopId(), productId)
+      .map(toSuggestion),
   best: (version, least) =>
     database
       .all(`SELECT a.product_id, a.best_id ${bestOpen} AND a.best >= ?`, version, scope.shopId(), least)

@@ -227,6 +227,9 @@ describe('the picker', () => {
     const empty = await opened.client.categories.shortlist({ productIds: ids.slice(0, 1) })
     expect(empty).toMatchObject({ recent: [], mostUsed: [] })
     expect(empty.suggested[0]?.category.name).toMatch(/Clock/)
+    await done(opened.client.suggestions.start({ productIds: ids.slice(0, 1) }))
+    const asked = await opened.client.categories.shortlist({ productIds: ids.slice(0, 1) })
+    expect(asked.suggested.flatMap(({ reasons }) => reasons.map(({ source }) => source))).toContain('platform')
     const [clock, mug] = [await search('wall clock'), await search('mugs')]
     await opened.client.categories.set({ categoryId: clock, productIds: ids })
     await opened.client.categories.set({ categoryId: mug, productIds: ids.slice(0, 1) })

@@ -40,6 +40,8 @@ export type SuggestionStore = {
     version: CategoryVersion,
     query: { readonly isOpenOnly: boolean; readonly text: string; readonly offset: number; readonly limit: number },
   ) => { readonly rows: SuggestedRow[]; readonly total: number }
+  /** What was suggested for one product, most confident first. */
+  readonly of: (version: CategoryVersion, productId: string) => KeptSuggestion[]
   /** Products without a leaf whose best suggestion is at least so sure, with that leaf. */
   readonly best: (
     version: CategoryVersion,

@@ -33,8 +33,13 @@ export const shortlist = async (
       : only === undefined
         ? []
         : recommendCategories(only, advice)
+  // What the platform recommended when it was asked before; our own is worked out anew.
+  const kept = productIds.length === 1 ? store.suggestions.of(context.reference.version(), productIds[0] ?? '') : []
   const suggested = toSuggestedLeaves(
-    found.map((suggestion) => ({ ...suggestion, source: 'own' as const })),
+    [
+      ...kept.filter(({ source }) => source === 'platform'),
+      ...found.map((suggestion) => ({ ...suggestion, source: 'own' as const })),
+    ],
     advice.tree,
   ).filter(({ category }) => !rejected.has(category.id))
   const recent = store.leafChoices

@@ -24,7 +24,7 @@ const toGroups = ({ suggested, recent, mostUsed }: Shortlist): readonly OfferGro
           ...category,
           marks: [],
           products: 0,
-          reason: `${Math.round(confidence * 100)} % sure. ${reasons[0]?.sentence ?? ''}`,
+          reason: `${Math.round(confidence * 100)} % sure. ${reasons.map(({ sentence }) => sentence).join(' ')}`,
         })),
       ),
     },
