@@ -62,3 +62,23 @@ test('the approval comes back by itself, also after the seller first said no', a
   await fetch(await answerConsent((await again.getAttribute('href')) ?? '', 'allow'))
   await expect(shopCard(page).getByText('Works')).toBeVisible()
 })
+
+test('a permission that was not granted is named with what will not work, until the seller approves again', async ({
+  app,
+}) => {
+  const { page } = app
+  const consent = await begin(page)
+  const redirect = await answerConsent(consent, 'allow', undefined, 'seller.product.delete')
+  await page.getByLabel('Address of the page after approving').fill(redirect)
+  await page.getByRole('button', { name: 'Finish' }).click()
+  const card = shopCard(page)
+  await expect(card.getByText('Not everything was granted')).toBeVisible()
+  await expect(card.getByText(/seller\.product\.delete/).first()).toBeVisible()
+  await expectAccessible(page)
+  await takeScreenshot(app, 'connections-not-granted')
+  await card.getByRole('button', { name: 'Connect again' }).click()
+  const again = page.getByRole('link', { name: 'Open the approval page again' })
+  await expect(again).toBeVisible()
+  await fetch(await answerConsent((await again.getAttribute('href')) ?? '', 'allow'))
+  await expect(card.getByText(/^All \d+ permissions granted/)).toBeVisible()
+})

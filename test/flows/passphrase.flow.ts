@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './hosts.ts'
 import { answerConsent } from './parts/consent.ts'
 import { everyFile } from './parts/recording.ts'
+import { takeScreenshot } from './parts/screenshot.ts'
 import { expectAccessible, loaded, message, openSection } from './parts/window.ts'
 
 const first = 'four words in a row'
@@ -27,9 +28,13 @@ const connectAndUse = async (page: Page): Promise<void> => {
   await page.getByRole('article', { name: 'Practice Shop US' }).getByRole('button', { name: 'Use this shop' }).click()
 }
 
+// Drawing a key from a passphrase is slow on purpose, and slower on a busy machine.
+const slow = { timeout: 45_000 }
+
 test('a passphrase seals the keys, is asked for at the next start, can be changed, and given up when forgotten', async ({
   launcher,
 }) => {
+  test.setTimeout(240_000)
   const one = await launcher.open({ environment })
   await loaded(one.page)
   await openConnections(one.page)
@@ -44,7 +49,7 @@ test('a passphrase seals the keys, is asked for at the next start, can be change
   await keys.getByLabel(/^New passphrase/).fill(first)
   await keys.getByLabel('The same again').fill(first)
   await keys.getByRole('button', { name: 'Seal the keys' }).click()
-  await expect(keys.getByText('Sealed with your passphrase')).toBeVisible()
+  await expect(keys.getByText('Sealed with your passphrase')).toBeVisible(slow)
   expect(await one.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(first)
   expect(await one.quit()).toBe(0)
   const files = [...everyFile(launcher.workspace), ...(launcher.host === 'electron' ? everyFile(launcher.data) : [])]
@@ -56,13 +61,14 @@ test('a passphrase seals the keys, is asked for at the next start, can be change
   // Without being asked for, the start leads to where the passphrase is entered.
   await expect(two.page.getByRole('heading', { name: 'Connections' })).toBeVisible()
   const locked = keysCard(two.page)
+  await takeScreenshot(two, 'connections-locked')
   await locked.getByLabel('Passphrase').fill('not this one')
   await locked.getByRole('button', { name: 'Unlock' }).click()
-  await expect(locked.getByText('That is not the passphrase')).toBeVisible()
+  await expect(locked.getByText('That is not the passphrase')).toBeVisible(slow)
   await expectAccessible(two.page)
   await locked.getByLabel('Passphrase').fill(first)
   await locked.getByRole('button', { name: 'Unlock' }).click()
-  await expect(message(two.page, 'Keys unlocked')).toBeVisible()
+  await expect(message(two.page, 'Keys unlocked')).toBeVisible(slow)
   const card = two.page.getByRole('article', { name: 'Practice Shop US' })
   await expect(card.getByText('In use')).toBeVisible()
   await expect(card.getByText('Works')).toBeVisible()
@@ -73,7 +79,7 @@ test('a passphrase seals the keys, is asked for at the next start, can be change
     .fill(second)
   await keysCard(two.page).getByLabel('The same again').fill(second)
   await two.page.getByRole('button', { name: 'Change it' }).click()
-  await expect(message(two.page, 'The passphrase was changed')).toBeVisible()
+  await expect(message(two.page, 'The passphrase was changed')).toBeVisible(slow)
   expect(await two.quit()).toBe(0)
 
   const three = await launcher.open({ environment })
@@ -81,7 +87,7 @@ test('a passphrase seals the keys, is asked for at the next start, can be change
   const forgotten = keysCard(three.page)
   await forgotten.getByLabel('Passphrase').fill(first)
   await forgotten.getByRole('button', { name: 'Unlock' }).click()
-  await expect(forgotten.getByText('That is not the passphrase')).toBeVisible()
+  await expect(forgotten.getByText('That is not the passphrase')).toBeVisible(slow)
   await forgotten.getByRole('button', { name: 'Forgotten?' }).click()
   await expectAccessible(three.page)
   await forgotten.getByRole('button', { name: 'Give them up' }).click()

@@ -326,7 +326,9 @@ export const createConnections = (
       if (record !== null && identity !== undefined) {
         return (await (await sellerOf(record)).prerequisites(identity)).map(toPrerequisite)
       }
-      return (await (await options.given()).prerequisites()).map(toPrerequisite)
+      const given = await options.given()
+      if (!['', given.shop.id].includes(shopInUse())) throw isLocked() ? lockedKeys() : noSuchShop()
+      return (await given.prerequisites()).map(toPrerequisite)
     },
     calls: options.log.all,
     supportText: () => supportText(host, store, options.log.all()),

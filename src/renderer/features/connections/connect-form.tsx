@@ -20,7 +20,8 @@ const markets: readonly { readonly market: Market; readonly name: string; readon
 
 const blank = { label: '', appKey: '', appSecret: '', serviceId: '' }
 
-export const ConnectForm = () => {
+/** `isFirst`: nothing on the screen is nearer than connecting, so its button is the primary one. */
+export const ConnectForm = ({ isFirst }: { readonly isFirst: boolean }) => {
   const [market, setMarket] = useState<Market>('PRACTICE')
   const [draft, setDraft] = useState(blank)
   const [failure, setFailure] = useState<Words | null>(null)
@@ -103,7 +104,7 @@ export const ConnectForm = () => {
       )}
       {failure !== null && <FailureNotice words={failure} />}
       <div className="row">
-        <button type="submit" className="btn primary" disabled={!isComplete || isSending}>
+        <button type="submit" className={`btn ${isFirst ? 'primary' : ''}`} disabled={!isComplete || isSending}>
           {isSending ? 'Opening the approval page…' : 'Connect'}
         </button>
         <span className="t12 soft">opens the page where the shop’s owner approves</span>

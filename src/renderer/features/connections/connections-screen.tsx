@@ -75,7 +75,7 @@ export const ConnectionsScreen = () => {
           <div className={`${styles['column']} ${styles['shops']}`}>
             <header className={styles['head']}>
               <h2 className="t14">Shops</h2>
-              <span className="soft">{shops.length}</span>
+              {!isLocked && <span className="soft">{shops.length}</span>}
             </header>
             {isLocked && <KeysCard />}
             {waiting.map((connection) => (
@@ -93,19 +93,23 @@ export const ConnectionsScreen = () => {
             ))}
             <GivenCard />
           </div>
-          <div className={`${styles['column']} ${styles['needs']}`}>
-            <header className={styles['head']}>
-              <h2 className="t14">Before you can list</h2>
-            </header>
-            <Prerequisites key={inUse} />
-          </div>
-          <div className={`${styles['column']} ${styles['more']}`}>
-            <header className={styles['head']}>
-              <h2 className="t14">Add and keep</h2>
-            </header>
-            {!isLocked && <ConnectForm />}
-            {!isLocked && <KeysCard />}
-          </div>
+          {!isLocked && (
+            <>
+              <div className={`${styles['column']} ${styles['needs']}`}>
+                <header className={styles['head']}>
+                  <h2 className="t14">Before you can list</h2>
+                </header>
+                <Prerequisites key={inUse} />
+              </div>
+              <div className={`${styles['column']} ${styles['more']}`}>
+                <header className={styles['head']}>
+                  <h2 className="t14">Add and keep</h2>
+                </header>
+                <ConnectForm isFirst={shops.every(({ isInUse }) => isInUse)} />
+                <KeysCard />
+              </div>
+            </>
+          )}
           <LastCalls />
         </div>
       </div>

@@ -34,12 +34,14 @@ const PassphraseForm = ({
   button,
   send,
   problem = () => null,
+  isPrimary = false,
   children,
 }: {
   readonly label: string
   readonly button: string
   readonly send: (typed: Typed) => Promise<void>
   readonly problem?: (typed: Typed) => Words | null
+  readonly isPrimary?: boolean
   readonly children: ReactNode
 }) => {
   const [failure, setFailure] = useState<Words | null>(null)
@@ -72,7 +74,7 @@ const PassphraseForm = ({
       {children}
       {failure !== null && <FailureNotice words={failure} />}
       <div className="row">
-        <button type="submit" className="btn" disabled={isSending}>
+        <button type="submit" className={`btn ${isPrimary ? 'primary' : ''}`} disabled={isSending}>
           {isSending ? 'One moment…' : button}
         </button>
       </div>
@@ -145,6 +147,7 @@ const Unlock = () => (
     <PassphraseForm
       label="Unlock the keys"
       button="Unlock"
+      isPrimary
       send={async ({ passphrase }) => {
         await calls.keys.unlock({ passphrase })
         say('Keys unlocked')
