@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './hosts.ts'
 import { startWithSample } from './parts/import.ts'
 import { cell, goToCell, grid, gridField, productRow } from './parts/products.ts'
-import { expectAccessible, message } from './parts/window.ts'
+import { expectAccessible, message, openSection } from './parts/window.ts'
 
 const changeDialog = 'Change values'
 const undoInMessage = (page: Page): Promise<void> =>
@@ -139,4 +139,18 @@ test('what is typed right after the slash goes into the search, never into a cel
   await expect(page.getByRole('searchbox')).toHaveValue('birch')
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '2')
   await expect(productRow(page, 'Birch Wall Clock')).toBeVisible()
+})
+
+test('at 200 % every section keeps its words inside the window', async ({ app: { page, resize } }) => {
+  await startWithSample(page)
+  await resize(720, 480)
+  await expect(page.getByRole('complementary', { name: 'Product' })).toHaveCount(0)
+  for (const section of ['Publish', 'Permissions', 'Activity', 'Settings', 'Products'] as const) {
+    await openSection(page, section)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(over, section).toBeLessThanOrEqual(0)
+  }
+  await expectAccessible(page)
+  await resize(1440, 900)
+  await expect(page.getByRole('complementary', { name: 'Product' })).toBeVisible()
 })

@@ -57,13 +57,36 @@ const show = ({ theme }: Look): void => {
   else document.documentElement.dataset['theme'] = theme
 }
 
+type Folds = Pick<Look, 'isRailFolded' | 'isPanelFolded'>
+// What was folded before the window became narrow; null while it is not.
+let foldsWhenWide: Folds | null = null
+
+/** In a narrow window rail and panel begin folded, so that the list keeps its room; they may be unfolded there too. */
+const followWidth = (): void => {
+  const narrow = window.matchMedia('(max-width: 960px)')
+  const follow = (): void => {
+    const { isRailFolded, isPanelFolded } = useLook.getState()
+    if (narrow.matches && foldsWhenWide === null) {
+      foldsWhenWide = { isRailFolded, isPanelFolded }
+      useLook.setState({ isRailFolded: true, isPanelFolded: true })
+    } else if (!narrow.matches && foldsWhenWide !== null) {
+      const before = foldsWhenWide
+      foldsWhenWide = null
+      useLook.setState(before)
+    }
+  }
+  narrow.addEventListener('change', follow)
+  follow()
+}
+
 /** Applies the kept look and keeps every later change. */
 export const startLook = (): void => {
   show(useLook.getState())
+  followWidth()
   useLook.subscribe((look) => {
     show(look)
     try {
-      localStorage.setItem(key, JSON.stringify(look))
+      localStorage.setItem(key, JSON.stringify({ ...look, ...foldsWhenWide }))
     } catch {
       // A full or forbidden storage costs only the memory of the look.
     }
