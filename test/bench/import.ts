@@ -153,7 +153,7 @@ try {
     say('import_many_rows', manyRows, 'rows')
     say('import_many_products', run.products, 'products', `>=${Math.floor(manyRows / 4)}`)
     say('import_many_time', run.ms / 1000, 's')
-    say('import_many_peak_memory', run.peakMegabytes, 'MB', '<=300')
+    say('import_many_peak_memory', run.peakMegabytes, 'MB', '<=400')
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -8,64 +8,53 @@ import type { Stamp } from './writer.ts'
 // Rows in one statement. SQLite takes far more values than this, but longer statements gain nothing.
 const rowsAtOnce = 40
 
-type Rows = {
-  readonly into: string
-  /** One row of the statement, with as many marks as `width`. */
-  readonly shape: string
-  readonly width: number
-  readonly values: Value[]
-}
+type Rows = { readonly shape: Shape; readonly values: Value[] }
 
-const productRows = (): Rows => ({
-  into: `INSERT INTO product (seq, id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
+/** A statement for one row and one for many; built once, so that the text of a statement is the same string every time. */
+type Shape = { readonly one: string; readonly many: string; readonly width: number }
+
+const shapeOf = (into: string, row: string, width: number): Shape => ({
+  one: `${into} VALUES ${row}`,
+  many: `${into} VALUES ${Array.from({ length: rowsAtOnce }, () => row).join(', ')}`,
+  width,
+})
+
+const marks = (width: number): string => `(${Array.from({ length: width }, () => '?').join(', ')})`
+
+const productShape = shapeOf(
+  `INSERT INTO product (seq, id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
     dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)`,
-  shape: `(${Array.from({ length: 21 }, () => '?').join(', ')})`,
-  width: 21,
-  values: [],
-})
-const variantRows = (): Rows => ({
-  into: `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id, options)`,
-  shape: `(${Array.from({ length: 11 }, () => '?').join(', ')})`,
-  width: 11,
-  values: [],
-})
-const galleryRows = (): Rows => ({
-  into: 'INSERT INTO product_image (product_id, position, image_id)',
-  shape: '(?, ?, ?)',
-  width: 3,
-  values: [],
-})
-const changeRows = (): Rows => ({
-  into: 'INSERT INTO change (batch_id, product_id, variant_id, field, before, after)',
-  shape: "(?, ?, NULL, '$exists', 'false', 'true')",
-  width: 2,
-  values: [],
-})
-const searchRows = (): Rows => ({
-  into: 'INSERT INTO product_search (rowid, title, brand, sku)',
-  shape: '(?, ?, ?, ?)',
-  width: 4,
-  values: [],
-})
-const imageRows = (): Rows => ({
-  into: 'INSERT OR IGNORE INTO image (id, source)',
-  shape: '(?, ?)',
-  width: 2,
-  values: [],
-})
+  marks(21),
+  21,
+)
+const variantShape = shapeOf(
+  `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id, options)`,
+  marks(11),
+  11,
+)
+const galleryShape = shapeOf('INSERT INTO product_image (product_id, position, image_id)', '(?, ?, ?)', 3)
+const changeShape = shapeOf(
+  'INSERT INTO change (batch_id, product_id, variant_id, field, before, after)',
+  "(?, ?, NULL, '$exists', 'false', 'true')",
+  2,
+)
+const searchShape = shapeOf('INSERT INTO product_search (rowid, title, brand, sku)', '(?, ?, ?, ?)', 4)
+const imageShape = shapeOf('INSERT OR IGNORE INTO image (id, source)', '(?, ?)', 2)
 
 /** Writes rows of one shape, many to a statement. Gives the number of rows that were written. */
-const write = (database: Database, { into, shape, width, values }: Rows): number => {
-  const many = `${into} VALUES ${Array.from({ length: rowsAtOnce }, () => shape).join(', ')}`
-  const step = width * rowsAtOnce
+const write = (database: Database, { shape, values }: Rows): number => {
+  const step = shape.width * rowsAtOnce
   let from = 0
   let written = 0
-  for (; from + step <= values.length; from += step) written += database.run(many, ...values.slice(from, from + step))
-  for (; from < values.length; from += width) {
-    written += database.run(`${into} VALUES ${shape}`, ...values.slice(from, from + width))
+  for (; from + step <= values.length; from += step)
+    written += database.run(shape.many, ...values.slice(from, from + step))
+  for (; from < values.length; from += shape.width) {
+    written += database.run(shape.one, ...values.slice(from, from + shape.width))
   }
   return written
 }
+
+const rowsOf = (shape: Shape): Rows => ({ shape, values: [] })
 
 /** An image row for each source. Those that are there already are looked up only where there are any. */
 const imageIds = (
@@ -74,7 +63,7 @@ const imageIds = (
   newId: () => string,
 ): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>()
-  const rows = imageRows()
+  const rows = rowsOf(imageShape)
   const take = (source: string): void => {
     if (ids.has(source)) return
     const id = newId()
@@ -148,11 +137,11 @@ export const insertProducts = (
   // AUTOINCREMENT's own count, so that no number is ever given twice.
   let seq = number(database.get("SELECT seq FROM sqlite_sequence WHERE name = 'product'")?.['seq'])
   const rows = {
-    product: productRows(),
-    variant: variantRows(),
-    gallery: galleryRows(),
-    change: changeRows(),
-    search: searchRows(),
+    product: rowsOf(productShape),
+    variant: rowsOf(variantShape),
+    gallery: rowsOf(galleryShape),
+    change: rowsOf(changeShape),
+    search: rowsOf(searchShape),
   }
   const ids: string[] = []
   for (const product of products) {

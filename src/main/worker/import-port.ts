@@ -7,7 +7,7 @@ import type { Results, WorkerNews, WorkerTask } from './messages.ts'
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 
 // Short-lived objects come by the million while a file is read; a small nursery keeps memory low, a bounded heap keeps a bomb from taking all.
-const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 }
+const limits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 768 }
 const quiet: Hooks = { onProgress: () => undefined, signal: null }
 
 const outOfMemory = (task: WorkerTask): AppError =>
