@@ -47,7 +47,7 @@ export const picturesCommand =
   async ({ client }) => {
     const { jobId } = await client.imports.fetchPictures()
     const job = jobId === null ? null : await client.jobs.wait({ jobId })
-    const { fetched = 0, failed = 0 } = job?.counts ?? {}
+    const { fetched = 0, 'not-fetched': failed = 0 } = job?.counts ?? {}
     return {
       json: { jobId, state: job?.state ?? 'done', fetched, failed },
       text:

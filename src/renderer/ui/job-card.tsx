@@ -38,6 +38,8 @@ const outcomes: Readonly<Record<string, { readonly words: string; readonly mark:
     unknown: { words: 'No answer, to be looked up', mark: Search, tone: 'warn' },
     refused: { words: 'Refused, with reasons', mark: CircleX, tone: 'err' },
     failed: { words: 'Refused, with reasons', mark: CircleX, tone: 'err' },
+    fetched: { words: 'Fetched', mark: Check, tone: 'ok' },
+    'not-fetched': { words: 'Not to be had; why, stands with the product', mark: CircleX, tone: 'warn' },
     'left-out': { words: 'Left out', mark: CircleX, tone: 'faint' },
     leftOut: { words: 'Left out', mark: CircleX, tone: 'faint' },
   }

@@ -25,7 +25,7 @@ const offlineWaits = 3
 /** A day's catalogue, not a mirror of the internet. */
 const mostInOneRun = 50_000
 
-type Outcome = 'fetched' | 'failed' | 'offline'
+type Outcome = 'fetched' | 'not-fetched' | 'offline'
 
 // Fetches one picture and keeps it. While nothing has answered yet, a name that is not found may be a cable that is not plugged in.
 const fetchOne = async (context: Context, picture: PendingPicture, signal: AbortSignal): Promise<Outcome> => {
@@ -35,7 +35,7 @@ const fetchOne = async (context: Context, picture: PendingPicture, signal: Abort
   if ('sentence' in found) {
     if (found.isOffline === true) return 'offline'
     store.products.setImage(picture.id, { state: 'failed', problem: found.sentence })
-    return 'failed'
+    return 'not-fetched'
   }
   await pictures.keep(picture.id, found)
   store.products.setImage(picture.id, {
@@ -102,7 +102,7 @@ const fetchAll = async (context: Context, progress: Progress): Promise<void> => 
   const later: PendingPicture[] = []
   const settle = async (silent: readonly PendingPicture[]): Promise<void> => {
     giveUp(context, silent)
-    for (const _ of silent) progress.count('failed')
+    for (const _ of silent) progress.count('not-fetched')
     await tellChanged(context, silent)
   }
   for (const isMain of [true, false]) {
