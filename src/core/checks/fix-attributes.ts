@@ -15,8 +15,14 @@ const attributesEdit = (product: Product, attributes: AttributeValue[]): ReturnT
     ? []
     : [{ productId: product.id, variantId: null, field: 'attributes', value: attributes }]
 
-const withValue = (filled: readonly AttributeValue[], attribute: Attribute, value: Value): AttributeValue[] => [
-  ...filled.filter((one) => attributeOf(one, [attribute]) === null),
+// A leaf may have two attributes of one name, so what is replaced is told among all of them.
+const withValue = (
+  filled: readonly AttributeValue[],
+  attribute: Attribute,
+  value: Value,
+  attributes: readonly Attribute[],
+): AttributeValue[] => [
+  ...filled.filter((one) => attributeOf(one, attributes)?.id !== attribute.id),
   { attributeId: attribute.id, name: attribute.name, values: [{ id: value.id, name: value.name }] },
 ]
 
@@ -38,7 +44,7 @@ const fill = (
       .map((attribute) => ({ attribute, value: choose(attribute) }))
       .find(({ value }) => value !== null)
     if (next?.value === undefined || next.value === null) break
-    filled = withValue(filled, next.attribute, next.value)
+    filled = withValue(filled, next.attribute, next.value, leaf.attributes)
   }
   return filled
 }
@@ -59,7 +65,7 @@ export const keepFirstValue: Mend = (product, { leaf, defaults }) => {
     product,
     tooMany.reduce<AttributeValue[]>((filled, attribute) => {
       const value = first.get(attribute.id)
-      return value === undefined ? filled : withValue(filled, attribute, value)
+      return value === undefined ? filled : withValue(filled, attribute, value, leaf.attributes)
     }, product.attributes),
   )
 }
