@@ -42,6 +42,8 @@ const mapSupplier = async (page: Page): Promise<void> => {
 test('an unknown table is mapped by keyboard and drag with a price rule, saved, recognised, and undone with the later edit shown', async ({
   app: { page },
 }) => {
+  // The longest way through the app there is.
+  test.slow()
   await loaded(page)
   await openFile(page, supplier())
   await mapSupplier(page)

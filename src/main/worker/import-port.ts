@@ -30,7 +30,13 @@ const runTask = <Kind extends WorkerTask['kind']>(
       hooks.signal?.removeEventListener('abort', cancel)
       deed()
     }
-    const cancel = (): void => worker.postMessage({ kind: 'cancel' })
+    const cancel = (): void => {
+      if (!('write' in task) || task.write !== null) return worker.postMessage({ kind: 'cancel' })
+      // A look leaves nothing half done, so its thread need not be asked.
+      void worker.terminate()
+      const sentence = 'Looking into the file was cut off.'
+      answer(() => reject(new AppError('invalid', { sentence, action: 'Open the file again.' })))
+    }
     hooks.signal?.addEventListener('abort', cancel)
     if (hooks.signal?.aborted === true) cancel()
     worker.on('message', (news: WorkerNews) => {
