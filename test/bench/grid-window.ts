@@ -42,7 +42,7 @@ const scrollThrough = (page: Page, rows: number): Promise<Frames> =>
   page.evaluate(async (all) => {
     const grid = document.querySelector('[role=treegrid]')
     let box: Element | null = grid
-    while (box !== null && box.scrollHeight <= box.clientHeight + 10) box = box.parentElement
+    while (box !== null && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement
     if (box === null) throw new Error('nothing to scroll')
     const tasks: number[] = []
     const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)))
@@ -59,6 +59,7 @@ const scrollThrough = (page: Page, rows: number): Promise<Frames> =>
       if (document.querySelector('[role=row][aria-busy=true]') !== null) empty += 1
     }
     watch.disconnect()
+    if (box.scrollTop < (all - 100) * 28) throw new Error('the list did not scroll')
     const sorted = frames.toSorted((one, other) => one - other)
     return {
       p95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
@@ -110,12 +111,14 @@ export const measureWindow = async (workspace: string, chrome: string, say: Say)
     say('window_scroll_late_frames', frames.lateShare * 100, 'percent', '<=10')
     say('window_scroll_longest_task', frames.longestTaskMs, 'ms', '<=100')
     say('window_scroll_frames_with_pending_rows', frames.emptyShare * 100, 'percent')
-    await page.evaluate(() => document.querySelector('[role=treegrid]')?.parentElement?.parentElement?.scrollTo(0, 0))
+    await page.locator('[role=treegrid]').focus()
+    await page.keyboard.press('Control+Home')
     await page.locator('[aria-rowindex="2"] [data-column=brand]').click()
     const keys = await timed(async () => {
       for (let at = 0; at < 100; at += 1) await page.keyboard.press('ArrowDown')
     })
     say('window_arrow_key', keys / 100, 'ms', '<=33')
+    await page.keyboard.press('Control+Home')
     for (const name of ['Stock', 'Title', 'Price']) {
       const before = await firstTitle(page)
       const head = page.getByRole('columnheader', { name }).getByRole('button')
@@ -131,7 +134,7 @@ export const measureWindow = async (workspace: string, chrome: string, say: Say)
     await page.keyboard.press('/')
     const search = await timed(async () => {
       await page.keyboard.type('lamp')
-      await page.waitForFunction(() => !(document.body.textContent ?? '').includes('25,000 products ·'))
+      await page.waitForFunction(() => (document.body.textContent ?? '').includes(' of 25,000 products'))
     })
     say('window_search_while_typing', search, 'ms', '<=600')
   } finally {
