@@ -1,6 +1,10 @@
 // The part of the load tool's interface that the benches use; the package brings no types.
 declare module 'autocannon' {
   type Options = {
+    /** Requests in all, in the place of a duration. */
+    readonly amount?: number
+    /** Milliseconds between samples: the tool notices that it is done at its next sample only. */
+    readonly sampleInt?: number
     readonly url: string
     readonly method?: string
     readonly connections?: number
