@@ -12,6 +12,7 @@ import { rowOfDetail } from './row-of-detail.ts'
 const pageSize = 200
 const keptPages = 8
 const most = 60
+const mostUnderWay = 2
 
 export type Query = ProductFilter & { readonly sort: SortName; readonly isDescending: boolean }
 type Pages = ReadonlyMap<number, readonly Row[]>
@@ -104,7 +105,8 @@ const pagesShown = (): number[] => {
 /** Tells which products are on the screen; missing pages are read. */
 export const showRange = (from: number, to: number): void => {
   shown = { from, to }
-  for (const page of pagesShown()) if (!get().pages.has(page)) void loadPage(page)
+  // While the list flies by, pages that are gone again are not asked for: each page that comes in asks anew for what is shown then.
+  for (const page of pagesShown()) if (!get().pages.has(page) && underWay.size < mostUnderWay) void loadPage(page)
 }
 
 /** Asks for another part of the catalogue. The old rows stay until the new ones are here. */
