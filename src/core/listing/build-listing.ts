@@ -6,7 +6,7 @@ import { attributesToSend } from '../checks/attributes-to-send.ts'
 import { brandIdToSend } from '../checks/brand.ts'
 import type { CheckContext } from '../checks/context.ts'
 import { descriptionToSend } from '../checks/description.ts'
-import { parcelToSend } from '../checks/parcel.ts'
+import { isVirtual, parcelToSend } from '../checks/parcel.ts'
 import { listPriceToSend } from '../checks/price.ts'
 import { isHeldBack } from '../checks/stock.ts'
 import type { MarketLimits } from '../markets/limits.ts'
@@ -28,6 +28,7 @@ export type ListingContext = {
   readonly sizeChartUri: string | null
   readonly sizeChartTemplateId: string | null
   readonly brand?: CheckContext['brand']
+  readonly category?: CheckContext['category']
   /** The SKUs the shop has of this product; each keeps its id. */
   readonly remoteSkus: readonly {
     readonly remoteSkuId: string
@@ -83,12 +84,14 @@ const skuOf = (variant: Variant, context: ListingContext): ListingSku => {
   }
 }
 
+const noParcel = { weight: '', length: '', width: '', height: '' }
+
 /** The listing of a product, for Create Product or Edit Product. */
 export const buildListing = (product: Product, context: ListingContext): Listing => {
   const { leaf, market, defaults } = context
-  const { weight: own, size } = parcelToSend(product, leaf, market, defaults)
-  // Goods that are not sent by post pass their checks without a weight of their own.
-  const weight = own ?? parcelToSend({ ...product, weight: '' }, leaf, market, defaults).weight
+  // Goods that are not sent by post pass their checks whatever their parcel says, so none of it is sent.
+  const posted = isVirtual(context.category ?? null) ? { ...product, ...noParcel } : product
+  const { weight, size } = parcelToSend(posted, leaf, market, defaults)
   const attributes = leaf === null ? [] : attributesToSend(product, leaf, defaults).sent
   return {
     externalProductId: product.id,

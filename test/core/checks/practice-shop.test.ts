@@ -5,6 +5,7 @@ import type { Product } from '#contract/product.ts'
 import { checkProduct } from '#core/checks/check-product.ts'
 import type { CheckContext } from '#core/checks/context.ts'
 import { neededCertificates } from '#core/checks/documents.ts'
+import { isVirtual } from '#core/checks/parcel.ts'
 import { fixIds } from '#core/checks/fix-names.ts'
 import { applyFix } from '#core/checks/fixes.ts'
 import { applyEdits } from '#core/history/apply-edits.ts'
@@ -122,6 +123,21 @@ describe('products of every kind and state', () => {
   })
   // Where sources disagree, or one market's highest price is not known, the looser one blocks here, and the practice shop follows the stricter.
   const disagreements = new Set([12_052_055, 12_052_558, 12_052_570])
+
+  it('goods that are not sent by post are taken whatever their parcel says', () => {
+    const [leaf] = trees.v2.leaves.filter(isVirtual)
+    if (leaf === undefined) throw new Error('the tree has no virtual goods')
+    const where = whereOf(leaf.id, 'US')
+    for (const parcel of [
+      { length: '1299', width: '12', height: '12', dimensionUnit: 'cm' },
+      { weight: '-3' },
+      { length: 'wide' },
+    ]) {
+      const one = { ...ready(leaf.id, 'US'), ...parcel }
+      expect(blockingOf(one, where)).toEqual([])
+      expect(faultsOf(listingOf(one, where), 'US')).toEqual([])
+    }
+  })
 
   it('that nothing blocks are taken, also after every mend', () => {
     const tally = { taken: 0, blocked: 0 }
