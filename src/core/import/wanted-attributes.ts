@@ -35,7 +35,11 @@ export const withWanted = (
     const known = next[at]
     if (isCleared(values)) {
       if (known !== undefined) next = next.toSpliced(at, 1)
-    } else if (saysTheSame(saidOf(name, [...next, ...aside]), values)) {
+    } else if (
+      // The one that would be filled says it already, or it does together with what is kept aside.
+      (known !== undefined && saysTheSame(saidOf(name, [known]), values)) ||
+      saysTheSame(saidOf(name, [...next, ...aside]), values)
+    ) {
       continue
     } else if (known === undefined) {
       next = [...next, { attributeId: '', name, values: values.map((value) => ({ id: null, name: value })) }]
