@@ -9,6 +9,7 @@ import { blocking, warning } from './context.ts'
 import type { Rule } from './context.ts'
 import { neutralValueOf } from './neutral.ts'
 import { valueInWords } from './own-words.ts'
+import { inWords, refusedSigns } from './writing.ts'
 
 const at = ({ id, name }: Pick<Attribute, 'id' | 'name'>) => ({ field: `attribute:${id}`, place: name })
 
@@ -18,7 +19,7 @@ const examples = ({ values }: Attribute): string => {
 }
 
 // Codes of the platform: 12052104 missing, 12052240 and 12052247 not in the list, 12052246 several, 12052256 number, 12052249 length,
-// 12052250 Chinese.
+// 12052250 Chinese, 12052935 signs.
 export const checkAttributes: Rule = (product, { leaf, market, defaults }) => {
   if (leaf === null) return []
   const { sent, missing, unlisted, notNumbers, tooMany, foreign } = attributesToSend(product, leaf, defaults)
@@ -50,6 +51,11 @@ export const checkAttributes: Rule = (product, { leaf, market, defaults }) => {
       if (!market.takesChinese.value && hasChinese(name)) {
         const sentence = `“${attribute.name}” holds Chinese characters, which ${market.name} does not take. Write it in the language of the market.`
         found.push(blocking({ ...at(attribute), code: 'attribute-chinese', sentence }))
+      }
+      const refused = refusedSigns(name)
+      if (refused.length > 0) {
+        const sentence = `“${attribute.name}” holds ${inWords(refused)}, which TikTok Shop refuses. Take them out.`
+        found.push(blocking({ ...at(attribute), code: 'attribute-signs', fix: 'attribute-clean', sentence }))
       }
       const length = textLength(name)
       if (length > loose) {

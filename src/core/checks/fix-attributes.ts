@@ -2,11 +2,13 @@
 import type { Attribute } from '#contract/categories.ts'
 import type { AttributeValue, Product } from '#contract/product.ts'
 import { readNumberText } from '#core/values/number-text.ts'
+import { cleanLine } from '#core/values/text.ts'
 import { attributeOf, attributesToSend, isPositiveNumber, numberIn, valueFor } from './attributes-to-send.ts'
 import type { CheckContext } from './context.ts'
 import type { Mend } from './mend.ts'
 import { neutralValueOf } from './neutral.ts'
 import { valueInWords } from './own-words.ts'
+import { refusedSigns } from './writing.ts'
 
 type Value = AttributeValue['values'][number]
 
@@ -69,6 +71,20 @@ export const keepFirstValue: Mend = (product, { leaf, defaults }) => {
     }, product.attributes),
   )
 }
+
+/** Takes emojis, invisible signs and web codes out of the seller's own values. */
+export const cleanAttributes: Mend = (product) =>
+  attributesEdit(
+    product,
+    product.attributes.map((filled) => ({
+      ...filled,
+      values: filled.values.map((value) =>
+        value.id === null && refusedSigns(value.name).length > 0
+          ? { id: null, name: cleanLine(value.name, Number.MAX_SAFE_INTEGER) || value.name }
+          : value,
+      ),
+    })),
+  )
 
 const plainNumber = (text: string): string | null => {
   const reading = readNumberText(numberIn(text), ',')

@@ -1,10 +1,10 @@
-// Mends of prices, stock, seller SKUs, article numbers and options, for all variants of a product at once.
+// Mends of prices, stock, seller SKUs and article numbers, for all variants of a product at once.
 import type { Product, Variant } from '#contract/product.ts'
 import type { Edit } from '#contract/products.ts'
 import { readIdentifier } from '#core/values/identifier.ts'
 import { readMoney } from '#core/values/money.ts'
 import { readQuantity } from '#core/values/quantity.ts'
-import { textLength, trimAtWord } from '#core/values/text.ts'
+import { textLength } from '#core/values/text.ts'
 import type { Reading } from '#core/values/reading.ts'
 import { variantEdit } from './mend.ts'
 import type { Mend } from './mend.ts'
@@ -113,22 +113,5 @@ export const clearBadIdentifiers: Mend = (product) => {
       ...variantEdit(product, variant, 'identifierCode', ''),
       ...variantEdit(product, variant, 'identifierType', ''),
     ]
-  })
-}
-
-/** Shortens names and values of options where no two variants become the same by it. */
-export const trimOptions: Mend = (product, { market }) => {
-  const trimmed = product.variants.map((variant) =>
-    variant.options.map(({ name, value }) => ({
-      name: trimAtWord(name.trim(), market.salesAttributeNameMaximum.value),
-      value: trimAtWord(value.trim(), market.salesAttributeValueMaximum.value),
-    })),
-  )
-  const distinct = (list: readonly Variant['options'][]): number => new Set(list.map((one) => JSON.stringify(one))).size
-  if (distinct(trimmed) < distinct(product.variants.map(({ options }) => options))) return []
-  return product.variants.flatMap((variant, index): Edit[] => {
-    const value = trimmed[index] ?? []
-    const isSame = JSON.stringify(value) === JSON.stringify(variant.options)
-    return isSame ? [] : [{ productId: product.id, variantId: variant.id, field: 'options', value }]
   })
 }

@@ -4,9 +4,10 @@ import type { Edit } from '#contract/products.ts'
 import { applyEdits } from '#core/history/apply-edits.ts'
 import { checkProduct } from './check-product.ts'
 import type { CheckContext } from './context.ts'
-import { fillFromWords, fillNeutral, keepFirstValue, writeNumbersPlainly } from './fix-attributes.ts'
+import { cleanAttributes, fillFromWords, fillNeutral, keepFirstValue, writeNumbersPlainly } from './fix-attributes.ts'
 import type { FixId } from './fix-names.ts'
 import { fixIdOf } from './fix-names.ts'
+import { cleanOptions, trimOptions } from './fix-options.ts'
 import {
   convertWeightUnit,
   fillUsualSize,
@@ -23,7 +24,6 @@ import {
   fillUsualStock,
   mendSellerSkus,
   restoreIdentifiers,
-  trimOptions,
   writeListPricesPlainly,
   writePricesPlainly,
   writeStockPlainly,
@@ -44,10 +44,12 @@ const mends: Readonly<Record<FixId, Mend>> = {
   'sku-mend': mendSellerSkus,
   'identifier-restore': restoreIdentifiers,
   'identifier-clear': clearBadIdentifiers,
+  'option-clean': cleanOptions,
   'option-trim': trimOptions,
   'attribute-from-words': fillFromWords,
   'attribute-neutral': fillNeutral,
   'attribute-keep-first': keepFirstValue,
+  'attribute-clean': cleanAttributes,
   'attribute-number': writeNumbersPlainly,
   'weight-plain': writeWeightPlainly,
   'weight-convert': convertWeightUnit,

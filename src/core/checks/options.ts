@@ -1,10 +1,11 @@
 // The rule of sales attributes (Color: Green): how many, the same set in each variant, lengths, no combination twice.
 import type { Finding } from '#contract/finding.ts'
 import type { Product, Variant } from '#contract/product.ts'
-import { textLength } from '#core/values/text.ts'
+import { hasChinese, textLength } from '#core/values/text.ts'
 import { blocking, warning } from './context.ts'
 import type { CheckContext, Rule } from './context.ts'
 import { counted, variantName } from './places.ts'
+import { inWords, refusedSigns } from './writing.ts'
 
 const field = 'options'
 
@@ -16,7 +17,7 @@ const combination = (variant: Variant): string =>
     .toSorted()
     .join()
 
-// Codes of the platform: 12052525 too many, 12052553 to 12052557 names and values.
+// Codes of the platform: 12052525 too many, 12052553 to 12052557 names and values, 12052933 and 12052934 signs.
 const checkOne = (variant: Variant, { market }: CheckContext): Finding[] => {
   const found: Finding[] = []
   const place = `Options of ${variantName(variant)}`
@@ -51,6 +52,15 @@ const checkOne = (variant: Variant, { market }: CheckContext): Finding[] => {
     if (value.trim() === '') {
       const sentence = `${place}: “${called}” has no value. Type one, such as Green or One size.`
       found.push(blocking({ ...at, code: 'option-empty', sentence }))
+    }
+    const refused = refusedSigns(`${called} ${value.trim()}`)
+    if (refused.length > 0) {
+      const sentence = `${place}: “${called}: ${value.trim()}” holds ${inWords(refused)}, which TikTok Shop refuses. Take them out.`
+      found.push(blocking({ ...at, code: 'option-signs', fix: 'option-clean', sentence }))
+    }
+    if (!market.takesChinese.value && hasChinese(`${called} ${value}`)) {
+      const sentence = `${place}: “${called}: ${value.trim()}” holds Chinese characters, which ${market.name} does not take. Write it in the language of the market.`
+      found.push(blocking({ ...at, code: 'option-chinese', sentence }))
     }
     if (textLength(called) > longestName) {
       const sentence = `${place}: the name “${called}” has ${textLength(called)} characters; at most ${longestName} are taken. Shorten it.`

@@ -3,9 +3,6 @@ import {
   cleanLine,
   collapseSpaces,
   hasChinese,
-  hasControl,
-  hasEmoji,
-  hasEntity,
   hasLongRun,
   hasTag,
   isSymbolsOnly,
@@ -13,21 +10,17 @@ import {
 } from '#core/values/text.ts'
 import { blocking, warning } from './context.ts'
 import type { Rule } from './context.ts'
+import { inWords, refusedSigns } from './writing.ts'
 
 const place = 'Title'
 const field = 'title'
 
 // Codes of the platform: 12052931 formatting, 12052261 empty, 12052262 Chinese, 12052051 length.
 const signs = (title: string, mostInARow: number): string[] => [
-  ...(hasEmoji(title) ? ['emojis'] : []),
-  ...(hasControl(title) ? ['invisible signs or line breaks'] : []),
-  ...(hasEntity(title) ? ['web codes such as &amp;'] : []),
+  ...refusedSigns(title),
   ...(hasTag(title) ? ['web tags such as <b>'] : []),
   ...(hasLongRun(title, mostInARow) ? [`one sign more than ${mostInARow} times in a row`] : []),
 ]
-
-const inWords = (list: readonly string[]): string =>
-  list.length < 2 ? (list[0] ?? '') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
 
 export const checkTitle: Rule = ({ title }, { market }) => {
   if (title.trim() === '') {
@@ -39,12 +32,12 @@ export const checkTitle: Rule = ({ title }, { market }) => {
   const [minimum, maximum] = [market.titleMinimum.value, market.titleMaximum.value]
   const mostInARow = market.titleMostInARow.value
   const found = []
-  const refusedSigns = signs(title, mostInARow)
+  const refused = signs(title, mostInARow)
   const cleanLength = textLength(cleanLine(title, mostInARow))
   const canClean = cleanLength > 0 && (cleanLength >= minimum.loose || length < minimum.loose)
   const clean = canClean ? ('title-clean' as const) : null
-  if (refusedSigns.length > 0) {
-    const sentence = `The title holds ${inWords(refusedSigns)}, which TikTok Shop refuses. Take them out.`
+  if (refused.length > 0) {
+    const sentence = `The title holds ${inWords(refused)}, which TikTok Shop refuses. Take them out.`
     found.push(blocking({ code: 'title-signs', field, place, fix: clean, sentence }))
   } else if (collapseSpaces(title) !== title) {
     const sentence =

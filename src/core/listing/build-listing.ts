@@ -42,7 +42,7 @@ const same = (left: string, right: string): boolean => left.trim().toLowerCase()
 
 const optionKey = (options: readonly Option[]): string =>
   options
-    .map((option) => `${option.name}=${option.value}`.toLowerCase())
+    .map((option) => `${option.name.trim()}=${option.value.trim()}`.toLowerCase())
     .toSorted()
     .join('|')
 
@@ -51,9 +51,9 @@ const salesAttribute = (option: Option, sales: readonly Attribute[]): ListingSku
   const value = attribute?.values.find((known) => same(known.name, option.value)) ?? null
   return {
     id: attribute?.id ?? null,
-    name: attribute?.name ?? option.name,
+    name: attribute?.name ?? option.name.trim(),
     valueId: value?.id ?? null,
-    valueName: value?.name ?? option.value,
+    valueName: value?.name ?? option.value.trim(),
     imageUri: null,
   }
 }

@@ -71,10 +71,17 @@ const optionName = fc.constantFrom(
   '',
   'A name that is much too long to be taken',
   'A name that is much too long to be held',
+  'Size 📏',
+  '颜色',
 )
 const optionValue = fc.constantFrom(
   'Green',
   'GREEN',
+  'Green 🌿',
+  'Salt &amp; Pepper',
+  'Blue\u200B',
+  ' Teal\n',
+  '绿色',
   'Blue',
   '',
   'V'.repeat(60),

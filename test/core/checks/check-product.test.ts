@@ -1,6 +1,7 @@
 // Each rule meets the fault it is there for, and is quiet where there is none.
 import { describe, expect, it } from 'vitest'
 import { checkProduct } from '#core/checks/check-product.ts'
+import { applyFix } from '#core/checks/fixes.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import { attribute, category, codes, context, found, image, leaf, noUsualParcel, product, variant } from './sample.ts'
 
@@ -98,6 +99,9 @@ describe('a planted fault is found:', () => {
       ['!option-name-long', '!options-differ'],
     ],
     ['a long option value', { options: [{ name: 'Color', value: long(51) }] }, ['!option-value-long']],
+    ['an emoji in an option', { options: [{ name: 'Color', value: 'Blue 🌊' }] }, ['!option-signs']],
+    ['a web code in an option', { options: [{ name: 'Color', value: 'Salt &amp; Pepper' }] }, ['!option-signs']],
+    ['an option in Chinese', { options: [{ name: 'Color', value: '绿色' }] }, ['!option-chinese']],
     ['other options', { options: [{ name: 'Size', value: 'L' }] }, ['!options-differ']],
     ['a repeated combination', { options: [{ name: 'color', value: 'GREEN ' }] }, ['!options-repeated']],
   ] as const)('%s in one variant', (_name, change, expected) => {
@@ -212,6 +216,15 @@ describe('attributes', () => {
 
   it('in Chinese are refused where the market does not take it', () => {
     expect(found(filled('陶瓷'), where(attribute({ values: [] })))).toEqual(['!attribute-chinese'])
+  })
+
+  it('are refused with emojis or web codes, which one mend takes out', () => {
+    const asked = where(attribute({ values: [] }))
+    const one = product(filled('Oak 🌳 &amp; pine'))
+    expect(found(filled('Oak 🌳 &amp; pine'), asked)).toEqual(['!attribute-signs'])
+    expect(applyFix('attribute-clean', one, context(asked))).toMatchObject([
+      { field: 'attributes', value: [{ values: [{ name: 'Oak & pine' }] }] },
+    ])
   })
 
   it('become required by the value of another', () => {
