@@ -93,10 +93,12 @@ export const createApp = (ports: Ports): App => {
     watcher,
     fetching,
   }
+  let isClosing = false
   return {
     router,
     context,
     start: async () => {
+      if (isClosing) return
       resumeImports(context)
       goOn(context, true)
       watcher.start()
@@ -104,12 +106,15 @@ export const createApp = (ports: Ports): App => {
       await reference
         .tree()
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
+      // The app may have been closed while the shop was asked; the workspace is not to be touched then.
+      if (isClosing) return
       keeper.start()
       fetching.start()
       resumeUpgrades(context)
     },
     goOn: () => goOn(context),
     close: async () => {
+      isClosing = true
       arrivalsOfApp.stop()
       await keeper.stop()
       await fetching.stop()
