@@ -40,6 +40,7 @@ export const syncStateShape = z.object({
     oldestAt: z.string().nullable(),
     failed: z.array(z.object({ categoryId: z.string(), name: z.string(), sentence: z.string() })),
   }),
+  brands: z.object({ inUse: z.number(), known: z.number(), due: z.number(), oldestAt: z.string().nullable() }),
   misplaced: z.array(
     z.object({
       categoryId: z.string(),
@@ -53,7 +54,7 @@ export const syncStateShape = z.object({
   schedule: z.array(z.object({ what: z.string(), hours: z.number(), reason: z.string() })),
   jobId: z.string().nullable(),
 })
-/** All that is known about the age and the faults of trees and rules. `misplaced`: leaves that products name and the tree in use does not have. */
+/** All that is known about the age and the faults of trees, rules and brands. `misplaced`: leaves that products name and the tree in use does not have. */
 export type SyncState = z.infer<typeof syncStateShape>
 
 export const sync = {

@@ -11,6 +11,10 @@ export const refreshEvery = {
     hours: 24,
     reason: 'A rule that changed overnight fails a listing the next day; a leaf in use costs two calls.',
   },
+  brands: {
+    hours: 168,
+    reason: 'Brands and their authorisations change by application, which takes days; each name is a call of its own.',
+  },
 } as const satisfies Record<string, Every>
 
 /** True where what was read at `readAt` (ISO, '' for never) is older than it may be. */

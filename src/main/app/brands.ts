@@ -4,6 +4,7 @@ import { isAppError } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
 import { isNoBrand } from '#core/checks/brand.ts'
 import { comparable } from '#core/checks/attributes-to-send.ts'
+import { isDue, refreshEvery } from '#core/categories/refresh-schedule.ts'
 import type { z } from 'zod'
 import type { Ports } from './ports.ts'
 import type { Reference } from './reference.ts'
@@ -20,14 +21,18 @@ export type Brands = {
   readonly known: (product: Pick<Product, 'brand' | 'brandId' | 'categoryId'>) => Brand | 'unknown' | null
   /** Asks the shop for brand names that it was not asked for yet, at most `most`. Stops where the shop cannot be reached; says how many it asked for. */
   readonly learn: (products: Iterable<Named>, most?: number) => Promise<number>
+  /** Brand names that products carry: how many, how many the shop was asked for, how many are due again, and the oldest answer. */
+  readonly ages: () => { inUse: number; known: number; due: number; oldestAt: string | null }
+  /** Reads again what is due of the brands in use. Says how many names the shop was asked for. */
+  readonly refresh: () => Promise<number>
 }
 
 const pageSize = 50
 const fewestLetters = 2
 // A name may begin many others; what lies further back is found by a seller who types more of it.
 const mostPages = 4
-// Authorisations come and go; older answers are asked for again when it matters.
-const freshMs = 7 * 86_400_000
+// A catalogue of free-text brands must not hold up a round; the rest is asked for in the next one.
+const mostAtOnce = 500
 const keptPage = /^kept:(\d+)$/
 
 const hasBrand = (name: string): boolean => name.trim().length >= fewestLetters && !isNoBrand(name)
@@ -81,7 +86,7 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
     return wanted.length
   }
 
-  return {
+  const brands: Brands = {
     search: async (query) => {
       if (keptPage.test(query.pageToken ?? '')) return fromBefore(query)
       try {
@@ -106,7 +111,7 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
       return store.brands.byName(brand, categoryId) ?? (store.brands.wasAsked(brand, null) ? 'unknown' : null)
     },
     learn: async (products, most = 100) => {
-      const since = new Date(Date.parse(host.now()) - freshMs).toISOString()
+      const since = new Date(Date.parse(host.now()) - refreshEvery.brands.hours * 3_600_000).toISOString()
       const named = [...products].filter(({ brand }) => hasBrand(brand))
       const names = new Map<string, Wanted>()
       for (const { brand } of named) {
@@ -124,5 +129,18 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
       }
       return asked + (await askForAll([...pairs.values()].slice(0, most - asked)))
     },
+    ages: () => {
+      const read = new Map(
+        store.brands
+          .inUse()
+          .filter(({ brand }) => hasBrand(brand))
+          .map(({ brand, askedAt }) => [comparable(brand), askedAt]),
+      )
+      const known = [...read.values()].filter((at) => at !== null).toSorted()
+      const due = [...read.values()].filter((at) => isDue('brands', at, host.now())).length
+      return { inUse: read.size, known: known.length, due, oldestAt: known[0] ?? null }
+    },
+    refresh: () => brands.learn(store.brands.inUse(), mostAtOnce),
   }
+  return brands
 }

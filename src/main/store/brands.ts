@@ -2,7 +2,7 @@
 import type { Brand } from '#contract/brands.ts'
 import type { BrandStore } from '#main/app/ports/store.ts'
 import type { Database, SqlRow } from './database.ts'
-import { number, text } from './database.ts'
+import { number, text, textOrNull } from './database.ts'
 import type { Scope } from './scope.ts'
 
 const keyOf = (name: string): string => name.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/gu, ' ')
@@ -69,6 +69,19 @@ export const createBrandStore = (database: Database, scope: Scope): BrandStore =
       categoryId ?? '',
       since,
     ) !== undefined,
+  inUse: () => {
+    const asked = new Map(
+      database
+        .all("SELECT name_key, read_at FROM brand_asked WHERE shop_id = ? AND category_id = ''", scope.shopId())
+        .map((row) => [text(row['name_key']), text(row['read_at'])]),
+    )
+    return database
+      .all("SELECT DISTINCT brand, category_id FROM product WHERE removed_at IS NULL AND brand <> ''")
+      .map((row) => {
+        const brand = text(row['brand'])
+        return { brand, categoryId: textOrNull(row['category_id']), askedAt: asked.get(keyOf(brand)) ?? null }
+      })
+  },
   byId: (id, categoryId) => {
     const row = database.get(`${selected} AND b.id = ?`, categoryId ?? '', scope.shopId(), id)
     return row === undefined ? null : toBrand(row)

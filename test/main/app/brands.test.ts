@@ -7,11 +7,12 @@ import { openApp, testFolder } from './open-app.ts'
 
 let shop: Shop
 let opened: ReturnType<typeof openApp>
+let aheadMs = 0
 const place = testFolder()
 
 beforeAll(async () => {
   shop = await startShop()
-  opened = openApp(place.folder, shop)
+  opened = openApp(place.folder, shop, {}, () => Date.now() + aheadMs)
 }, 60_000)
 afterAll(async () => {
   await opened.close()
@@ -79,6 +80,29 @@ describe('brands', () => {
     expect(known).toMatchObject({ isAuthorized: true, isAvailable: expect.any(Boolean) })
     expect(await context.learn([{ brand: 'Nobody knows it', categoryId: 'no leaf' }])).toBe(1)
     expect(context.known({ brand: 'nobody  knows IT', brandId: '', categoryId: null })).toBe('unknown')
+  })
+
+  it('in use are read with the trees, again when a week is over, and their age is told', async () => {
+    const round = async () => {
+      const { jobId } = await opened.client.sync.start()
+      expect(await opened.client.jobs.wait({ jobId })).toMatchObject({ state: 'done' })
+      return (await opened.client.sync.state()).brands
+    }
+    const [id = ''] = bringProducts(opened, place.folder, 1)
+    const value = 'Never looked up before'
+    await opened.client.products.edit({
+      edits: [{ productId: id, variantId: null, field: 'brand', value }],
+      label: 'Brand',
+    })
+    const { inUse } = await round()
+    expect(inUse).toBeGreaterThan(0)
+    aheadMs = 8 * 86_400_000
+    const weekLater = (await opened.client.sync.state()).brands
+    expect(weekLater).toMatchObject({ inUse, known: inUse, due: inUse })
+    const after = await round()
+    expect(after).toMatchObject({ inUse, known: inUse, due: 0 })
+    expect(Date.parse(after.oldestAt ?? '')).toBeGreaterThan(Date.now() + 7 * 86_400_000)
+    aheadMs = 0
   })
 
   it('are refused in words where the shop refuses them, and the limits are kept before the call', async () => {

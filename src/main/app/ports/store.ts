@@ -212,6 +212,8 @@ export type BrandStore = {
   readonly saveAsked: (name: string, categoryId: string | null, at: string) => void
   /** True where the shop was asked, since an ISO time if one is given. */
   readonly wasAsked: (name: string, categoryId: string | null, since?: string) => boolean
+  /** When the shop was last asked for each brand name that products carry (null for never), with the leaf it stands in. */
+  readonly inUse: () => { brand: string; categoryId: string | null; askedAt: string | null }[]
   readonly byId: (id: string, categoryId: string | null) => Brand | null
   /** The brand of that name a shop can make most of: authorised ones first, those that need an authorisation last. */
   readonly byName: (name: string, categoryId: string | null) => Brand | null

@@ -1,4 +1,4 @@
-// One round of reading reference data: both trees, then what every leaf in use asks for. What a round has read it does not ask for again,
+// One round of reading reference data: both trees, what every leaf in use asks for, then the brands in use. What a round has read it does not ask for again,
 // so it can be cut off anywhere. It sends nothing.
 import { isAppError } from '#contract/failure.ts'
 import type { AppError } from '#contract/failure.ts'
@@ -87,6 +87,9 @@ const readRound = async (context: Context, progress: Progress, isForced: boolean
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   if (stop === null) for (const one of unanswered) fail(one.leaf, one.error)
+  if (stop === null && !progress.signal.aborted && (await context.brands.refresh()) > 0) {
+    await context.checker.recheckMany(null)
+  }
   await tellChanges(context, changed)
   context.bus.emit({ type: 'status.changed' })
   // The lanes above may have set it; the compiler cannot see that.

@@ -100,6 +100,7 @@ export const syncState = (context: Context): SyncState => {
       oldestAt: known.toSorted()[0] ?? null,
       failed,
     },
+    brands: context.brands.ages(),
     misplaced: misplaced(context),
     changes: changesOf(context),
     schedule: Object.entries(refreshEvery).map(([what, { hours, reason }]) => ({ what, hours, reason })),

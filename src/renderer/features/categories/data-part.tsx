@@ -88,6 +88,30 @@ const Rules = ({ state }: { readonly state: SyncState }) => {
   )
 }
 
+const Brands = ({ brands }: Pick<SyncState, 'brands'>) => (
+  <section className={`card ${styles['card']}`} aria-label="Brands">
+    <header className="row">
+      <h2 className="t14">Brands</h2>
+    </header>
+    <p>
+      {brands.inUse === 0 ? (
+        <span className="soft">No product names a brand yet.</span>
+      ) : (
+        <>
+          <b className="med">
+            {count(brands.known)} of {count(brands.inUse)}
+          </b>{' '}
+          <span className="soft">
+            brand names were looked up in the shop
+            {brands.oldestAt === null ? '' : `, the oldest ${ago(brands.oldestAt)}`}
+          </span>
+          {brands.due > 0 && <span className="warn"> · {count(brands.due)} due</span>}
+        </>
+      )}
+    </p>
+  </section>
+)
+
 const showLeaf = (categoryId: string): void => {
   ask({ view: 'all', text: '', batchId: null, categoryId })
   goTo('products')
@@ -171,6 +195,12 @@ const Changes = ({ changes }: { readonly changes: readonly RuleChange[] }) => {
   )
 }
 
+const scheduled: Readonly<Record<string, string>> = {
+  tree: 'Trees',
+  rules: 'Rules of leaves in use',
+  brands: 'Brands in use',
+}
+
 const Panel = ({ state }: { readonly state: SyncState | null }) => (
   <aside className="panel" aria-label="Language and schedule">
     <div className="p-head">
@@ -199,7 +229,8 @@ const Panel = ({ state }: { readonly state: SyncState | null }) => (
         {state.schedule.map((one) => (
           <div key={one.what} className="sec">
             <h3>
-              {one.what === 'tree' ? 'Trees' : 'Rules of leaves in use'}: every {one.hours} hours
+              {scheduled[one.what] ?? one.what}: every{' '}
+              {one.hours > 48 ? `${one.hours / 24} days` : `${one.hours} hours`}
             </h3>
             <p className="t12 soft">{one.reason}</p>
           </div>
@@ -245,6 +276,7 @@ export const DataPart = () => {
                 <Tree key={tree.version} tree={tree} />
               ))}
               <Rules state={state} />
+              <Brands brands={state.brands} />
             </div>
             {job !== undefined && (isRunning || job.total > 0) && (
               <JobCard job={job} onCancel={(id) => void cancelJob(id)} onResume={(id) => void resumeJob(id)} />
