@@ -42,6 +42,7 @@ test('a leaf is filled in by keyboard, for one and for many, keeps what another 
 
   // What is required and empty stands first.
   await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByRole('heading', { name: toys[0] })).toBeVisible()
   await expect(part(page, 'Attributes').getByText(/\d required ones? empty/)).toBeVisible()
   const batteries = fieldOf(page, 'Contains Batteries or Cells?')
   await expect(fieldOf(page, 'Battery Type')).toHaveCount(0)
@@ -101,6 +102,7 @@ test('a leaf is filled in by keyboard, for one and for many, keeps what another 
 
   // One attribute for many products, only where it is empty, in one step.
   await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByRole('heading', { name: toys[0] })).toBeVisible()
   await page.keyboard.press('Space')
   await goToCell(page, toys[1], 'title')
   await page.keyboard.press('Space')
@@ -116,6 +118,7 @@ test('a leaf is filled in by keyboard, for one and for many, keeps what another 
   await goToCell(page, toys[1], 'title')
   await expect(batteries).toHaveValue('None')
   await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByRole('heading', { name: toys[0] })).toBeVisible()
   await expect(batteries).toHaveValue('Battery')
 
   // Another leaf: what it does not ask for is kept aside and comes back with the old one.
@@ -140,6 +143,7 @@ test('a leaf is filled in by keyboard, for one and for many, keeps what another 
   // Listed with all of it.
   await page.keyboard.press('Escape')
   await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByRole('heading', { name: toys[0] })).toBeVisible()
   await page.keyboard.press('Space')
   await page
     .getByRole('main')
@@ -150,6 +154,7 @@ test('a leaf is filled in by keyboard, for one and for many, keeps what another 
   await openSection(page, 'Products')
   await expect(cell(page, toys[0], 'status')).toHaveText('Live', { timeout: 60_000 })
   await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByRole('heading', { name: toys[0] })).toBeVisible()
   await panel(page).getByRole('button', { name: 'Compare with ours' }).click()
   await expect(panel(page).getByText('Ours and the live listing agree.')).toBeVisible()
 })
@@ -159,6 +164,7 @@ test('a brand the shop does not know is made once for all products, and empty st
 }) => {
   await startWithSample(page)
   await goToCell(page, toys[0], 'title')
+  await expect(panel(page).getByRole('heading', { name: toys[0] })).toBeVisible()
   await expect(panel(page).getByText('The shop knows no brand “Harrow & Hearth”')).toBeVisible()
   await panel(page).getByRole('button', { name: 'Create it', exact: true }).press('Enter')
   await expect(message(page, 'The brand “Harrow & Hearth” was created')).toBeVisible()
