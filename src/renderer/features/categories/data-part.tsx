@@ -271,7 +271,7 @@ export const DataPart = () => {
       <div className="page">
         {state !== null && (
           <>
-            <div className={styles['three']}>
+            <div className={styles['ages']}>
               {state.trees.map((tree) => (
                 <Tree key={tree.version} tree={tree} />
               ))}
