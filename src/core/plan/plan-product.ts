@@ -45,6 +45,7 @@ const changesOf = (product: Product, facts: PlanFacts, snapshot: RemoteProduct):
     sizeChartTemplateId: null,
     ...facts.documents,
     brand: facts.brand ?? null,
+    category: facts.category,
     remoteSkus: snapshot.skus,
   })
   return differences(listing, snapshot, { leaf: facts.leaf, brand: product.brand.trim() })
