@@ -28,7 +28,7 @@ export type ListingContext = {
   readonly sizeChartUri: string | null
   readonly sizeChartTemplateId: string | null
   readonly brand?: CheckContext['brand']
-  readonly category?: CheckContext['category']
+  readonly category: CheckContext['category']
   /** The SKUs the shop has of this product; each keeps its id. */
   readonly remoteSkus: readonly {
     readonly remoteSkuId: string
@@ -90,7 +90,7 @@ const noParcel = { weight: '', length: '', width: '', height: '' }
 export const buildListing = (product: Product, context: ListingContext): Listing => {
   const { leaf, market, defaults } = context
   // Goods that are not sent by post pass their checks whatever their parcel says, so none of it is sent.
-  const posted = isVirtual(context.category ?? null) ? { ...product, ...noParcel } : product
+  const posted = isVirtual(context.category) ? { ...product, ...noParcel } : product
   const { weight, size } = parcelToSend(posted, leaf, market, defaults)
   const attributes = leaf === null ? [] : attributesToSend(product, leaf, defaults).sent
   return {
