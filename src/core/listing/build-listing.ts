@@ -13,6 +13,8 @@ import type { MarketLimits } from '../markets/limits.ts'
 import { readIdentifier } from '../values/identifier.ts'
 import { readMoney } from '../values/money.ts'
 import { readQuantity } from '../values/quantity.ts'
+import { withKeptAttributes } from './kept-attributes.ts'
+import type { AttributesElsewhere } from './kept-attributes.ts'
 import type { CategoryVersion, Listing, ListingSku } from './listing.ts'
 
 /** What a listing needs beside the product: what the leaf asks for, the shop's defaults, and what was uploaded. */
@@ -29,6 +31,8 @@ export type ListingContext = {
   readonly sizeChartTemplateId: string | null
   readonly brand?: CheckContext['brand']
   readonly category: CheckContext['category']
+  /** Absent where the shop has nothing of this product. */
+  readonly attributesElsewhere?: AttributesElsewhere
   /** The SKUs the shop has of this product; each keeps its id. */
   readonly remoteSkus: readonly {
     readonly remoteSkuId: string
@@ -103,7 +107,12 @@ export const buildListing = (product: Product, context: ListingContext): Listing
     imageUris: context.imageUris,
     weight: { value: weight?.value ?? '', unit: weight?.unit ?? 'KILOGRAM' },
     dimensions: size === null ? null : { length: size.length, width: size.width, height: size.height, unit: size.unit },
-    attributes: attributes.map(({ attribute, values }) => ({ id: attribute.id, values: [...values] })),
+    attributes: withKeptAttributes(
+      attributes,
+      product.attributes,
+      leaf?.attributes ?? [],
+      context.attributesElsewhere ?? { remote: [], onceHere: () => [] },
+    ),
     certifications: context.certifications,
     sizeChartUri: context.sizeChartUri,
     sizeChartTemplateId: context.sizeChartTemplateId,

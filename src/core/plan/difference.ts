@@ -53,7 +53,8 @@ const skuDifferences = (ours: ListingSku, theirs: RemoteSku | undefined): Differ
   if (theirValues.toLowerCase() !== ourValues.toLowerCase()) {
     found.push({ field: `Options, ${name}`, live: theirValues, ours: ourValues, isPriceOrStock: false })
   }
-  if (ours.sellerSku !== theirs.sellerSku) {
+  // One that is blank here stays as it is there.
+  if (ours.sellerSku !== '' && ours.sellerSku !== theirs.sellerSku) {
     found.push({ field: 'Seller SKU', live: theirs.sellerSku, ours: ours.sellerSku, isPriceOrStock: false })
   }
   return found

@@ -1,7 +1,7 @@
 // Decides what publishing would do with one product. Pure: the same product and facts always give the same plan.
 import type { Finding } from '#contract/finding.ts'
 import type { Live } from '#contract/live.ts'
-import type { Product } from '#contract/product.ts'
+import type { AttributeValue, Product } from '#contract/product.ts'
 import type { PlanItem } from '#contract/publish.ts'
 import type { CheckContext } from '../checks/context.ts'
 import { standInsNeeded } from '../checks/documents.ts'
@@ -19,6 +19,8 @@ export type PlanFacts = CheckContext & {
   readonly categoryVersion: CategoryVersion
   /** The pictures as they would be sent, by their address with the shop, '' for one that is not there yet; absent where that is not known. */
   readonly imageUris?: readonly string[]
+  /** The attributes that had a value here at some time; absent for none. */
+  readonly attributesOnceHere?: () => readonly Pick<AttributeValue, 'attributeId' | 'name'>[]
   /** Certificates and size chart as they would be sent, as far as their files are with the shop already; '' for one that is not. */
   readonly documents?: Pick<Listing, 'certifications' | 'sizeChartUri' | 'sizeChartTemplateId'>
 }
@@ -47,6 +49,7 @@ const changesOf = (product: Product, facts: PlanFacts, snapshot: RemoteProduct):
     brand: facts.brand ?? null,
     category: facts.category,
     remoteSkus: snapshot.skus,
+    attributesElsewhere: { remote: snapshot.attributes, onceHere: facts.attributesOnceHere ?? (() => []) },
   })
   return differences(listing, snapshot, { leaf: facts.leaf, brand: product.brand.trim() })
 }

@@ -1,7 +1,8 @@
-// Writes a listing in the wire's words, and what an edit must repeat so that nothing the app does not know is blanked. Pure.
+// Writes a listing in the wire's words, and plans the smallest edit that brings the platform to it. Pure.
 import type { Listing, ListingSku } from '#main/app/ports/shop.ts'
 import { spreadStock } from '#core/listing/spread-stock.ts'
 import type { WireBody, WireData } from '#tiktok/wire.ts'
+import { keepPictures, keptSku, repeated, unknownOfSku, unknownToUs } from './wire-kept.ts'
 
 type Body = WireBody<'createProduct202309'>
 type EditBody = WireBody<'editProduct202509'>
@@ -90,17 +91,6 @@ const withKnownId = (sku: ListingSku, remote: readonly RemoteSku[]): ListingSku 
   return { ...sku, remoteSkuId: found ?? null }
 }
 
-const repeated = (certification: NonNullable<Remote['certifications']>[number]): Certification => ({
-  ...given('id', certification.id),
-  ...given('expiration_date', certification.expiration_date),
-  images: (certification.images ?? []).map(({ uri }) => given('uri', uri)),
-  files: (certification.files ?? []).map(({ id, name, format }) => ({
-    ...given('id', id),
-    ...given('name', name),
-    ...given('format', format),
-  })),
-})
-
 /** Ours, and those of the platform's that we say nothing of: certificates are overwritten as a whole. */
 const allCertificates = (ours: Certification[] | undefined, remote: Remote): Pick<EditBody, 'certifications'> => {
   if (ours === undefined) return {}
@@ -119,59 +109,6 @@ const comparableCertificates = (certifications: Remote['certifications'] | Parti
       ]),
     )
     .sort()
-
-/** What a listing holds on the platform that the app does not know, in the form in which an edit has to repeat it. */
-export const unknownToUs = (remote: Remote): EditBody => ({
-  ...given('is_cod_allowed', remote.is_cod_allowed),
-  ...given('shipping_template_id', remote.shipping_template_id),
-  ...given('minimum_order_quantity', remote.minimum_order_quantity),
-  ...given('manufacturer_ids', remote.manufacturer_ids),
-  ...given('responsible_person_ids', remote.responsible_person_ids),
-  ...(remote.video?.id === undefined ? {} : { video: { id: remote.video.id } }),
-  ...(remote.delivery_options === undefined
-    ? {}
-    : { delivery_option_ids: remote.delivery_options.flatMap(({ id }) => (id === undefined ? [] : [id])) }),
-  ...(remote.certifications === undefined ? {} : { certifications: remote.certifications.map(repeated) }),
-  ...(remote.size_chart?.template?.id === undefined
-    ? remote.size_chart?.image?.uri === undefined
-      ? {}
-      : { size_chart: { image: { uri: remote.size_chart.image.uri } } }
-    : { size_chart: { template: { id: remote.size_chart.template.id } } }),
-})
-
-/** The members a variant carries on the platform and the app does not know. */
-const unknownOfSku = (sku: WireSku, remote: readonly RemoteSku[]): WireSku => {
-  const known = remote.find(({ id }) => id !== undefined && id === sku.id)
-  if (known === undefined) return sku
-  return {
-    ...given('external_urls', known.external_urls),
-    ...given('extra_identifier_codes', known.extra_identifier_codes),
-    ...given('pre_sale', known.pre_sale),
-    ...given('sku_unit_count', known.sku_unit_count),
-    ...given('fees', known.fees),
-    ...sku,
-  }
-}
-
-/** A SKU that the shop has and the app does not: repeated as it is, because an edit deletes what it does not name. */
-const keptSku = (sku: RemoteSku): WireSku => ({
-  ...given('id', sku.id),
-  ...given('seller_sku', sku.seller_sku),
-  ...given('external_sku_id', sku.external_sku_id),
-  ...(sku.identifier_code === undefined
-    ? {}
-    : { identifier_code: { ...given('type', sku.identifier_code.type), ...given('code', sku.identifier_code.code) } }),
-  ...(sku.list_price === undefined
-    ? {}
-    : { list_price: { ...given('amount', sku.list_price.amount), ...given('currency', sku.list_price.currency) } }),
-  sales_attributes: (sku.sales_attributes ?? []).map((attribute) => ({
-    ...(attribute.id === undefined ? given('name', attribute.name) : { id: attribute.id }),
-    ...(attribute.value_id === undefined
-      ? given('value_name', attribute.value_name)
-      : { value_id: attribute.value_id }),
-    ...(attribute.sku_img?.uri === undefined ? {} : { sku_img: { uri: attribute.sku_img.uri } }),
-  })),
-})
 
 /** Our number of stock over the warehouses that hold the SKU: they can neither be added to nor left out. */
 const withAllWarehouses = (sku: WireSku, remote: readonly RemoteSku[]): WireSku => {
@@ -272,6 +209,10 @@ export type EditPlan =
   | { readonly kind: 'partial'; readonly body: PartialBody }
   | { readonly kind: 'full'; readonly body: EditBody }
 
+// Partial Edit does not know the members of bundles, so it cannot blank them either.
+const withoutBundles = ({ skus, ...rest }: EditBody): PartialBody =>
+  skus === undefined ? rest : { ...rest, skus: skus.map(({ combined_skus: _bundle, ...sku }) => sku) }
+
 /** Plans an edit from what was just read. Price and stock have calls of their own, yet travel along where SKUs are sent anyway. */
 export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
   const remoteSkus = remote.skus ?? []
@@ -281,7 +222,11 @@ export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
   const whole = {
     ...body,
     ...allCertificates(body.certifications, remote),
-    skus: [...own, ...others].map((sku) => unknownOfSku(sku, remoteSkus)),
+    skus: keepPictures(
+      [...own, ...others].map((sku) => unknownOfSku(sku, remoteSkus)),
+      remoteSkus,
+      body.main_images?.[0]?.uri,
+    ),
   }
   const isSubmitting = remote.status === 'DRAFT' && !listing.isDraft
   if (leafOf(remote) !== listing.categoryId || listing.isDraft || isSubmitting) {
@@ -291,5 +236,5 @@ export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
   const changes = onlyChanges(whole, remote)
   return Object.keys(changes).every((name) => name === 'save_mode')
     ? { kind: 'nothing' }
-    : { kind: 'partial', body: changes }
+    : { kind: 'partial', body: withoutBundles(changes) }
 }

@@ -1,15 +1,18 @@
 // Batches of edits with undo and redo: what the seller did, in order, and back again. It decides nothing about products.
 import { AppError } from '#contract/failure.ts'
+import { attributeValueShape } from '#contract/product.ts'
 import type { Batch } from '#contract/products.ts'
 import type { ChangeStore, NewBatch } from '#main/app/ports/store.ts'
 import type { Database, SqlRow } from './database.ts'
-import { number, text, textOrNull } from './database.ts'
+import { number, parsed, text, textOrNull } from './database.ts'
 import { describeEdited, findEdited } from './edited-since.ts'
 import { applySteps, reverseSteps, takeBackSteps } from './change-steps.ts'
 import type { NewValue, Steps } from './change-steps.ts'
 import { createStepRunner } from './step-runner.ts'
 import type { Stamp } from './writer.ts'
 import { setField } from './writer.ts'
+
+const attributeList = attributeValueShape.array()
 
 const toBatch = (row: SqlRow): Batch => ({
   id: text(row['id']),
@@ -115,5 +118,11 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
       database
         .all('SELECT DISTINCT product_id FROM change WHERE batch_id = ?', batchId)
         .map((row) => text(row['product_id'])),
+    attributesOnceHere: (productId) =>
+      database
+        .all("SELECT before FROM change WHERE product_id = ? AND field = 'attributes'", productId)
+        .flatMap((row) => attributeList.safeParse(parsed<unknown>(row['before'], [])).data ?? [])
+        .filter(({ values }) => values.length > 0)
+        .map(({ attributeId, name }) => ({ attributeId, name })),
   }
 }

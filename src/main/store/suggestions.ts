@@ -155,6 +155,25 @@ export const createSuggestionStore = (database: Database, scope: Scope): Suggest
     }
     return { products, restricted }
   },
+  askedSince: (at) =>
+    new Map(
+      database
+        .all(
+          `SELECT a.product_id, a.platform, count(s.category_id) AS n, coalesce(max(s.source = 'platform'), 0) AS told
+           FROM suggested a LEFT JOIN suggestion s ON s.shop_id = a.shop_id AND s.product_id = a.product_id
+           WHERE a.shop_id = ? AND a.at >= ? GROUP BY a.product_id`,
+          scope.shopId(),
+          at,
+        )
+        .map((row) => [
+          text(row['product_id']),
+          {
+            hasAny: number(row['n']) > 0,
+            isByPlatform: number(row['told']) === 1,
+            platform: textOrNull(row['platform']),
+          },
+        ]),
+    ),
   rejected: (productId) =>
     new Set(
       database

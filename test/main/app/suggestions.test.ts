@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startPracticeShop } from '#sandbox/practice-shop.ts'
+import { control } from '../../sandbox/client.ts'
 import { openApp, testFolder } from './open-app.ts'
 
 const sample = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
@@ -70,6 +71,42 @@ describe('suggested categories', () => {
     expect((await opened.client.suggestions.list({})).total).toBe(48 - taken.products)
     await opened.client.products.undo({ batchId: taken.batch?.id ?? '' })
     expect((await opened.client.suggestions.list({})).total).toBe(48)
+  })
+
+  it('that were cut off go on where they were, by one question for each product', async () => {
+    await bringIn(sample)
+    await control(shop.address, 'DELETE', '/calls')
+    await control(shop.address, 'POST', '/faults', {
+      operation: 'POST /product/202309/categories/recommend',
+      kind: 'slow',
+      delayMs: 60,
+      count: null,
+    })
+    const { jobId } = await opened.client.suggestions.start({ productIds: null })
+    const reaches = async (more: number) =>
+      vi.waitFor(async () => expect((await opened.client.jobs.get({ jobId })).done).toBeGreaterThan(more), {
+        timeout: 10_000,
+        interval: 20,
+      })
+    await reaches(3)
+    const stopped = await opened.client.jobs.cancel({ jobId })
+    expect(stopped).toMatchObject({ state: 'cancelled' })
+    expect(stopped.done).toBeLessThan(48)
+    await opened.client.jobs.resume({ jobId })
+    await reaches(stopped.done)
+    // Closed in the middle, and opened again.
+    await opened.close()
+    opened = openApp(place.folder, shop.address)
+    expect(opened.app.context.jobs.interrupted()).toMatchObject([{ id: jobId, kind: 'suggest' }])
+    await control(shop.address, 'DELETE', '/faults')
+    await opened.client.jobs.resume({ jobId })
+    const job = await opened.client.jobs.wait({ jobId })
+    expect(job).toMatchObject({ state: 'done', done: 48, total: 48 })
+    expect((job.counts['withASuggestion'] ?? 0) + (job.counts['withoutASuggestion'] ?? 0)).toBe(48)
+    expect((await opened.client.suggestions.list({})).unasked).toBe(0)
+    const { calls } = (await control(shop.address, 'GET', '/calls')) as { calls: { path: string }[] }
+    expect(calls.filter(({ path }) => path.endsWith('/categories/recommend'))).toHaveLength(48)
+    await expect(opened.client.jobs.resume({ jobId })).rejects.toThrow(/cannot be resumed/)
   })
 
   it('are not made again once rejected, and come back when that is taken back', async () => {

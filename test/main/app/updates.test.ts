@@ -58,6 +58,17 @@ const edit = async (
   const variantId = isOfVariant ? (product.variants[0]?.id ?? null) : null
   await open.client.products.edit({ label: field, edits: [{ productId: product.id, variantId, field, value }] })
 }
+/** What somebody else does to the shop. */
+const sellerCenter = () =>
+  createShopClient({
+    ...shop.address,
+    appSecret: () => Promise.resolve(shop.address.appSecret),
+    tokens: fixedToken(shop.address.accessToken),
+    shopCipher: () => shop.address.shopCipher,
+    pacing: createPacing({ clock: Date.now }),
+    clock: Date.now,
+    random: Math.random,
+  })
 /** Names of the writing calls that arrived meanwhile. */
 const writesDuring = async (work: () => Promise<unknown>): Promise<string[]> => {
   await control(shop.address, 'DELETE', '/calls')
@@ -108,15 +119,7 @@ it('sends other changes by a partial edit that names every SKU, and nothing twic
 
 it('keeps a SKU that was added in Seller Center, whatever is edited here', async () => {
   const { remoteId } = (await detail()).live ?? { remoteId: '' }
-  const client = createShopClient({
-    ...shop.address,
-    appSecret: () => Promise.resolve(shop.address.appSecret),
-    tokens: fixedToken(shop.address.accessToken),
-    shopCipher: () => shop.address.shopCipher,
-    pacing: createPacing({ clock: Date.now }),
-    clock: Date.now,
-    random: Math.random,
-  })
+  const client = sellerCenter()
   const { skus = [] } = await client.products.get(remoteId)
   const kept = skus.map(({ id, seller_sku, external_sku_id, sales_attributes }) => ({
     ...(id === undefined ? {} : { id }),
@@ -144,6 +147,46 @@ it('keeps a SKU that was added in Seller Center, whatever is edited here', async
     price: '20.00',
     quantity: 9,
   })
+})
+
+it('keeps an attribute that was filled in at Seller Center, and takes one away that was taken away here', async () => {
+  const { remoteId } = (await detail()).live ?? { remoteId: '' }
+  const leaf = open.app.context.reference.knownRules((await detail()).product.categoryId ?? '')
+  const listed = (leaf?.attributes ?? []).filter(({ isSales, values }) => !isSales && values.length > 0)
+  const [there, here] = listed.filter(({ isRequired, requiredWhen }) => !isRequired && requiredWhen.length === 0)
+  if (there === undefined || here === undefined) throw new Error('The leaf has too few attributes of choice')
+  const valueOf = ({ id, name, values }: typeof there) => ({ attributeId: id, name, values: values.slice(0, 1) })
+  const fill = async (values: ReturnType<typeof valueOf>[]) => {
+    const { product } = await detail()
+    const others = product.attributes.filter(({ attributeId }) => attributeId !== here.id)
+    const value = [...others, ...values]
+    await open.client.products.edit({
+      label: 'attributes',
+      edits: [{ productId: product.id, variantId: null, field: 'attributes', value }],
+    })
+  }
+  const shown = async () => (await remote()).attributes?.map(({ id }) => id) ?? []
+  await fill([valueOf(here)])
+  await publish()
+  await settled()
+  const now = (await remote()).attributes ?? []
+  await sellerCenter().products.partialEdit(remoteId, {
+    product_attributes: [...now, { id: there.id, values: there.values.slice(0, 1) }].map(({ id, values }) => ({
+      id,
+      values: values.map((value) => ({ id: value.id })),
+    })),
+  })
+  await settled()
+  expect(await shown()).toEqual(expect.arrayContaining([here.id, there.id]))
+  await edit('title', 'Storage basket of seagrass, now with a lid on top')
+  await fill([])
+  await open.client.status.refresh()
+  expect((await plan())[0]?.changes.map(({ field }) => field)).toEqual(expect.arrayContaining(['Title', here.name]))
+  expect((await plan())[0]?.changes.map(({ field }) => field)).not.toContain(there.name)
+  await publish()
+  await settled()
+  expect(await shown()).toContain(there.id)
+  expect(await shown()).not.toContain(here.id)
 })
 
 it('keeps every SKU id when the product moves to another leaf', async () => {

@@ -1,11 +1,11 @@
 // The app's port over the wire: our words in, our words out, with the platform's traps handled.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Listing, ListingSku } from '#main/app/ports/shop.ts'
 import { createPacing } from '#main/shop/pacing.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { fixedToken } from '#main/shop/tokens.ts'
 import { appKey, appSecret, envelope, startLocalPlatform } from './local-platform.ts'
 import type { LocalPlatform } from './local-platform.ts'
+import { listing, remote } from './sample-listing.ts'
 
 let platform: LocalPlatform
 beforeAll(async () => {
@@ -40,76 +40,7 @@ const shops = envelope({
   ],
 })
 
-const sku: ListingSku = {
-  remoteSkuId: null,
-  externalSkuId: 'v-1',
-  sellerSku: 'CUP-BLUE',
-  price: { amount: '12.50', currency: 'USD' },
-  listPrice: null,
-  quantity: 7,
-  warehouseId: '700',
-  salesAttributes: [{ id: '100000', name: 'Color', valueId: null, valueName: 'Blue', imageUri: 'tos-blue' }],
-  identifier: { type: 'EAN', code: '4006381333931' },
-}
-
-const listing: Listing = {
-  externalProductId: 'p-1',
-  title: 'Cup',
-  description: '<p>A cup</p>',
-  categoryId: '600001',
-  categoryVersion: 'v2',
-  brandId: null,
-  imageUris: ['tos-1', 'tos-2'],
-  weight: { value: '0.4', unit: 'KILOGRAM' },
-  dimensions: { length: '10', width: '10', height: '12', unit: 'CENTIMETER' },
-  attributes: [{ id: '100392', values: [{ id: '1001533', name: 'Birthday' }] }],
-  certifications: [],
-  sizeChartUri: null,
-  sizeChartTemplateId: null,
-  skus: [sku],
-  isDraft: false,
-}
-
-const remote = {
-  id: '1729',
-  status: 'ACTIVATE',
-  audit: { status: 'APPROVED', pre_approved_reasons: [] },
-  title: 'Cup',
-  description: '<p>A cup</p>',
-  external_product_id: 'p-1',
-  category_chains: [
-    { id: '600', parent_id: '0', local_name: 'Home', is_leaf: false },
-    { id: '600001', parent_id: '600', local_name: 'Cups', is_leaf: true },
-  ],
-  main_images: [{ uri: 'tos-1' }, { uri: 'tos-2' }],
-  package_weight: { value: '0.4', unit: 'KILOGRAM' },
-  package_dimensions: { length: '10', width: '10', height: '12', unit: 'CENTIMETER' },
-  product_attributes: [{ id: '100392', name: 'Occasion', values: [{ id: '1001533', name: 'Birthday' }] }],
-  video: { id: 'v09' },
-  shipping_template_id: '755',
-  is_cod_allowed: false,
-  delivery_options: [{ id: '33', name: 'Standard', is_available: true }],
-  skus: [
-    {
-      id: '2001',
-      seller_sku: 'CUP-BLUE',
-      external_sku_id: 'v-1',
-      price: { currency: 'USD', sale_price: '13.75', tax_exclusive_price: '12.50' },
-      inventory: [
-        { warehouse_id: '700', quantity: 5 },
-        { warehouse_id: '701', quantity: 2 },
-      ],
-      identifier_code: { type: 'EAN', code: '4006381333931' },
-      external_urls: ['https://example.com/cup'],
-      sales_attributes: [
-        { id: '100000', name: 'Color', value_id: '777', value_name: 'Blue', sku_img: { uri: 'tos-blue' } },
-      ],
-    },
-  ],
-}
-
 const lastBody = (): unknown => JSON.parse(platform.received.at(-1)?.body ?? 'null')
-const lastPath = (): string => `${platform.received.at(-1)?.method ?? ''} ${platform.received.at(-1)?.path ?? ''}`
 
 describe('which shop', () => {
   it('is found by its id, and its fresh cipher is used', async () => {
@@ -294,49 +225,6 @@ describe('writing', () => {
   it('does not believe a success without an id', async () => {
     platform.answer(envelope({}))
     await expect(port().createProduct(listing, 'key-1')).rejects.toMatchObject({ code: 'unknown-outcome' })
-  })
-
-  it('sends nothing where the listing already is as it should be', async () => {
-    platform.answer(envelope(remote))
-    const written = await port().editProduct('1729', listing)
-    expect(platform.received).toHaveLength(1)
-    expect(written.skus[0]?.remoteSkuId).toBe('2001')
-  })
-
-  it('sends only what changed, so that nothing else is blanked', async () => {
-    platform.answer(envelope(remote), envelope({ product_id: '1729' }))
-    await port().editProduct('1729', { ...listing, title: 'Blue cup' })
-    expect(lastPath()).toBe('POST /product/202509/products/1729/partial_edit')
-    expect(lastBody()).toEqual({ save_mode: 'LISTING', title: 'Blue cup' })
-  })
-
-  it('keeps the id of a SKU that the app did not know yet, and what it holds there', async () => {
-    platform.answer(envelope(remote), envelope({ product_id: '1729' }))
-    const second = {
-      ...sku,
-      externalSkuId: 'v-2',
-      sellerSku: 'CUP-RED',
-      salesAttributes: [{ id: '100000', name: 'Color', valueId: null, valueName: 'Red', imageUri: 'tos-red' }],
-    }
-    await port().editProduct('1729', { ...listing, skus: [sku, second] })
-    expect(lastBody()).toMatchObject({
-      skus: [{ id: '2001', external_urls: ['https://example.com/cup'] }, { seller_sku: 'CUP-RED' }],
-    })
-    expect(JSON.stringify(lastBody()).match(/"id":"2001"/g)).toHaveLength(1)
-  })
-
-  it('repeats everything it does not know when the category changes', async () => {
-    platform.answer(envelope(remote), envelope({ product_id: '1729' }))
-    await port().editProduct('1729', { ...listing, categoryId: '600002' })
-    expect(lastPath()).toBe('PUT /product/202509/products/1729')
-    expect(lastBody()).toMatchObject({
-      category_id: '600002',
-      title: 'Cup',
-      video: { id: 'v09' },
-      shipping_template_id: '755',
-      delivery_option_ids: ['33'],
-      skus: [{ id: '2001' }],
-    })
   })
 
   it('does not take a success code for a written stock', async () => {

@@ -5,6 +5,7 @@ import type { Job } from '#contract/job.ts'
 import { pausedNote } from '../job-runner.ts'
 import { resumeImport } from '../importing/import-job.ts'
 import { publishItems, tallyOf } from '../publishing/publisher.ts'
+import { resumeSuggesting } from '../suggesting/suggest-job.ts'
 import { resumeSync } from '../syncing/sync-job.ts'
 import { resumeUpgrade } from '../upgrading/resume.ts'
 import { os } from './implementer.ts'
@@ -15,6 +16,7 @@ export const resumeJob = (context: Context, job: Job): Job => {
   if (job.kind === 'sync') return resumeSync(context, job)
   if (job.kind === 'upgrade') return resumeUpgrade(context, job)
   if (job.kind === 'import') return resumeImport(context, job)
+  if (job.kind === 'suggest') return resumeSuggesting(context, job)
   if (job.kind !== 'publish') {
     throw new AppError('invalid', {
       sentence: `“${job.title}” cannot be resumed where it stopped.`,

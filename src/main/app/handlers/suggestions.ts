@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { SuggestedRow } from '../ports/advice.ts'
 import { aboutOf, toSuggestedLeaves } from '../suggesting/advice-context.ts'
 import { putIntoLeaves } from '../suggesting/put-into-leaves.ts'
-import { suggestLeaves } from '../suggesting/suggest.ts'
+import { startSuggesting } from '../suggesting/suggest-job.ts'
 import { os } from './implementer.ts'
 
 const products = (count: number): string => (count === 1 ? '1 product' : `${count} products`)
@@ -33,17 +33,7 @@ export const suggestions = {
         action: 'Select the products that are to get another one, then ask for suggestions.',
       })
     }
-    if (context.jobs.isRunning('suggest')) {
-      throw new AppError('conflict', {
-        sentence: 'Categories are being suggested already.',
-        action: 'Wait until that is done, or cancel it.',
-      })
-    }
-    const job = context.jobs.start(
-      { kind: 'suggest', title: `Suggest categories for ${products(ids.length)}`, total: ids.length },
-      (progress) => suggestLeaves(context, ids, input.asksPlatform, progress),
-    )
-    return { jobId: job.id }
+    return { jobId: startSuggesting(context, ids, input.asksPlatform).id }
   }),
   list: os.suggestions.list.handler(async ({ context, input }) => {
     const { store, reference } = context

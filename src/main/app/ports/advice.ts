@@ -52,6 +52,13 @@ export type SuggestionStore = {
     version: CategoryVersion,
     steps: number,
   ) => { readonly products: number[]; readonly restricted: number[] }
+  /** What came of asking about products since an ISO time, by product: from where there are suggestions, and the sentence on the platform's. */
+  readonly askedSince: (
+    at: string,
+  ) => ReadonlyMap<
+    string,
+    { readonly hasAny: boolean; readonly isByPlatform: boolean; readonly platform: string | null }
+  >
   readonly rejected: (productId: string) => ReadonlySet<string>
   readonly setRejected: (productId: string, categoryId: string, isRejected: boolean, at: string) => void
   /** Ids of products without a leaf, oldest first. */

@@ -9,7 +9,7 @@ import type { Finding } from '#contract/finding.ts'
 import type { Mapping } from '#contract/mapping.ts'
 import type { Job } from '#contract/job.ts'
 import type { Live } from '#contract/live.ts'
-import type { Product, Stage } from '#contract/product.ts'
+import type { AttributeValue, Product, Stage } from '#contract/product.ts'
 import type { Batch, Edit, EditedSince, ProductFilter, Row, sortNames } from '#contract/products.ts'
 import type { PublishResult } from '#contract/publish.ts'
 import type { LeafChoiceStore, SuggestionStore } from './advice.ts'
@@ -112,6 +112,8 @@ export type ChangeStore = {
     limit: number,
   ) => { batch: Batch; edited: EditedSince[]; total: number; products: number }
   readonly productIdsOf: (batchId: string) => string[]
+  /** The attributes that had a value in this product before some change of them. */
+  readonly attributesOnceHere: (productId: string) => Pick<AttributeValue, 'attributeId' | 'name'>[]
 }
 
 export type Item = {

@@ -22,6 +22,7 @@ export const planOf = (context: Context, product: Product, toContext = context.c
     snapshot: live?.snapshot ?? null,
     findings: checkProduct(product, checkContext),
     categoryVersion: context.reference.version(),
+    attributesOnceHere: () => context.store.changes.attributesOnceHere(product.id),
     // Only what is live can differ in them.
     ...(live === null ? {} : { documents: knownDocuments(context, product) }),
     ...(imageUris === null ? {} : { imageUris }),

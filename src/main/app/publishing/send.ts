@@ -77,6 +77,12 @@ const prepare = async (
     warehouseId: sending.warehouse.id,
     imageUris: gallery.uris,
     remoteSkus: remote?.skus ?? [],
+    ...(remote !== null && {
+      attributesElsewhere: {
+        remote: remote.attributes,
+        onceHere: () => context.store.changes.attributesOnceHere(product.id),
+      },
+    }),
     ...documents,
   })
   const standIns = gallery.standIns + drawn

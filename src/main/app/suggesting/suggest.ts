@@ -1,4 +1,4 @@
-// The job that suggests leaves: our own words first, then the platform's recommendation, judged against the tree. It applies nothing.
+// Suggests leaves: our own words first, then the platform's recommendation, judged against the tree. It applies nothing.
 import { setImmediate } from 'node:timers/promises'
 import { isAppError } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
@@ -20,13 +20,15 @@ const endsAsking: ReadonlySet<string> = new Set(['offline', 'auth', 'limited'])
 
 type Asked = { readonly leafId: string | null } | { readonly sentence: string }
 
+const unasked = 'TikTok Shop was not asked.'
+const unreached = 'TikTok Shop could not be asked: '
+
 /** Asks the platform until something says that asking on is of no use; then answers with that for all others. */
 const createAsking = (context: Context, asksPlatform: boolean) => {
   const version = context.reference.version()
   const longestTitle = limitsOf(context.store.meta.shop()?.region ?? 'US').titleMaximum.value.strict
-  let ended = asksPlatform ? null : 'TikTok Shop was not asked.'
+  let ended = asksPlatform ? null : unasked
   return {
-    hasEnded: () => ended !== null,
     ask: async ({ title, description }: Product): Promise<Asked> => {
       if (ended !== null) return { sentence: ended }
       if (title.trim() === '') return { sentence: 'TikTok Shop needs a title to recommend a category.' }
@@ -36,7 +38,7 @@ const createAsking = (context: Context, asksPlatform: boolean) => {
         if (!isAppError(error)) throw error
         const { sentence } = error.details
         if (endsAsking.has(error.code)) {
-          ended = `TikTok Shop could not be asked: ${sentence} Suggest again when it can be reached.`
+          ended = `${unreached}${sentence} Suggest again when it can be reached.`
           return { sentence: ended }
         }
         return { sentence: `TikTok Shop gave no answer for this product: ${sentence}` }
@@ -45,7 +47,18 @@ const createAsking = (context: Context, asksPlatform: boolean) => {
   }
 }
 
-/** Suggests leaves for these products and keeps what was found. Cancelling keeps what was found so far. */
+type Counts = { withASuggestion: number; byThePlatform: number; withoutASuggestion: number; platformNotAsked: number }
+
+const isUnreached = (platform: string | null): boolean => platform?.startsWith(unreached) === true
+
+const countOne = (counts: Counts, found: { hasAny: boolean; isByPlatform: boolean; platform: string | null }): void => {
+  if (found.isByPlatform) counts.byThePlatform += 1
+  if (found.platform === unasked || isUnreached(found.platform)) counts.platformNotAsked += 1
+  if (found.hasAny) counts.withASuggestion += 1
+  else counts.withoutASuggestion += 1
+}
+
+/** Suggests leaves for these products and keeps what was found. Cancelling keeps what was found so far; those asked about since the job began are left out. */
 export const suggestLeaves = async (
   context: Context,
   productIds: readonly string[],
@@ -57,9 +70,17 @@ export const suggestLeaves = async (
   const asking = createAsking(context, asksPlatform)
   const otherVersion = reference.version() === 'v2' ? 'v1' : 'v2'
   const isOfOtherTree = (id: string): boolean => store.reference.category(otherVersion, id) !== null
-  const counts = { withASuggestion: 0, byThePlatform: 0, withoutASuggestion: 0, platformNotAsked: 0 }
+  const counts: Counts = { withASuggestion: 0, byThePlatform: 0, withoutASuggestion: 0, platformNotAsked: 0 }
+  const before = store.suggestions.askedSince(progress.job().startedAt)
+  const waiting: string[] = []
+  for (const id of productIds) {
+    const known = before.get(id)
+    // Where the platform could not be reached, it is asked again.
+    if (known === undefined || (asksPlatform && isUnreached(known.platform))) waiting.push(id)
+    else countOne(counts, known)
+  }
   let found: Suggested[] = []
-  let done = 0
+  let done = productIds.length - waiting.length
   const save = (): void => {
     store.suggestions.save(found, host.now())
     found = []
@@ -79,16 +100,18 @@ export const suggestLeaves = async (
       ],
       platform: 'sentence' in answer ? answer.sentence : (judged?.problem ?? null),
     })
-    if (platform !== null) counts.byThePlatform += 1
-    if (asking.hasEnded() && 'sentence' in answer) counts.platformNotAsked += 1
-    if (platform === null && own.length === 0) counts.withoutASuggestion += 1
-    else counts.withASuggestion += 1
+    const sentence = 'sentence' in answer ? answer.sentence : null
+    countOne(counts, {
+      hasAny: platform !== null || own.length > 0,
+      isByPlatform: platform !== null,
+      platform: sentence,
+    })
   }
 
-  const waiting = productIds.values()
+  const next = waiting.values()
   const work = async (): Promise<void> => {
     let until = Date.now() + sliceMs
-    for (const productId of waiting) {
+    for (const productId of next) {
       if (progress.signal.aborted) return
       const product = store.products.get(productId)
       if (product !== null) await suggestOne(product)
