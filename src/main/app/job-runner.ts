@@ -34,6 +34,7 @@ export type JobRunner = {
   readonly interrupt: (kind: Job['kind']) => Promise<void>
   /** Marks what a crash left running as interrupted and gives it back, newest first. */
   readonly interrupted: () => Job[]
+  /** Stops everything so that it can go on at the next start; nothing is started afterwards. */
   readonly close: () => Promise<void>
 }
 
@@ -67,6 +68,7 @@ const unknownJob = (id: string): AppError =>
 /** A runner on a job store. Jobs end as done, cancelled or failed; `failed` keeps its sentence in `note`. */
 export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobRunner => {
   const running = new Map<string, Running>()
+  let isClosing = false
 
   const withSpeed = (entry: Running): Job => {
     if (entry.job.state === 'paused') return entry.job
@@ -86,6 +88,13 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
   }
 
   const start: JobRunner['start'] = (wanted, work) => {
+    // The workspace is about to be closed under it.
+    if (isClosing) {
+      throw new AppError('conflict', {
+        sentence: `“${wanted.title}” was not started, because Listwright is being closed.`,
+        action: 'Start it again when Listwright is open.',
+      })
+    }
     const known = wanted.id === undefined ? null : store.get(wanted.id)
     const job: Job = {
       id: wanted.id ?? host.newId(),
@@ -206,6 +215,7 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
       return store.list(200).filter((job) => job.state === 'interrupted')
     },
     close: async () => {
+      isClosing = true
       const all = [...running.values()]
       for (const entry of all) entry.controller.abort('closing')
       await Promise.all(all.map((entry) => entry.finished))

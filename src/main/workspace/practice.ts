@@ -55,13 +55,14 @@ export const startPracticeShopWorker = async (
   let isStopping = false
   let isRunning = true
   let restartsLeft = 1
+  let starting: Promise<void> = Promise.resolve()
 
   const startAgain = async (): Promise<void> => {
     try {
       ;({ worker, facts } = await startWorker(entry, stateFile, Number(new URL(facts.baseUrl).port)))
       isRunning = true
       watch()
-      changed(true)
+      if (!isStopping) changed(true)
     } catch (error) {
       log.error('The practice shop could not be started again', { error })
     }
@@ -75,7 +76,7 @@ export const startPracticeShopWorker = async (
       changed(false)
       restartsLeft -= 1
       log.warn('The practice shop ended by itself', { isStartedAgain: restartsLeft >= 0 })
-      if (restartsLeft >= 0) void startAgain()
+      if (restartsLeft >= 0) starting = startAgain()
     })
   }
   watch()
@@ -83,6 +84,8 @@ export const startPracticeShopWorker = async (
     facts,
     stop: async () => {
       isStopping = true
+      // One that is being started again just now is stopped, too.
+      await starting
       if (!isRunning) return
       const gone = new Promise((resolve) => worker.once('exit', resolve))
       worker.postMessage('stop', [])

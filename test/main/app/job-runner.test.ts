@@ -74,6 +74,17 @@ describe('jobs', () => {
     store.close()
   })
 
+  it('are not started any more once the app closes, so that none works on a closed workspace', async () => {
+    const { jobs, store } = runner()
+    const closing = jobs.close()
+    expect(() => jobs.start({ kind: 'sync', title: 'Late', total: 1 }, () => Promise.resolve())).toThrow(
+      /“Late” was not started/,
+    )
+    await closing
+    expect(store.jobs.list(10)).toEqual([])
+    store.close()
+  })
+
   it('that a crash left running are found as interrupted by the next start', () => {
     const { jobs, store, bus } = runner()
     jobs.start({ kind: 'publish', title: 'Cut off', total: 9 }, () => new Promise<void>(() => undefined))

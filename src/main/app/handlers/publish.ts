@@ -101,7 +101,11 @@ export const publish = {
       { kind: 'publish', title, total: count, id: jobId, counts: { leftOut: excluded.length } },
       (progress) => publishItems(context, progress),
     )
-    void context.jobs.wait(jobId).then(({ state }) => state === 'done' && goOn(context))
+    const goOnAfterwards = async (): Promise<void> => {
+      const { state } = await context.jobs.wait(jobId)
+      if (state === 'done') goOn(context)
+    }
+    goOnAfterwards().catch((error: unknown) => host.log.warn('publishing did not go on', { error: String(error) }))
     return { jobId }
   }),
   setOnSale: os.publish.setOnSale.handler(({ context, input }) => setOnSale(context, input.productIds, input.isOnSale)),

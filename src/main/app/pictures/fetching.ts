@@ -133,16 +133,29 @@ export const createFetching = (contextOf: () => Context): Fetching => {
   let isStarted = false
   let timer: NodeJS.Timeout | null = null
   let probing: Promise<void> | null = null
+  let isWokenMeanwhile = false
   const stopped = new AbortController()
 
+  // What came in while pictures were fetched may stand behind the place that was reached; it must not wait for the next look.
+  const wakeAgain = (): void => {
+    if (!isWokenMeanwhile) return
+    isWokenMeanwhile = false
+    wake()
+  }
   const startJob = (total: number): Job =>
-    contextOf().jobs.start({ kind: 'images', title: 'Fetching pictures', total }, (progress) =>
-      fetchAll(contextOf(), progress),
-    )
+    contextOf().jobs.start({ kind: 'images', title: 'Fetching pictures', total }, async (progress) => {
+      await fetchAll(contextOf(), progress)
+      // Not before this job is over, and not where the seller stopped it.
+      if (progress.signal.aborted) isWokenMeanwhile = false
+      else setImmediate(wakeAgain)
+    })
   // A few are tried first, so that nobody is told of a job that can do nothing.
   const probe = async (): Promise<void> => {
     const context = contextOf()
-    if (context.jobs.running('images') !== null) return
+    if (context.jobs.running('images') !== null) {
+      isWokenMeanwhile = true
+      return
+    }
     const some = context.store.products.pendingPictures({ after: 0, limit: probes, isMain: true })
     const outcomes = await Promise.all(some.map((picture) => fetchOne(context, picture, stopped.signal)))
     if (stopped.signal.aborted) return
@@ -154,11 +167,16 @@ export const createFetching = (contextOf: () => Context): Fetching => {
     if (left > 0 && (some.length === 0 || outcomes.some((outcome) => outcome !== 'offline'))) startJob(left)
   }
   const wake = (): void => {
-    if (!isStarted || probing !== null || stopped.signal.aborted) return
+    if (!isStarted || stopped.signal.aborted) return
+    if (probing !== null) {
+      isWokenMeanwhile = true
+      return
+    }
     probing = probe()
       .catch((error: unknown) => contextOf().host.log.warn('pictures were not fetched', { error: String(error) }))
       .finally(() => {
         probing = null
+        if (contextOf().jobs.running('images') === null) wakeAgain()
       })
   }
   return {

@@ -1,5 +1,6 @@
 // Finds every product that is still in the older tree: listed ones by a search of the shop, others in the workspace. It reads only.
 import type { Context } from '../context.ts'
+import { listingPages } from '../listing-pages.ts'
 import type { RemoteSummary } from '../ports/shop.ts'
 import type { UpgradeEntry } from '../ports/upgrade.ts'
 import { pathOf } from './paths.ts'
@@ -57,58 +58,22 @@ const findHere = (context: Context): Set<string> => {
   return found
 }
 
-// A search gives up after so many products; a larger shop is read in spans of the time in which its products were made.
-const mostAtOnce = 10_000
-const firstShopMs = Date.parse('2018-01-01T00:00:00.000Z')
-const secondMs = 1_000
-
-type Span = { readonly fromMs: number; readonly toMs: number }
-
-const boundsOf = (span: Span | null): { createdSince?: string; createdUntil?: string } =>
-  span === null
-    ? {}
-    : { createdSince: new Date(span.fromMs).toISOString(), createdUntil: new Date(span.toMs).toISOString() }
-
-const halves = ({ fromMs, toMs }: Span): readonly [Span, Span] => {
-  const middleMs = Math.floor((fromMs + toMs) / 2 / secondMs) * secondMs
-  return [
-    { fromMs, toMs: middleMs },
-    { fromMs: middleMs + secondMs, toMs },
-  ]
-}
-
 /**
  * Reads the shop's search from end to end and keeps what it names. Gives the keys of all products that are in the older tree now; null where
  * `isStillHere` said no meanwhile.
  */
 export const findOld = async (context: Context, isStillHere: () => boolean): Promise<Set<string> | null> => {
   const found = new Set<string>()
-  const ever: Span = { fromMs: firstShopMs, toMs: Date.parse(context.host.now()) + 86_400_000 }
-  const waiting: (Span | null)[] = [null]
-  for (let span = waiting.pop(); span !== undefined; span = waiting.pop()) {
-    let pageToken: string | undefined
-    do {
-      const page = await context.shop.searchProducts({
-        categoryVersion: 'v1',
-        ...boundsOf(span),
-        ...(pageToken === undefined ? {} : { pageToken }),
-      })
-      if (!isStillHere()) return null
-      const whole = span ?? ever
-      if (page.total > mostAtOnce && whole.toMs - whole.fromMs > secondMs) {
-        waiting.push(...halves(whole))
-        break
+  for await (const products of listingPages(context, { categoryVersion: 'v1' })) {
+    if (!isStillHere()) return null
+    context.store.transaction(() => {
+      for (const seen of products) {
+        // The platform's search names deleted products as well.
+        if (seen.status === 'DELETED') continue
+        keep(context, seen)
+        found.add(seen.remoteId)
       }
-      context.store.transaction(() => {
-        for (const seen of page.products) {
-          // The platform's search names deleted products as well.
-          if (seen.status === 'DELETED') continue
-          keep(context, seen)
-          found.add(seen.remoteId)
-        }
-      })
-      pageToken = page.nextPageToken ?? undefined
-    } while (pageToken !== undefined)
+    })
   }
   for (const key of findHere(context)) found.add(key)
   return found

@@ -1,6 +1,7 @@
 // Reads what the shop says of every product, in pages of a hundred, and keeps what changed. It never sends anything.
 import type { Live } from '#contract/live.ts'
 import type { Context } from '../context.ts'
+import { listingPages } from '../listing-pages.ts'
 import type { RemoteSummary } from '../ports/shop.ts'
 
 export type Refreshed = {
@@ -41,17 +42,11 @@ const apply = async (context: Context, productId: string, seen: RemoteSummary, i
 /** One reading of the whole shop, or of what changed since `updatedSince` (ISO time). */
 export const refreshLive = async (context: Context, updatedSince: string | null): Promise<Refreshed> => {
   const into: Refreshed = { changed: [], newlyWaiting: [], newlyLive: [] }
-  let pageToken: string | undefined
-  do {
-    const page = await context.shop.searchProducts({
-      ...(updatedSince === null ? {} : { updatedSince }),
-      ...(pageToken === undefined ? {} : { pageToken }),
-    })
-    for (const seen of page.products) {
+  for await (const products of listingPages(context, updatedSince === null ? {} : { updatedSince })) {
+    for (const seen of products) {
       const productId = context.store.live.byRemoteId(seen.remoteId)
       if (productId !== null) await apply(context, productId, seen, into)
     }
-    pageToken = page.nextPageToken ?? undefined
-  } while (pageToken !== undefined)
+  }
   return into
 }

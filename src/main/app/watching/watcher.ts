@@ -101,7 +101,8 @@ export const createWatcher = (contextOf: () => Context): Watcher => {
           const { host } = contextOf()
           host.log.warn('reading the shop failed', { error: String(error) })
         })
-        .then(() => schedule(pause()))
+        // Where it was stopped meanwhile, the workspace may be closed.
+        .then(() => (isStarted ? schedule(pause()) : undefined))
     }, milliseconds)
     timer.unref()
   }
