@@ -29,13 +29,14 @@ export type AttributesToSend = {
 
 export const comparable = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/gu, ' ')
 
-/** The leaf's attribute a filled one belongs to: by its id, else by its name. */
+/** The leaf's attribute a filled one belongs to: by its id, else by its name. Templates of the platform name attributes by their id. */
 export const attributeOf = (
   filled: Pick<AttributeValue, 'attributeId' | 'name'>,
   attributes: readonly Attribute[],
 ): Attribute | null =>
   attributes.find(({ id }) => id === filled.attributeId) ??
   attributes.find(({ name }) => comparable(name) === comparable(filled.name) && name.trim() !== '') ??
+  attributes.find(({ id }) => id === filled.name.trim()) ??
   null
 
 /** A value as the leaf takes it: a listed one by id or name, else the seller's own text where that is allowed; null where it is not. */

@@ -1,6 +1,7 @@
 // What a catalogue file holds once it is read: products as text, with the rows they came from. Types only; nothing here reads a number.
 import type { ImportProblem } from '#contract/imports.ts'
 import type { Option, ProductField, VariantField } from '#contract/product.ts'
+import type { OwnDetails } from './own-details.ts'
 
 /** Product fields that are plain text. */
 export type ProductTextField = Exclude<
@@ -46,6 +47,8 @@ export type ImportedProduct = {
   facts: ImportedFact[]
   /** Facts that a mapping wants as attributes; the product gets them whatever its leaf is. */
   wanted?: ImportedFact[]
+  /** What only our own export says; `attributeLines` is its cell of attributes, as it stands in the file. */
+  details?: OwnDetails & { attributeLines: string }
   isContinuation: boolean
   /** True where a row of the file stands for the product itself, so that it may come in although its title is missing. */
   hasOwnRow: boolean

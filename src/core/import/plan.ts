@@ -3,7 +3,10 @@ import type { ImportProblem } from '#contract/imports.ts'
 import type { AttributeValue, Option } from '#contract/product.ts'
 import type { ImportedImage, ImportedProduct, ImportedVariant, ProductTextField, VariantTextField } from './model.ts'
 import { optionsKey } from './draft.ts'
+import type { DetailField, Detailed } from './own-details.ts'
+import { applyDetails, withKnownIds } from './own-details.ts'
 import { withWanted } from './wanted-attributes.ts'
+import { attributeLines } from './writing/attribute-lines.ts'
 
 /** A product that is in the workspace, as far as an import compares it. Images by source, in their order. */
 export type ExistingProduct = {
@@ -12,8 +15,8 @@ export type ExistingProduct = {
   readonly fields: Readonly<Record<ProductTextField, string>>
   readonly imageSources: readonly string[]
   readonly attributes: readonly AttributeValue[]
-  /** Values of attributes that the leaf has no place for. */
-  readonly keptAside: readonly AttributeValue[]
+  /** What stands in no column; `keptAside` are values of attributes that the leaf has no place for. */
+  readonly details: Omit<Detailed, 'brand'>
   readonly variants: readonly ExistingVariant[]
 }
 
@@ -31,6 +34,12 @@ export type PlannedChange =
       readonly kind: 'attributes'
       readonly before: readonly AttributeValue[]
       readonly after: readonly AttributeValue[]
+    }
+  | {
+      readonly kind: 'details'
+      readonly field: DetailField
+      readonly before: Detailed[DetailField]
+      readonly after: Detailed[DetailField]
     }
   | { readonly kind: 'images'; readonly before: readonly string[]; readonly after: readonly string[] }
   | {
@@ -74,6 +83,21 @@ export type ExistingLookup = {
   readonly bySku: (sku: string) => readonly ExistingProduct[]
 }
 
+const sameOptions = (one: readonly Option[], other: readonly Option[]): boolean =>
+  one.length === other.length &&
+  one.every((option, index) => option.name === other[index]?.name && option.value === other[index]?.value)
+
+// Variants that share a seller SKU, or have neither SKU nor options, are the same where nothing about them differs.
+const saysNothingElse = (known: ExistingVariant, variant: ImportedVariant): boolean => {
+  // The keys are those of VariantTexts by its type.
+  const said = Object.entries(variant.fields) as [VariantTextField, string][]
+  return (
+    said.length > 0 &&
+    said.every(([field, value]) => known.fields[field] === value) &&
+    sameOptions(known.options, variant.options)
+  )
+}
+
 const matchVariants = (existing: ExistingProduct, imported: ImportedProduct): Map<ImportedVariant, ExistingVariant> => {
   const matches = new Map<ImportedVariant, ExistingVariant>()
   const free = new Set(existing.variants)
@@ -106,6 +130,13 @@ const matchVariants = (existing: ExistingProduct, imported: ImportedProduct): Ma
       [...free].find((known) => optionsKey(known.options) === wanted),
     )
   }
+  for (const variant of imported.variants) {
+    if (matches.has(variant)) continue
+    match(
+      variant,
+      [...free].find((known) => saysNothingElse(known, variant)),
+    )
+  }
   const [only] = imported.variants
   const [single] = existing.variants
   const isSingle = imported.variants.length === 1 && existing.variants.length === 1 && !imported.isContinuation
@@ -116,16 +147,39 @@ const matchVariants = (existing: ExistingProduct, imported: ImportedProduct): Ma
   return matches
 }
 
-const sameOptions = (one: readonly Option[], other: readonly Option[]): boolean =>
-  one.length === other.length &&
-  one.every((option, index) => option.name === other[index]?.name && option.value === other[index]?.value)
-
 /** The gallery after an import: the file's images in its order, then those it does not name. An absent image is never removed. */
 const mergeImages = (before: readonly string[], imported: ImportedProduct): readonly string[] => {
   const sources = imported.images.map((image: ImportedImage) => image.source)
   if (imported.hasClearedImages) return sources
   if (sources.length === 0) return before
   return imported.isContinuation ? [...new Set([...before, ...sources])] : [...new Set([...sources, ...before])]
+}
+
+/** Attributes after an import, with the ids that our own export knows. The same list is given back where nothing changes. */
+export const attributesAfter = (
+  before: readonly AttributeValue[],
+  { wanted = [], details }: ImportedProduct,
+  aside: readonly AttributeValue[] = [],
+): readonly AttributeValue[] => {
+  const exported = details?.attributes
+  if (details === undefined || exported === undefined) return withWanted(before, wanted, aside)
+  // Where there is nothing yet, lines that nobody has changed give exactly what was exported.
+  if (before.length === 0 && aside.length === 0 && details.attributeLines === attributeLines(exported)) return exported
+  const after = withWanted(before, wanted, aside)
+  return after === before ? before : withKnownIds(after, exported)
+}
+
+const detailFields: readonly DetailField[] = ['brandId', 'certificates', 'sizeChart', 'keptAside']
+
+const detailChanges = (existing: ExistingProduct, { details, fields }: ImportedProduct): PlannedChange[] => {
+  if (details === undefined) return []
+  const before = { brand: existing.fields.brand, ...existing.details }
+  const after = applyDetails(before, fields.brand ?? before.brand, details)
+  return detailFields.flatMap((field): PlannedChange[] =>
+    JSON.stringify(before[field]) === JSON.stringify(after[field])
+      ? []
+      : [{ kind: 'details', field, before: before[field], after: after[field] }],
+  )
 }
 
 const differences = (existing: ExistingProduct, imported: ImportedProduct): PlannedChange[] => {
@@ -135,7 +189,8 @@ const differences = (existing: ExistingProduct, imported: ImportedProduct): Plan
     const before = existing.fields[field]
     if (before !== after) changes.push({ kind: 'field', field, before, after })
   }
-  const attributes = withWanted(existing.attributes, imported.wanted ?? [], existing.keptAside)
+  changes.push(...detailChanges(existing, imported))
+  const attributes = attributesAfter(existing.attributes, imported, existing.details.keptAside)
   if (attributes !== existing.attributes)
     changes.push({ kind: 'attributes', before: existing.attributes, after: attributes })
   const images = mergeImages(existing.imageSources, imported)

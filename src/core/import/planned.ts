@@ -8,6 +8,12 @@ const optionWords = (options: readonly Option[]): string =>
   options.map(({ name, value }) => `${name}: ${value}`).join(', ')
 const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 
+const detailWords = (value: Extract<PlannedChange, { kind: 'details' }>['before']): string => {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  return Array.isArray(value) ? value.map(({ name }) => name).join(', ') : value.name || (value.document?.name ?? '')
+}
+
 const toWords = (change: PlannedChange, variantName: (id: string) => string): Planned['changes'][number] => {
   switch (change.kind) {
     case 'field':
@@ -18,6 +24,13 @@ const toWords = (change: PlannedChange, variantName: (id: string) => string): Pl
         field: 'attributes',
         before: shorten(attributeWords(change.before)),
         after: shorten(attributeWords(change.after)),
+      }
+    case 'details':
+      return {
+        variant: '',
+        field: change.field,
+        before: shorten(detailWords(change.before)),
+        after: shorten(detailWords(change.after)),
       }
     case 'images':
       return {

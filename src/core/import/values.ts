@@ -11,7 +11,8 @@ export const cellValue = (cell: string | undefined): string | undefined => {
   if (cell === undefined) return undefined
   const value = cell.trim()
   if (value === '') return undefined
-  if (value.startsWith("'")) return unguard(value)
+  // An apostrophe before a number is a spreadsheet's (and Shopify's) sign for text; it keeps the zeros and is no part of the number.
+  if (value.startsWith("'")) return /^'\d[\d.,]*$/.test(value) ? value.slice(1) : unguard(value)
   // Spreadsheets keep zeros of a number in a CSV file by writing it as a formula: ="00123".
   const kept = value.startsWith('="') ? /^="([^"]*)"$/.exec(value)?.[1] : undefined
   if (kept !== undefined) return kept === '' ? undefined : kept
@@ -47,6 +48,14 @@ export const toKey = (text: string): string =>
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
+
+/** The category that is deepest in its tree, of several in one cell: it says most. The first of those that are as deep. */
+export const deepestCategory = (categories: readonly string[], separator: '>' | '/'): string | undefined => {
+  const depth = (category: string): number => category.split(separator).length
+  let deepest: string | undefined
+  for (const category of categories) if (deepest === undefined || depth(category) > depth(deepest)) deepest = category
+  return deepest
+}
 
 /** A list in one cell, without blanks and empty parts. */
 export const splitList = (cell: string, separator: string | RegExp): string[] =>

@@ -6,7 +6,7 @@ import { ZipPassThrough } from 'fflate'
 import type { Product } from '#contract/product.ts'
 import { plainName } from '#core/import/names.ts'
 import { ownColumns, ownRows } from '#core/import/writing/own-layout.ts'
-import { templateKeys, templateRows, templateWords } from '#core/import/writing/template-layout.ts'
+import { templateKeys, templateRows, templateUnits, templateWords } from '#core/import/writing/template-layout.ts'
 import type { Database } from '#main/store/database.ts'
 import { number, openDatabase, parsed, text } from '#main/store/database.ts'
 import { openStore } from '#main/store/store.ts'
@@ -128,10 +128,19 @@ const exportOwn = async (reading: Reading, task: ExportTask, hooks: Hooks): Prom
   return { products, rows, files: 1, tooLong: writer.tooLong() }
 }
 
-const unitsOf = (product: Product): { weight: string; length: string } => ({
-  weight: { GRAM: 'g', KILOGRAM: 'kg', POUND: 'lb', OUNCE: 'oz' }[product.weightUnit] ?? 'g',
-  length: { CENTIMETER: 'cm', INCH: 'inch' }[product.dimensionUnit] ?? 'cm',
-})
+/** What the columns of a template depend on: the attributes and the units of all its products. */
+const surveyGroup = (
+  reading: Reading,
+  ids: readonly string[],
+): { attributes: string[]; units: ReturnType<typeof templateUnits> } => {
+  const attributes = new Set<string>()
+  const units = new Set<string>()
+  reading.each(ids, (product) => {
+    for (const { name } of product.attributes) attributes.add(name)
+    units.add(product.weightUnit).add(product.dimensionUnit)
+  })
+  return { attributes: [...attributes], units: templateUnits(units) }
+}
 
 const fileNameOf = (category: string, id: string): string => {
   const leaf = category.split(' > ').at(-1) ?? ''
@@ -163,21 +172,16 @@ const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks)
       const category = parsed<string[]>(path?.['path'], []).join(' > ')
       const file = join(folder, `${index}.${task.format}`)
       const writer = openTableFile(file, task.format, 'Template')
-      let attributes: string[] = []
-      let isBegun = false
+      const { attributes, units } = surveyGroup(reading, group.ids)
+      await writer.write(templateKeys(attributes))
+      await writer.write(templateWords(units, attributes))
       for await (const page of pagesOf(reading, group.ids, {
         ...hooks,
         onProgress: () => hooks.onProgress(products, wanted.size),
       })) {
         const images = sources(page.flatMap(variantImages))
         for (const product of page) {
-          if (!isBegun) {
-            isBegun = true
-            attributes = product.attributes.map(({ name }) => name)
-            await writer.write(templateKeys(attributes))
-            await writer.write(templateWords(unitsOf(product), attributes))
-          }
-          for (const cells of templateRows(product, category, attributes, images)) {
+          for (const cells of templateRows(product, category, attributes, images, units)) {
             await writer.write(cells)
             rows += 1
           }

@@ -1,4 +1,5 @@
 // Brings planned products into the workspace over the worker's own connection: a few hundred a transaction, all in one batch with its history.
+import { applyDetails } from '#core/import/own-details.ts'
 import { withWanted } from '#core/import/wanted-attributes.ts'
 import type { ImportSink } from './sink.ts'
 import type { ImportedProduct, ImportedVariant } from '#core/import/model.ts'
@@ -9,10 +10,11 @@ import type {
   PlannedChange,
   PlannedProduct,
 } from '#core/import/plan.ts'
+import { attributesAfter } from '#core/import/plan.ts'
 import type { Database, SqlRow } from '#main/store/database.ts'
 import { insertProducts } from '#main/store/bulk.ts'
 import { number, openDatabase, parsed, text, textOrNull } from '#main/store/database.ts'
-import { imageIdOf } from '#main/store/fields.ts'
+import { columnOf, imageIdOf, toColumn } from '#main/store/fields.ts'
 import { readLeafChoices } from '#main/store/leaf-choices.ts'
 import { readMappings } from '#main/store/meta.ts'
 import { createScope } from '#main/store/scope.ts'
@@ -66,7 +68,12 @@ const toExisting = (
   },
   imageSources,
   attributes: parsed(row['attributes'], []),
-  keptAside: parsed(row['kept_aside'], []),
+  details: {
+    brandId: text(row['brand_id']),
+    certificates: parsed(row['certificates'], []),
+    sizeChart: parsed(row['size_chart'], null),
+    keptAside: parsed(row['kept_aside'], []),
+  },
   variants,
 })
 
@@ -102,8 +109,20 @@ const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProduc
   fields: imported.fields,
   imageSources: imported.images.map((image) => image.source),
   variants: imported.variants.map(toNewVariant),
-  attributes: withWanted([], [...(imported.wanted ?? []), ...imported.facts]),
+  attributes: withWanted(attributesAfter([], imported), imported.facts),
 })
+
+const noDetails = { brand: '', brandId: '', certificates: [], sizeChart: null, keptAside: [] }
+
+// Only our own export has details; they are part of the new product, so its one change row stands for them too.
+const writeDetails = (database: Database, id: string, { details, fields }: ImportedProduct): void => {
+  if (details === undefined) return
+  const made = applyDetails(noDetails, fields.brand ?? '', details)
+  for (const field of ['brandId', 'certificates', 'sizeChart', 'keptAside'] as const) {
+    const column = columnOf(field, false) ?? ''
+    database.run(`UPDATE product SET ${column} = ? WHERE id = ?`, toColumn(field, made[field]), id)
+  }
+}
 
 const emptyLookup: ExistingLookup = { byKey: () => undefined, bySku: () => [] }
 
@@ -125,7 +144,7 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
   database.run('PRAGMA cache_size = -24000')
 
   const applyChange = (productId: string, change: PlannedChange, stamp: Stamp): void => {
-    const set = (variantId: string | null, field: string, value: string | object): void => {
+    const set = (variantId: string | null, field: string, value: string | object | null): void => {
       setField(database, batchId, { productId, variantId, field, value }, stamp)
     }
     switch (change.kind) {
@@ -135,6 +154,8 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
         return set(null, 'attributes', change.after)
       case 'images':
         return set(null, 'images', change.after)
+      case 'details':
+        return set(null, change.field, change.after)
       case 'variant-field':
         return set(change.variantId, change.field, change.after)
       case 'variant-options':
@@ -203,7 +224,11 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
           created.map(({ imported }) => toNewProduct(imported)),
           stamp,
         )
-        for (const [index, id] of ids.entries()) claimed.set(id, created[index]?.imported.key ?? '')
+        for (const [index, id] of ids.entries()) {
+          const imported = created[index]?.imported
+          claimed.set(id, imported?.key ?? '')
+          if (imported?.details !== undefined) writeDetails(database, id, imported)
+        }
         for (const product of planned) {
           if (wasEmpty) written.add(product.imported.key)
           applyProduct(product, stamp)

@@ -42,7 +42,14 @@ const existing: ExistingProduct = {
   key: 'A-1',
   fields: { ...texts, length: '', width: '', height: '', dimensionUnit: '' },
   imageSources: [],
-  keptAside: [{ attributeId: '', name: 'Fabric', values: [{ id: null, name: 'Jersey' }] }],
+  details: {
+    brandId: '',
+    certificates: [],
+    sizeChart: null,
+    keptAside: [
+      { leafId: '1', leafName: 'Tops', attributeId: '', name: 'Fabric', values: [{ id: null, name: 'Jersey' }] },
+    ],
+  },
   attributes: [
     { attributeId: '7', name: 'material', values: [{ id: '70', name: 'COTTON' }] },
     { attributeId: '8', name: 'Season', values: [{ id: null, name: 'All' }] },
@@ -85,7 +92,7 @@ describe('attributes of a mapping', () => {
 
   it('change nothing where the leaf has no place for what the file says again', () => {
     const said = [{ name: 'fabric', values: ['jersey'] }]
-    expect(withWanted(existing.attributes, said, existing.keptAside)).toBe(existing.attributes)
+    expect(withWanted(existing.attributes, said, existing.details.keptAside)).toBe(existing.attributes)
     expect(withWanted(existing.attributes, said)).toHaveLength(3)
   })
 

@@ -54,6 +54,7 @@ const names: ColumnNames<Field> = {
     'product_id',
     'externally_assigned_product_identifier',
     'product id',
+    'product-id',
   ],
   price: ['price', 'standard_price', 'purchasable_offer our_price', 'price', 'your price', 'standard price'],
   listPrice: ['list price', 'list_price', 'list_price value_with_tax', 'list price', 'maximum_retail_price'],
@@ -169,6 +170,9 @@ const themeWords: readonly (readonly [word: string, label: string, ...columns: s
 
 type Family = { hasParent: boolean; theme: string }
 
+// Amazon's own number of a product. It stands among the product codes, but no other shop knows it.
+const isAsin = (code: string): boolean => /^B0[A-Z\d]{8}$/i.test(code)
+
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const bare = bareColumns(columns)
   const { cell, text, nameOf } = createPicker(bare, names)
@@ -222,7 +226,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         price: cell(row, 'price'),
         listPrice: cell(row, 'listPrice'),
         quantity: cell(row, 'quantity'),
-        identifierCode: cell(row, 'code'),
+        identifierCode: isAsin(text(row, 'code')) ? undefined : cell(row, 'code'),
       },
       options,
       only,

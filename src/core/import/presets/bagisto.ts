@@ -9,7 +9,7 @@ import { withSale } from '../amounts.ts'
 import { createAssembler } from '../assembler.ts'
 import { addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
-import { splitImages, splitList } from '../values.ts'
+import { deepestCategory, splitImages, splitList } from '../values.ts'
 
 type Field =
   | 'sku'
@@ -110,7 +110,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     setText(product, 'description', cell(row, 'description'))
     setText(product, 'description', cell(row, 'shortText'))
     setText(product, 'brand', cell(row, 'brand'))
-    setText(product, 'sourceCategory', splitList(text(row, 'categories'), ',')[0])
+    setText(product, 'sourceCategory', deepestCategory(splitList(text(row, 'categories'), ','), '/'))
     for (const image of splitImages(cell(row, 'images') ?? '')) addImage(product, image)
   }
   const measure = (product: ImportedProduct, row: TableRow): void => {

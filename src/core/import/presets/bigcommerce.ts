@@ -6,6 +6,7 @@ import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { addAmounts, isZero, withSale } from '../amounts.ts'
 import {
+  addFact,
   addImage,
   addVariant,
   emptyProduct,
@@ -17,7 +18,7 @@ import {
   toVariant,
 } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
-import { splitList } from '../values.ts'
+import { deepestCategory, splitList } from '../values.ts'
 
 type Field =
   | 'kind'
@@ -42,6 +43,7 @@ type Field =
   | 'innerUrl'
   | 'variantUrl'
   | 'imageOrder'
+  | 'customFields'
 
 const names: ColumnNames<Field> = {
   kind: ['kind of row', 'item type', 'item'],
@@ -66,6 +68,7 @@ const names: ColumnNames<Field> = {
   innerUrl: ['image', 'internal image url (export)'],
   variantUrl: ['variant image', 'variant image url'],
   imageOrder: ['order of images', 'image sort order'],
+  customFields: ['attributes', 'custom fields', 'product custom fields'],
 }
 
 const recognise = (columns: Columns): number => {
@@ -117,6 +120,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
 
   // An export fills the second column, a file made for an import the first.
   const imageOf = (row: TableRow): string => text(row, 'imageUrl') || text(row, 'innerUrl')
+  // A variant at the price of its product is on sale with it. A sale price of 0 is none.
+  const saleOf = (row: TableRow, parent: TableRow, isAtBase: boolean): string | undefined =>
+    [text(row, 'sale'), isAtBase ? text(parent, 'sale') : ''].find((sale) => sale !== '' && !isZero(sale))
   const add = (product: ImportedProduct, row: TableRow, parent: TableRow, options: readonly Option[]): boolean => {
     const own = text(row, 'price').replace(/^\[FIXED\]/i, '')
     const change = /^\[ADD\](-?[\d.]+)/i.exec(own)?.[1]
@@ -127,7 +133,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
           ? base
           : own
         : (addAmounts(base, change) ?? base)
-    const { price, listPrice } = withSale(regular, row === parent ? cell(row, 'sale') : cell(row, 'sale'), false)
+    const { price, listPrice } = withSale(regular, saleOf(row, parent, regular === base), false)
     const retail = text(row, 'retail')
     const variant = toVariant(
       row,
@@ -170,8 +176,12 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     setText(product, 'title', cell(row, 'name'))
     setText(product, 'description', cell(row, 'description'))
     setText(product, 'brand', cell(row, 'brand'))
-    const category = splitList(text(row, 'category'), ';')[0]
-    setText(product, 'sourceCategory', /Category Path: ([^|]+)/.exec(category ?? '')?.[1] ?? category)
+    const categories = splitList(text(row, 'category'), ';').map(
+      (category) => /Category Path: ([^|]+)/.exec(category)?.[1]?.trim() ?? category,
+    )
+    setText(product, 'sourceCategory', deepestCategory(categories, '/'))
+    for (const [name, value] of splitList(text(row, 'customFields'), ';').map((field) => field.split(/=(.*)/s)))
+      addFact(product, name ?? '', [value ?? ''])
     for (const { index } of files) addImage(product, row.cells[index])
     addImage(product, imageOf(row))
     setWeight(product, cell(row, 'weight'), '', { row, column: nameOf('weight') }, report)
@@ -208,6 +218,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
           'A rule changes prices in your shop and describes no product. Check the prices of its product.',
           text(row, 'name'),
         )
+      } else if (kind === 'video') {
+        const sentence = 'A video is not brought in. Add it to the listing in Seller Center.'
+        report.warn({ row: row.line, column: nameOf('kind'), sentence, raw: row.cells.filter(Boolean).join(' · ') })
       } else if (kind === 'product' || kind === '') return begin(row)
       else
         rejectRow(

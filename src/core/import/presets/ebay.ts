@@ -32,6 +32,7 @@ type Field =
   | 'pictures'
   | 'format'
   | 'price'
+  | 'current'
   | 'buyNow'
   | 'quantity'
   | 'brand'
@@ -59,8 +60,9 @@ const names: ColumnNames<Field> = {
   description: ['description', 'description'],
   pictures: ['images', 'picurl', 'item photo url', 'photo url'],
   format: [null, 'format'],
-  price: ['price', 'startprice', 'start price', 'current price', 'price'],
-  buyNow: ['price', 'buyitnowprice', 'buy it now price'],
+  price: ['price', 'startprice', 'start price', 'price'],
+  current: ['price', 'current price'],
+  buyNow: ['price', 'buyitnowprice', 'buy it now price', 'auction buy it now price'],
   quantity: ['stock', 'quantity', 'available quantity'],
   brand: ['brand', 'c:brand', 'product:brand', 'brand'],
   upc: ['product code', 'product:upc', 'p:upc', 'c:upc', 'upc'],
@@ -128,18 +130,22 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const seen = new Map<string, number>()
   let open: { product: ImportedProduct; row: TableRow; hasVariations: boolean } | null = null
 
+  // A variation's picture is written `Color=Red:address`, `Red=address` or plainly.
+  const picturesOf = (row: TableRow): string[] =>
+    splitList(text(row, 'pictures'), /[|\s]+/).map((image) => image.replace(/^[^:/]*=[^:/]*[=:]?(?=https?:)/, ''))
   const add = (product: ImportedProduct, row: TableRow, options: readonly Option[], fallback: TableRow): boolean => {
     const isAuction = /^auction|^chinese/i.test(text(row, 'format'))
     const buyNow = text(row, 'buyNow')
-    const own = isAuction && buyNow !== '' ? buyNow : text(row, 'price')
-    const price = own === '' ? text(fallback, 'price') : own
+    const offer = (of: TableRow): string => text(of, 'current') || text(of, 'price')
+    const price = isAuction && buyNow !== '' ? buyNow : offer(row) || offer(fallback)
+    const [image] = options.length > 0 ? picturesOf(row) : []
     const code = ['upc', 'ean', 'isbn'] as const
     const identifierCode = code.map((field) => text(row, field)).find((value) => /\d/.test(value))
     const variant = toVariant(
       row,
       { sellerSku: cell(row, 'sku'), price, quantity: cell(row, 'quantity'), identifierCode },
       options,
-      undefined,
+      image,
     )
     return addVariant(product, variant, row, damageColumns, report)
   }
@@ -178,6 +184,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     for (const { index, caught } of specifics) addFact(product, caught[0] ?? '', splitList(row.cells[index] ?? '', '|'))
     weigh(product, row)
     open = { product, row, hasVariations: false }
+    // Reports of single offers may begin with a variation; its details name one choice of each, never a list.
+    const options = readDetails(text(row, 'details'))
+    const isOffer = options.length > 0 && !options.some(({ value }) => value.includes(';'))
+    if (isOffer && text(row, 'relationship') === '') open.hasVariations = add(product, row, options, row)
   }
   const takeVariation = (row: TableRow): void => {
     const options = readDetails(text(row, 'details'))
@@ -194,9 +204,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     open.hasVariations = true
     if (!add(open.product, row, options, open.row)) return
     open.product.rows.push(row.line)
-    // A variation's picture is written `Color=Red:address` or plainly.
-    for (const image of splitList(text(row, 'pictures'), /[|\s]+/))
-      addImage(open.product, image.replace(/^[^:/]*=[^:/]*=?(?=https?:)/, ''))
+    for (const image of picturesOf(row)) addImage(open.product, image)
   }
   return {
     push: (row) => {

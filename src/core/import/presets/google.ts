@@ -37,7 +37,7 @@ const names: ColumnNames<Field> = {
   id: ['seller SKU', 'id'],
   group: ['which rows belong together', 'item_group_id'],
   title: ['title', 'title', 'structured_title'],
-  description: ['description', 'description'],
+  description: ['description', 'description', 'summary', 'content'],
   brand: ['brand', 'brand'],
   gtin: ['product code', 'gtin'],
   price: ['price or list price', 'price'],

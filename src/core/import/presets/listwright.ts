@@ -6,6 +6,7 @@ import { plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { addVariant, emptyProduct, rejectRow } from '../draft.ts'
 import { clearToken } from '../values.ts'
+import { readDetails } from '../own-details.ts'
 import { readAttributeLines } from '../writing/attribute-lines.ts'
 import { unguard } from '../writing/guard.ts'
 
@@ -39,6 +40,7 @@ export const variantColumn = 'Listwright Variant'
 export const attributesColumn = 'Attributes'
 export const imagesColumn = 'Images'
 export const variantImageColumn = 'Variant Image'
+export const detailsColumn = 'Listwright Details'
 export const optionNameColumn = (number: number): string => `Option ${number} Name`
 export const optionValueColumn = (number: number): string => `Option ${number} Value`
 
@@ -60,6 +62,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     .map(({ index, caught }) => ({ name: index, value: columns.at(`option ${caught[0]} value`) }))
   const attributesAt = at(attributesColumn)
   const [imagesAt, variantImageAt, variantAt] = [at(imagesColumn), at(variantImageColumn), at(variantColumn)]
+  const [detailsAt, titleAt] = [at(detailsColumn), at('Title')]
   const hasVariants = variants.some(({ index }) => index >= 0) || optionColumns.length > 0
   const damageColumns = { sellerSku: 'Seller SKU', identifierCode: 'Product Code' }
   const seen = new Set<string>()
@@ -69,6 +72,17 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     const done = open === null ? [] : [open]
     open = null
     return done
+  }
+  const takeDetails = (product: ImportedProduct, row: TableRow, cell: string, attributeLines: string): void => {
+    const details = readDetails(cell)
+    if (details !== null) product.details = { ...details, attributeLines }
+    else
+      report.warn({
+        row: row.line,
+        column: detailsColumn,
+        sentence: `The cell “${detailsColumn}” was changed and cannot be read; certificates and ids of this product stay as they are.`,
+        raw: cell.slice(0, 200),
+      })
   }
   const take = (product: ImportedProduct, row: TableRow): void => {
     const options: Option[] = optionColumns.flatMap(({ name, value }) => {
@@ -81,8 +95,12 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const value = valueOf(row.cells[index])
       if (value !== undefined) fields[field] = value
     }
-    if (hasVariants) {
-      const imageSource = valueOf(row.cells[variantImageAt])
+    const imageSource = valueOf(row.cells[variantImageAt])
+    const id = valueOf(row.cells[variantAt])
+    const written = valueOf(row.cells[detailsAt])
+    const saysNothing = Object.keys(fields).length === 0 && options.length === 0 && imageSource === undefined
+    // The export names each variant; a row that names none and says nothing of one belongs to a product without variants.
+    if (hasVariants && !(variantAt >= 0 && id === undefined && saysNothing)) {
       const sku = fields.sellerSku ?? ''
       const key = sku === '' ? options.map(({ value }) => value).join('/') : sku
       const variant = {
@@ -92,18 +110,20 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         options,
         imageSource: imageSource === undefined || imageSource === '' ? null : imageSource,
       }
-      const id = valueOf(row.cells[variantAt])
       // A variant that we know by its id is told apart by it, whatever else it shares with others.
       if (id !== undefined && id !== '') product.variants.push({ ...variant, id })
       else if (!addVariant(product, variant, row, damageColumns, report)) return
     }
     product.rows.push(row.line)
+    // A whole row of the export stands for its product, which may be without a title.
+    if (titleAt >= 0 && (id !== undefined || written !== undefined)) product.hasOwnRow = true
     for (const { field, index } of products) {
       const value = valueOf(row.cells[index])
       if (value !== undefined) product.fields[field] ??= value
     }
     const attributes = valueOf(row.cells[attributesAt])
     if (attributes !== undefined) product.wanted ??= readAttributeLines(attributes)
+    if (written !== undefined && product.details === undefined) takeDetails(product, row, written, attributes ?? '')
     const images = valueOf(row.cells[imagesAt])
     if (images === '') product.hasClearedImages = true
     for (const source of images === undefined || images === '' ? [] : images.split('\n')) {
@@ -148,6 +168,7 @@ const meanings = new Map([
   [plainName(attributesColumn), 'attributes'] as const,
   [plainName(imagesColumn), 'images'] as const,
   [plainName(variantImageColumn), 'variant image'] as const,
+  [plainName(detailsColumn), 'certificates, size chart, ids'] as const,
 ])
 
 /** Listwright's own export. */

@@ -18,7 +18,7 @@ import {
   toVariant,
 } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
-import { splitImages, splitList } from '../values.ts'
+import { deepestCategory, splitImages, splitList } from '../values.ts'
 
 type Field =
   | 'sku'
@@ -134,9 +134,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     setText(product, 'description', cell(row, 'description'))
     setText(product, 'description', cell(row, 'shortText'))
     setText(product, 'brand', cell(row, 'brand'))
-    const categories = splitList(text(row, 'categories'), ',')
-    // The deepest of its categories says most.
-    const deepest = categories.toSorted((one, other) => other.split('/').length - one.split('/').length)[0]
+    const deepest = deepestCategory(splitList(text(row, 'categories'), ','), '/')
     setText(product, 'sourceCategory', deepest?.replace(/^Default Category\//, ''))
     addImage(product, cell(row, 'image'))
     for (const image of splitImages(cell(row, 'moreImages') ?? '')) addImage(product, image)
@@ -154,6 +152,15 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   ): boolean => {
     const isBound = text(row, 'specialFrom') !== '' || text(row, 'specialTo') !== ''
     const { price, listPrice } = withSale(cell(row, 'price'), cell(row, 'special'), isBound)
+    if (isBound && text(row, 'special') !== '') {
+      report.warn({
+        row: row.line,
+        column: nameOf('special'),
+        sentence:
+          'The special price is bound to dates, so the regular price was taken. Change the price if the special is on.',
+        raw: text(row, 'special'),
+      })
+    }
     const quantity = text(row, 'inStock') === '0' ? '0' : text(row, 'quantity').replace(/\.0+$/, '')
     const image = options.length > 0 ? cell(row, 'image') : undefined
     const variant = toVariant(

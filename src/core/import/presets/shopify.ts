@@ -2,11 +2,14 @@
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, ImportedVariant, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
+import { plainName } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { addAmounts, isZero } from '../amounts.ts'
+import { formatDecimal, readPlainDecimal, scaleDecimal, trimDecimal } from '../../values/decimal.ts'
 import { keptText } from '../kept-text.ts'
 import {
+  addFact,
   addImage,
   addVariant,
   emptyProduct,
@@ -18,7 +21,7 @@ import {
   toVariant,
 } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
-import { cellValue } from '../values.ts'
+import { cellValue, splitImages, splitList } from '../values.ts'
 
 type Field =
   | 'handle'
@@ -29,6 +32,8 @@ type Field =
   | 'type'
   | 'sku'
   | 'grams'
+  | 'weight'
+  | 'weightUnit'
   | 'quantity'
   | 'location'
   | 'price'
@@ -44,10 +49,19 @@ const names: ColumnNames<Field> = {
   title: ['title', 'title'],
   description: ['description', 'body (html)', 'body html', 'description'],
   brand: ['brand', 'vendor'],
-  category: ['category in your shop', 'product category', 'standard product type', 'standardized product type'],
+  category: [
+    'category in your shop',
+    'product category',
+    'standard product type',
+    'standardized product type',
+    'category: name',
+    'category',
+  ],
   type: ['category in your shop', 'type', 'custom product type'],
   sku: ['seller SKU', 'variant sku', 'sku'],
   grams: ['weight', 'variant grams', 'weight value (grams)'],
+  weight: ['weight', 'variant weight'],
+  weightUnit: ['weight', 'variant weight unit'],
   quantity: ['stock', 'variant inventory qty', 'inventory quantity', 'available (not editable)', 'available'],
   location: [null, 'location'],
   price: ['price', 'variant price', 'price'],
@@ -57,6 +71,22 @@ const names: ColumnNames<Field> = {
   imagePosition: ['order of images', 'image position'],
   imageAlt: ['image text', 'image alt text'],
   variantImage: ['variant image', 'variant image', 'variant image url'],
+}
+
+const gramsIn: Readonly<Record<string, readonly [numerator: bigint, denominator: bigint]>> = {
+  '': [1n, 1n],
+  g: [1n, 1n],
+  kg: [1000n, 1n],
+  lb: [45_359_237n, 100_000n],
+  oz: [28_349_523_125n, 1_000_000_000n],
+}
+// A weight in its own unit as grams, so that variants can be compared; as it stands where it is no plain number.
+const gramsOf = (weight: string, unit: string): string => {
+  const amount = readPlainDecimal(weight)
+  const factor = gramsIn[unit.toLowerCase()]
+  return amount === null || factor === undefined
+    ? weight
+    : formatDecimal(trimDecimal(scaleDecimal(amount, ...factor, 3)))
 }
 
 const recognise = (columns: Columns): number => {
@@ -89,6 +119,20 @@ const addStock = (product: ImportedProduct, variant: ImportedVariant): boolean =
   return true
 }
 
+// `Fabric (product.metafields.shopify.fabric)` of new exports, `Metafield: custom.fabric [text]` of apps, `Google Shopping / Gender`.
+const factPatterns = [
+  /^(.+?) \(product\.metafields\..+\)$/,
+  /^metafield: (?:[\w-]+\.)?([\w-]+)(?: \[.+\])?$/,
+  /^google shopping \/ (gender|age group|condition|mpn)$/,
+] as const
+const factName = (column: string): string | null => {
+  const plain = plainName(column)
+  const name = factPatterns.map((pattern) => pattern.exec(plain)?.[1]).find((caught) => caught !== undefined)
+  if (name === undefined) return null
+  const words = name.replaceAll(/[_-]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 type State = { product: ImportedProduct; optionNames: string[]; grams: { row: TableRow; value: string }[] }
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
@@ -102,7 +146,12 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       value: columns.at(`option${number} value`),
     }))
     .filter(({ value }) => value >= 0)
+  const weightColumn = nameOf('grams') || nameOf('weight')
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('barcode') }
+  const facts = columns.names.flatMap((column, index) => {
+    const name = factName(column)
+    return name === null ? [] : [{ name, index }]
+  })
   // What a handle's options are called, for rows of it that come again further down. Most products share their names.
   const seen = new Map<string, readonly string[]>()
   const shared = new Map<string, readonly string[]>()
@@ -118,12 +167,12 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     if (real.some(({ value }) => value !== heaviest.value)) {
       report.warn({
         row: heaviest.row.line,
-        column: nameOf('grams'),
+        column: weightColumn,
         sentence: `The variants of this product weigh differently; the product takes the heaviest (${heaviest.value} g).`,
         raw: heaviest.value,
       })
     }
-    setWeight(product, heaviest.value, 'g', { row: heaviest.row, column: nameOf('grams') }, report)
+    setWeight(product, heaviest.value, 'g', { row: heaviest.row, column: weightColumn }, report)
   }
   const share = (optionNames: readonly string[]): readonly string[] => {
     const joined = optionNames.join('\n')
@@ -182,7 +231,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
         return
       }
       if (!addVariant(product, variant, row, damageColumns, report)) return
-      const grams = text(row, 'grams')
+      // Where both are there, grams are exact and the other column is how the shop shows them.
+      const grams = has('grams') ? text(row, 'grams') : gramsOf(text(row, 'weight'), text(row, 'weightUnit'))
       if (grams !== '') state.grams.push({ row, value: grams })
     }
     product.rows.push(row.line)
@@ -192,7 +242,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     setText(product, 'sourceCategory', cell(row, 'category'))
     setText(product, 'sourceCategory', cell(row, 'type'))
     const position = Number.parseInt(text(row, 'imagePosition'), 10)
-    addImage(product, cell(row, 'image'), text(row, 'imageAlt'), Number.isNaN(position) ? null : position)
+    for (const image of splitImages(cell(row, 'image') ?? ''))
+      addImage(product, image, text(row, 'imageAlt'), Number.isNaN(position) ? null : position)
+    for (const { name, index } of facts) addFact(product, name, splitList(row.cells[index] ?? '', ';'))
   }
   return {
     push: (row) => {

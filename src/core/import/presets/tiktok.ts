@@ -228,7 +228,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
 }
 
-const describe = describeColumns(names, [[/^(?:image_|product image )\d+$/, 'image']])
+const describe = describeColumns(names, [
+  [/^(?:image_|product image )\d+$/, 'image'],
+  [/^product_property\/.+$/, 'attributes'],
+])
 
 /** TikTok Shop's category templates. */
 export const tiktok: Preset = {
@@ -246,6 +249,9 @@ export const tiktok: Preset = {
     return (cells) =>
       /^product name$/i.test(cells[title]?.trim() ?? '') ||
       /\p{L}{4,}/u.test(cells[price] ?? '') ||
+      // Help that leaves the columns of the offer blank: “Enter a name of 1-255 characters”.
+      ((cells[price] ?? '').trim() === '' &&
+        /^(?:enter|select|choose|please|provide|fill in|type)\s/i.test(cells[title]?.trim() ?? '')) ||
       cells.filter(isObligation).length >= 2 ||
       /^v\d+(?:\.\d+)*$/i.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
   },

@@ -10,7 +10,7 @@ import { keptText } from '../kept-text.ts'
 import { createAssembler } from '../assembler.ts'
 import { addFact, addImage, addVariant, rejectRow, setSizes, setText, setWeight, toVariant } from '../draft.ts'
 import { countPresent, createPicker, describeColumns } from '../picker.ts'
-import { splitImages, splitList } from '../values.ts'
+import { deepestCategory, splitImages, splitList } from '../values.ts'
 import { toEnglishColumn } from './woocommerce-words.ts'
 
 type Field =
@@ -101,6 +101,10 @@ const recognise = (written: Columns): number => {
     : 0
 }
 
+// The export writes a line break as a backslash and an n, and a backslash before an n twice.
+const withLineBreaks = (cell: string | undefined): string | undefined =>
+  cell?.replaceAll(/\\\\n|\\n/g, (written) => (written === '\\n' ? '\n' : '\\n'))
+
 const notSold: Record<string, string> = {
   grouped:
     'A grouped product is a set of other products and is not sold by itself. Its parts come in; leave this row out or list it as a bundle of your own.',
@@ -180,11 +184,10 @@ const createReader = (written: Columns, report: Report): PresetReader => {
   }
   const readProduct = (product: ImportedProduct, row: TableRow): void => {
     setText(product, 'title', cell(row, 'name'))
-    setText(product, 'description', cell(row, 'description'))
-    setText(product, 'description', cell(row, 'shortText'))
+    setText(product, 'description', withLineBreaks(cell(row, 'description')))
+    setText(product, 'description', withLineBreaks(cell(row, 'shortText')))
     setText(product, 'brand', cell(row, 'brand'))
-    const [category] = splitList(text(row, 'categories'), ',')
-    setText(product, 'sourceCategory', category)
+    setText(product, 'sourceCategory', deepestCategory(splitList(text(row, 'categories'), /(?<!\\),/), '>'))
     for (const source of splitImages(cell(row, 'images') ?? '')) addImage(product, source)
   }
   const measure = (product: ImportedProduct, row: TableRow): void => {

@@ -1,7 +1,9 @@
 // A product as rows of our own export: a row for each variant, every value as it is kept. Bringing the file in again changes nothing.
 import type { Product, Variant } from '#contract/product.ts'
+import { writeDetails } from '../own-details.ts'
 import {
   attributesColumn,
+  detailsColumn,
   imagesColumn,
   keyColumn,
   optionNameColumn,
@@ -27,6 +29,7 @@ export const ownColumns = (options: number): string[] => [
   ...optionColumnsOf(options),
   ...variantColumns.map(([, name]) => name),
   variantImageColumn,
+  detailsColumn,
 ]
 
 const variantCells = (variant: Variant | null, options: number, sources: ReadonlyMap<string, string>): string[] => [
@@ -51,7 +54,15 @@ export const ownRows = (
     product.images.map((image) => image.source).join('\n'),
   ]
   const variants: readonly (Variant | null)[] = product.variants.length === 0 ? [null] : product.variants
-  return variants.map((variant) =>
-    [key, variant?.id ?? '', ...shared, ...variantCells(variant, options, imageSources)].map(guard),
+  const details = writeDetails(product)
+  return variants.map((variant, index) =>
+    [
+      key,
+      variant?.id ?? '',
+      ...shared,
+      ...variantCells(variant, options, imageSources),
+      // Once is enough, and files with many variants stay small.
+      index === 0 ? details : '',
+    ].map(guard),
   )
 }

@@ -1,5 +1,8 @@
 // A product as rows of the platform's bulk template for one leaf category, as far as its layout is known. It fills in nothing that is not there.
 import type { Product } from '#contract/product.ts'
+import { formatDecimal, trimDecimal } from '../../values/decimal.ts'
+import { convertLengthUp, convertWeight, readLength, readWeight } from '../../values/measure.ts'
+import type { LengthUnit, WeightUnit } from '../../values/units.ts'
 
 const keys = ['category', 'brand', 'product_name', 'product_description', 'main_image'] as const
 const moreImages = Array.from({ length: 8 }, (_, index) => `image_${index + 2}`)
@@ -28,11 +31,35 @@ export const templateKeys = (attributes: readonly string[]): string[] => [
   ...attributes.map((name) => `product_property/${name}`),
 ]
 
+/** The units of all numbers of one template. */
+export type TemplateUnits = { readonly weight: WeightUnit; readonly length: LengthUnit }
+
+/** The units of a template by those of its products: imperial where every product that names a unit is. */
+export const templateUnits = (named: ReadonlySet<string>): TemplateUnits => ({
+  weight: ['GRAM', 'KILOGRAM'].some((unit) => named.has(unit))
+    ? named.has('GRAM')
+      ? 'g'
+      : 'kg'
+    : ['POUND', 'OUNCE'].some((unit) => named.has(unit))
+      ? 'lb'
+      : 'g',
+  length: named.has('INCH') && !named.has('CENTIMETER') ? 'in' : 'cm',
+})
+
+// What cannot be read stays as it is, for the seller to mend.
+const weightIn = ({ weight, weightUnit }: Product, unit: WeightUnit): string => {
+  const read = readWeight(weight, weightUnit)
+  if (!read.isOk || read.value.unit === unit) return weight
+  return formatDecimal(trimDecimal(convertWeight(read.value, unit)))
+}
+const lengthIn = (length: string, { dimensionUnit }: Product, unit: LengthUnit): string => {
+  const read = readLength(length, dimensionUnit)
+  if (!read.isOk || read.value.unit === unit) return length
+  return formatDecimal(trimDecimal(convertLengthUp(read.value, unit, 2)))
+}
+
 /** The second row: the same in words, with the units that the numbers are in. */
-export const templateWords = (
-  units: { readonly weight: string; readonly length: string },
-  attributes: readonly string[],
-): string[] => [
+export const templateWords = (units: TemplateUnits, attributes: readonly string[]): string[] => [
   'Category',
   'Brand',
   'Product Name',
@@ -49,9 +76,7 @@ export const templateWords = (
   'Variation 3 Name',
   'Variation 3 Value',
   `Package Weight (${units.weight})`,
-  `Package Length (${units.length})`,
-  `Package Width (${units.length})`,
-  `Package Height (${units.length})`,
+  ...['Length', 'Width', 'Height'].map((side) => `Package ${side} (${units.length === 'in' ? 'inch' : units.length})`),
   'Retail Price',
   'List Price',
   'Quantity',
@@ -65,6 +90,7 @@ export const templateRows = (
   categoryName: string,
   attributes: readonly string[],
   imageSources: ReadonlyMap<string, string>,
+  units: TemplateUnits,
 ): string[][] => {
   const images = product.images.slice(0, 9).map((image) => image.source)
   const shared = [
@@ -90,10 +116,8 @@ export const templateRows = (
     variant.options[1]?.value ?? '',
     variant.options[2]?.name ?? '',
     variant.options[2]?.value ?? '',
-    product.weight,
-    product.length,
-    product.width,
-    product.height,
+    weightIn(product, units.weight),
+    ...[product.length, product.width, product.height].map((side) => lengthIn(side, product, units.length)),
     variant.price,
     variant.listPrice,
     variant.quantity,
