@@ -6,7 +6,7 @@ import { plainName } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import { addAmounts, isZero } from '../amounts.ts'
-import { formatDecimal, readPlainDecimal, scaleDecimal, trimDecimal } from '../../values/decimal.ts'
+import { formatDecimal, readPlainDecimal, scaleDecimal, trimDecimal } from '#core/values/decimal.ts'
 import { keptText } from '../kept-text.ts'
 import {
   addFact,

@@ -1,8 +1,8 @@
 // A product as rows of the platform's bulk template for one leaf category, as far as its layout is known. It fills in nothing that is not there.
 import type { Product } from '#contract/product.ts'
-import { formatDecimal, trimDecimal } from '../../values/decimal.ts'
-import { convertLengthUp, convertWeight, readLength, readWeight } from '../../values/measure.ts'
-import type { LengthUnit, WeightUnit } from '../../values/units.ts'
+import { formatDecimal, trimDecimal } from '#core/values/decimal.ts'
+import { convertLengthUp, convertWeight, readLength, readWeight } from '#core/values/measure.ts'
+import type { LengthUnit, WeightUnit } from '#core/values/units.ts'
 
 const keys = ['category', 'brand', 'product_name', 'product_description', 'main_image'] as const
 const moreImages = Array.from({ length: 8 }, (_, index) => `image_${index + 2}`)
