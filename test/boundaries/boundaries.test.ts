@@ -244,5 +244,5 @@ describe('the checkers', () => {
     const again = lintReport()
     expect(again).not.toContain('src/core/planted-')
     expect(again).toContain('src/sandbox/planted-main.ts')
-  })
+  }, 240_000)
 })

@@ -37,10 +37,19 @@ const violations = async (page: Page): Promise<string[]> => {
   return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))
 }
 
+// Colours fade from one theme to the other: measured in between, they are neither's. Spinners turn for ever and are not waited for.
+const settled = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(fading.map((animation) => animation.finished))
+  })
+}
+
 /** Expects the present screen to be without a finding of axe, in light and in dark. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
+    await settled(page)
     expect(await violations(page), `axe in ${theme}`).toEqual([])
   }
   await page.evaluate(() => delete document.documentElement.dataset['theme'])
