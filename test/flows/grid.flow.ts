@@ -154,3 +154,25 @@ test('at 200 % every section keeps its words inside the window', async ({ app: {
   await resize(1440, 900)
   await expect(page.getByRole('complementary', { name: 'Product' })).toBeVisible()
 })
+
+test('the head of the list stays while the rows go by, and each row keeps its place', async ({ app: { page } }) => {
+  await startWithSample(page)
+  const head = grid(page).getByRole('columnheader', { name: 'Title' })
+  const before = await head.boundingBox()
+  const first = grid(page).locator('[role=row][aria-rowindex="2"]')
+  const title = await first.locator('[data-column=title]').textContent()
+  await grid(page).evaluate((list) => {
+    const box = list.parentElement?.parentElement
+    if (box !== null && box !== undefined) box.style.maxHeight = '220px'
+  })
+  await first.hover()
+  await page.mouse.wheel(0, 300)
+  await expect(first).not.toBeInViewport()
+  expect(await head.boundingBox()).toEqual(before)
+  await page.mouse.wheel(0, -300)
+  await expect(first.locator('[data-column=title]')).toHaveText(title ?? '')
+  const lines = await grid(page)
+    .locator('[role=row]')
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))))
+  expect(lines).toEqual(lines.toSorted((one, other) => one - other))
+})

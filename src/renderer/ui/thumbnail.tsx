@@ -1,17 +1,23 @@
 // A product image by its id, or a dashed placeholder where there is none yet. Decorative unless it gets a name.
-import { useState } from 'react'
+import { memo, useEffect, useReducer } from 'react'
+import { isFlying, whenCalm } from './flight.ts'
 import { usePictureEpoch } from './picture-epoch.ts'
 
 // Rows come and go while the grid scrolls; a picture that is not there is asked for once.
 const known = new Set<string>()
+const shown = new Set<string>()
 
 type Props = { readonly imageId: string | null; readonly name?: string; readonly className?: string }
 
-export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
+export const Thumbnail = memo(({ imageId, name = '', className = '' }: Props) => {
   const epoch = usePictureEpoch((state) => state.epoch)
+  const [, drawAgain] = useReducer((turn: number) => turn + 1, 0)
   const wanted = `${imageId ?? ''}@${epoch}`
-  const [missing, setMissing] = useState('')
-  if (imageId === null || missing === wanted || known.has(wanted)) {
+  const isMissing = imageId === null || known.has(wanted)
+  // Pictures of rows that fly by would all be read for nothing.
+  const isHeld = !isMissing && !shown.has(wanted) && isFlying()
+  useEffect(() => (isHeld ? whenCalm(drawAgain) : undefined), [isHeld])
+  if (isMissing || isHeld) {
     return name === '' ? (
       <span className={`th none ${className}`} />
     ) : (
@@ -24,11 +30,14 @@ export const Thumbnail = ({ imageId, name = '', className = '' }: Props) => {
       src={`/images/${encodeURIComponent(imageId)}`}
       alt={name}
       loading="lazy"
+      decoding="async"
       draggable={false}
+      onLoad={() => shown.add(wanted)}
       onError={() => {
         known.add(wanted)
-        setMissing(wanted)
+        drawAgain()
       }}
     />
   )
-}
+})
+Thumbnail.displayName = 'Thumbnail'

@@ -10,9 +10,11 @@ import { rowIndexOf } from './row-index.ts'
 import { rowOfDetail } from './row-of-detail.ts'
 
 const pageSize = 200
-const keptPages = 8
+const keptPages = 14
 const most = 60
-const mostUnderWay = 2
+const mostUnderWay = 3
+// Pages that are read before they are shown: where the list is moving to, and one where it came from.
+const ahead = 3
 
 export type Query = ProductFilter & { readonly sort: SortName; readonly isDescending: boolean }
 type Pages = ReadonlyMap<number, readonly Row[]>
@@ -47,8 +49,8 @@ export const useProducts = create<ProductsState>(() => ({
 
 const get = useProducts.getState
 let generation = 0
-let shown = { from: 0, to: 0 }
-const underWay = new Set<number>()
+let shown = { from: 0, to: 0, isUp: false }
+const underWay = new Map<number, AbortController>()
 
 /** Which lines of a page are unfolded, by what its rows say now. */
 const openWith = (open: ReadonlyMap<number, number>, page: number, rows: readonly Row[]): Map<number, number> => {
@@ -69,11 +71,13 @@ const keep = (pages: Pages, page: number, rows: readonly Row[]): Pages => {
 
 const loadPage = async (page: number, isFresh = false): Promise<void> => {
   if (underWay.has(page)) return
-  underWay.add(page)
+  const stop = new AbortController()
+  underWay.set(page, stop)
   const asked = generation
   useProducts.setState({ isLoading: true })
   try {
-    const answer = await calls.products.list({ ...get().query, offset: page * pageSize, limit: pageSize })
+    const query = { ...get().query, offset: page * pageSize, limit: pageSize }
+    const answer = await calls.products.list(query, { signal: stop.signal })
     if (asked !== generation) return
     const { pages, open } = get()
     const nextOpen = openWith(isFresh ? new Map() : open, page, answer.rows)
@@ -87,41 +91,74 @@ const loadPage = async (page: number, isFresh = false): Promise<void> => {
       failure: null,
     })
   } catch (error) {
-    if (asked === generation) useProducts.setState({ failure: wordsOf(error) })
+    if (asked === generation && !stop.signal.aborted) useProducts.setState({ failure: wordsOf(error) })
   } finally {
-    if (asked === generation) {
+    if (asked === generation && underWay.get(page) === stop) {
       underWay.delete(page)
       useProducts.setState({ isLoading: underWay.size > 0 })
+      readWanted()
     }
   }
 }
 
 const pagesShown = (): number[] => {
-  const first = Math.floor(shown.from / pageSize)
-  const last = Math.floor(Math.min(shown.to, Math.max(0, get().total - 1)) / pageSize)
+  const end = Math.max(0, get().total - 1)
+  const first = Math.floor(Math.min(shown.from, end) / pageSize)
+  const last = Math.floor(Math.min(shown.to, end) / pageSize)
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => first + at)
 }
 
-/** Tells which products are on the screen; missing pages are read. */
+/** Pages that should be here, the most urgent first: what is shown, then what will be if the list moves on. */
+const wantedPages = (): number[] => {
+  const onScreen = pagesShown()
+  const [first = 0] = onScreen
+  const last = onScreen.at(-1) ?? first
+  const end = Math.ceil(get().total / pageSize) - 1
+  const next = Array.from({ length: ahead }, (_, at) => (shown.isUp ? first - 1 - at : last + 1 + at))
+  return [...onScreen, ...next, shown.isUp ? last + 1 : first - 1].filter(
+    (page) => page >= 0 && page <= Math.max(0, end),
+  )
+}
+
+const readWanted = (): void => {
+  if (get().failure !== null) return
+  const wanted = wantedPages()
+  const missing = wanted.filter((page) => !get().pages.has(page) && !underWay.has(page))
+  const onScreen = pagesShown()
+  for (const page of missing) {
+    // While the list flies by, what is gone again must not keep what is shown waiting.
+    const stale = [...underWay].find(([asked]) => !wanted.includes(asked))
+    if (underWay.size >= mostUnderWay && stale !== undefined && onScreen.includes(page)) {
+      underWay.delete(stale[0])
+      stale[1].abort()
+    }
+    if (underWay.size >= mostUnderWay) return
+    void loadPage(page)
+  }
+}
+
+/** Tells which products are on the screen; missing pages are read, and those that come next. */
 export const showRange = (from: number, to: number): void => {
-  shown = { from, to }
-  // While the list flies by, pages that are gone again are not asked for: each page that comes in asks anew for what is shown then.
-  for (const page of pagesShown()) if (!get().pages.has(page) && underWay.size < mostUnderWay) void loadPage(page)
+  if (from !== shown.from || to !== shown.to) shown = { from, to, isUp: from < shown.from }
+  readWanted()
+}
+
+const forgetUnderWay = (): void => {
+  generation += 1
+  for (const stop of underWay.values()) stop.abort()
+  underWay.clear()
 }
 
 /** Asks for another part of the catalogue. The old rows stay until the new ones are here. */
 export const ask = (change: Partial<Query>): void => {
-  generation += 1
-  underWay.clear()
-  shown = { from: 0, to: 0 }
+  forgetUnderWay()
   useProducts.setState({ query: { ...get().query, ...change } })
   void loadPage(0, true)
 }
 
 /** Reads anew what is on the screen and forgets all other pages. Rows keep standing until then. */
 export const reload = async (): Promise<void> => {
-  generation += 1
-  underWay.clear()
+  forgetUnderWay()
   const wanted = pagesShown()
   const [first, ...rest] = wanted
   if (first !== undefined) await loadPage(first, true)

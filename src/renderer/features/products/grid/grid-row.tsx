@@ -1,35 +1,38 @@
 // One line of the grid: a product or, indented below it, one of its variants. It draws; grid.tsx decides.
 import { ChevronDown, ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import type { Row } from '#contract/products.ts'
 import { several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { StageChip } from '#renderer/ui/stage-chip.tsx'
 import { Thumbnail } from '#renderer/ui/thumbnail.tsx'
-import type { Column, RowVariant } from '../columns.ts'
-import { isBad, optionText, rawText, shownText, targetOf, wholePrice } from '../columns.ts'
+import type { Column, ColumnId, RowVariant } from '../columns.ts'
+import { columns as allColumns, isBad, optionText, rawText, shownText, targetOf, wholePrice } from '../columns.ts'
 import { cellId } from './cell-id.ts'
 import styles from './grid.module.css'
 
 type Props = {
-  readonly row: Row
+  /** Undefined while its page is on its way. */
+  readonly row: Row | undefined
   readonly variant: RowVariant | null
   readonly isLastVariant: boolean
   readonly product: number
   readonly line: number
   readonly top: number
-  readonly height: number
   readonly columns: readonly Column[]
   readonly currency: string
-  readonly isCurrent: boolean
+  /** The column that has the focus on this line; null where the focus is elsewhere. */
+  readonly current: ColumnId | null
   readonly isTicked: boolean
   readonly isOpen: boolean
   /** Column indexes inside the selected range on this line. */
   readonly rangeLeft: number
   readonly rangeRight: number
 }
+type Shown = { readonly row: Row; readonly variant: RowVariant | null }
 
-const Title = ({ row, variant, isOpen }: Pick<Props, 'row' | 'variant' | 'isOpen'>) =>
+const Title = ({ row, variant, isOpen }: Shown & Pick<Props, 'isOpen'>) =>
   variant === null ? (
     <>
       <span className={styles['caret']} data-caret={row.variants.length > 1 || undefined}>
@@ -51,92 +54,104 @@ const Title = ({ row, variant, isOpen }: Pick<Props, 'row' | 'variant' | 'isOpen
     </>
   )
 
-const Issues = ({ row, variant }: Pick<Props, 'row' | 'variant'>) => {
-  const blocking = variant === null ? row.blocking : variant.badFields.length
-  const warnings = variant === null ? row.warnings : 0
-  return (
-    <>
-      {blocking > 0 && (
-        <span className="err">
-          <Icon of={CircleAlert} />
-          {blocking}
-          <span className="sr"> blocking</span>
-        </span>
-      )}
-      {warnings > 0 && (
-        <span className="warn">
-          <Icon of={TriangleAlert} />
-          {warnings}
-          <span className="sr"> to improve</span>
-        </span>
-      )}
-    </>
-  )
+const Issues = memo(({ blocking, warnings }: { readonly blocking: number; readonly warnings: number }) => (
+  <>
+    {blocking > 0 && (
+      <span className="err">
+        <Icon of={CircleAlert} />
+        {blocking}
+        <span className="sr"> blocking</span>
+      </span>
+    )}
+    {warnings > 0 && (
+      <span className="warn">
+        <Icon of={TriangleAlert} />
+        {warnings}
+        <span className="sr"> to improve</span>
+      </span>
+    )}
+  </>
+))
+Issues.displayName = 'Issues'
+
+const noCategory = (
+  <span className={styles['none']}>
+    <Icon of={CircleAlert} /> None yet
+  </span>
+)
+
+/** An empty cell shows a dash where it could hold something of its own. */
+const emptyText = ({ row, variant }: Shown, column: Column): string => {
+  if (column.variantField === undefined) return variant === null ? '–' : ''
+  return variant !== null || row.variants.length === 1 ? '–' : ''
 }
 
-const Content = ({
-  column,
-  ...props
-}: { readonly column: Column } & Pick<Props, 'row' | 'variant' | 'currency' | 'isOpen'>) => {
-  const { row, variant, currency } = props
-  if (column.id === 'title') return <Title {...props} />
+/** Most cells are a text and nothing else, so that a line is drawn with few elements. */
+const contentOf = (shown: Shown, column: Column, currency: string, isOpen: boolean): ReactNode => {
+  const { row, variant } = shown
+  if (column.id === 'title') return <Title row={row} variant={variant} isOpen={isOpen} />
   if (column.id === 'status') return variant === null ? <StageChip stage={row.stage} /> : null
-  if (column.id === 'issues') return <Issues {...props} />
-  if (column.id === 'category' && variant === null && row.categoryId === null) {
-    return (
-      <span className={styles['none']}>
-        <Icon of={CircleAlert} /> None yet
-      </span>
-    )
+  if (column.id === 'issues') {
+    if (variant !== null) return <Issues blocking={variant.badFields.length} warnings={0} />
+    return <Issues blocking={row.blocking} warnings={row.warnings} />
   }
+  if (column.id === 'category' && variant === null && row.categoryId === null) return noCategory
   const text = shownText(row, variant, column, currency)
-  if (text !== '')
-    return (
-      <span className={`cut ${column.id === 'sku' && variant !== null ? styles['tail'] : ''}`}>
-        {column.id === 'sku' ? <bdi>{text}</bdi> : text}
-      </span>
-    )
-  const isOwn = variant === null || column.variantField !== undefined
-  return isOwn && (variant !== null || column.variantField === undefined || row.variants.length === 1) ? (
-    <span className={styles['empty']}>–</span>
-  ) : null
+  if (text === '') return emptyText(shown, column)
+  return column.id === 'sku' ? <bdi>{text}</bdi> : text
 }
 
-/** Hover text: the whole of what a cell cuts off. */
-const wholeText = (row: Row, variant: RowVariant | null, column: Column, currency: string): string | undefined => {
-  if (column.id === 'category') return variant === null ? (row.categoryPath ?? undefined) : undefined
-  if (column.id === 'issues' && variant === null && row.blocking + row.warnings > 0) {
+/** The whole of what a cell cuts off, for whoever points at it. */
+export const wholeText = (row: Row, variant: RowVariant | null, column: Column, currency: string): string => {
+  if (column.id === 'category') return variant === null ? (row.categoryPath ?? '') : ''
+  if (column.id === 'issues') {
+    if (variant !== null || row.blocking + row.warnings === 0) return ''
     return `${several(row.blocking, 'blocking issue')}, ${row.warnings} to improve`
   }
-  if (column.id === 'status') return undefined
-  if (column.id === 'price') return wholePrice(rawText(row, variant, column), currency) || undefined
-  return shownText(row, variant, column, currency) || undefined
+  if (column.id === 'status') return ''
+  if (column.id === 'price') return wholePrice(rawText(row, variant, column), currency)
+  return shownText(row, variant, column, currency)
 }
 
+const cellLooks = new Map(
+  allColumns.map((column) => [
+    column.id,
+    [
+      styles['cell'],
+      column.id === 'title' || column.id === 'status' || column.id === 'issues' ? styles['parts'] : '',
+      styles[`c-${column.id}`] ?? '',
+      column.isRight === true ? styles['right'] : '',
+    ].join(' '),
+  ]),
+)
+
+// An element is used again for another line, so a line is drawn by changing what differs: mostly texts.
 export const GridRow = memo((props: Props) => {
-  const { row, variant, product, line, top, height, columns, currency, isCurrent, isTicked, rangeLeft, rangeRight } =
-    props
+  const { row, variant, product, line, top, columns, currency, current, isTicked, rangeLeft, rangeRight } = props
   const isProduct = variant === null
-  const place = isProduct ? -1 : row.variants.indexOf(variant)
+  const place = isProduct || row === undefined ? -1 : row.variants.indexOf(variant)
+  const hasVariants = isProduct && row !== undefined && row.variants.length > 1
   const look = [
     styles['row'],
     isProduct ? '' : styles['variant'],
     props.isLastVariant ? styles['last'] : '',
-    isCurrent ? styles['current'] : '',
+    current === null ? '' : styles['current'],
     isProduct && isTicked ? styles['ticked'] : '',
+    row === undefined ? styles['pending'] : '',
   ].join(' ')
   return (
     <div
       role="row"
       aria-rowindex={line + 2}
       aria-level={isProduct ? 1 : 2}
-      aria-expanded={isProduct && row.variants.length > 1 ? props.isOpen : undefined}
+      aria-expanded={hasVariants ? props.isOpen : undefined}
       aria-selected={isProduct ? isTicked : undefined}
+      aria-busy={row === undefined || undefined}
       className={look}
-      style={{ height, transform: `translateY(${top}px)` }}
-      data-product={product}
-      data-variant={place}
-      data-id={row.id}
+      style={{ transform: `translateY(${top}px)` }}
+      data-product={row === undefined ? undefined : product}
+      data-variant={row === undefined ? undefined : place}
+      data-id={row?.id}
     >
       <div role="gridcell" aria-colindex={1} className={styles['tick']}>
         {isProduct && (
@@ -146,56 +161,38 @@ export const GridRow = memo((props: Props) => {
             tabIndex={-1}
             checked={isTicked}
             readOnly
-            aria-label={`Select ${row.title || 'product without a title'}`}
+            hidden={row === undefined}
+            aria-label={`Select ${row?.title || 'product without a title'}`}
             data-tick="row"
           />
         )}
       </div>
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          id={cellId({ product, variant: place, column: column.id })}
-          role={column.id === 'title' ? 'rowheader' : 'gridcell'}
-          aria-colindex={at + 2}
-          aria-readonly={targetOf(row, variant, column) === null && !(column.id === 'category' && isProduct)}
-          aria-invalid={isBad(row, variant, column) || undefined}
-          data-column={column.id}
-          title={wholeText(row, variant, column, currency)}
-          className={[
-            styles['cell'],
-            styles[`c-${column.id}`] ?? '',
-            column.isRight === true ? styles['right'] : '',
-            isBad(row, variant, column) && column.id !== 'category' ? styles['bad'] : '',
-            at >= rangeLeft && at <= rangeRight ? styles['ranged'] : '',
-          ].join(' ')}
-        >
-          <Content column={column} row={row} variant={variant} currency={currency} isOpen={props.isOpen} />
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        const isWrong = row !== undefined && isBad(row, variant, column)
+        const content = row === undefined ? '' : contentOf({ row, variant }, column, currency, props.isOpen)
+        let own = cellLooks.get(column.id) ?? ''
+        if (isWrong && column.id !== 'category') own += ` ${styles['bad'] ?? ''}`
+        if (at >= rangeLeft && at <= rangeRight) own += ` ${styles['ranged'] ?? ''}`
+        if (content === '–') own += ` ${styles['empty'] ?? ''}`
+        if (column.id === 'sku' && !isProduct) own += ` ${styles['tail'] ?? ''}`
+        return (
+          <div
+            key={column.id}
+            id={current === column.id ? cellId({ product, variant: place, column: column.id }) : undefined}
+            role={column.id === 'title' ? 'rowheader' : 'gridcell'}
+            aria-colindex={at + 2}
+            aria-readonly={
+              row === undefined || (targetOf(row, variant, column) === null && !(column.id === 'category' && isProduct))
+            }
+            aria-invalid={isWrong || undefined}
+            data-column={column.id}
+            className={own}
+          >
+            {content}
+          </div>
+        )
+      })}
     </div>
   )
 })
 GridRow.displayName = 'GridRow'
-
-/** A line whose page is on its way: grey bars where words will be. */
-export const PendingRow = ({ line, top, height, columns }: Pick<Props, 'line' | 'top' | 'height' | 'columns'>) => (
-  <div
-    role="row"
-    aria-rowindex={line + 2}
-    aria-busy="true"
-    className={styles['row']}
-    style={{ height, transform: `translateY(${top}px)` }}
-  >
-    <div role="gridcell" aria-colindex={1} className={styles['tick']} />
-    {columns.map((column, at) => (
-      <div
-        key={column.id}
-        role="gridcell"
-        aria-colindex={at + 2}
-        className={`${styles['cell']} ${styles[`c-${column.id}`] ?? ''}`}
-      >
-        <span className={styles['ghost']} />
-      </div>
-    ))}
-  </div>
-)

@@ -1,7 +1,7 @@
 // The grid of products: virtual lines over paged data, one tab stop, keys and mouse. Rows draw themselves in grid-row.tsx.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ClipboardEvent, CSSProperties, MouseEvent, PointerEvent } from 'react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
 import { rowHeights, useLook } from '#renderer/features/frame/look-store.ts'
 import type { Ending } from './cell-editor.tsx'
@@ -11,13 +11,14 @@ import { limitOf } from '../limits.ts'
 import { cellAt, clearCells, copyText, openCell, pasteText, setAll, setCells } from './grid-deeds.ts'
 import { GridHead } from './grid-head.tsx'
 import { handleKey, stepFrom } from './grid-keys.ts'
-import { GridRow, PendingRow } from './grid-row.tsx'
+import { GridRow, wholeText } from './grid-row.tsx'
 import { rowAt, showRange, toggleOpen, useProducts } from '../products-store.ts'
 import { rawText } from '../columns.ts'
 import type { Spot } from '../selection-store.ts'
 import { moveTo, rangeOf, stopEditing, toggleTicked, useSelection } from '../selection-store.ts'
 import { useFill } from './use-fill.ts'
 import { useLayout } from './use-layout.ts'
+import { showLine, useLines } from './use-lines.ts'
 import { spotUnder } from './spot-under.ts'
 import styles from './grid.module.css'
 
@@ -29,34 +30,27 @@ export const Grid = () => {
   const input = useRef<HTMLInputElement>(null)
   const isDragging = useRef(false)
   const lastTick = useRef<number | null>(null)
+  const named = useRef<HTMLElement | null>(null)
   const layout = useLayout(scroll)
-  const { pages, index, openIds, total } = useProducts()
+  const [scrolledLeft, setScrolledLeft] = useState(0)
+  const { pages, index, openIds, total } = useProducts(
+    useShallow((state) => ({ pages: state.pages, index: state.index, openIds: state.openIds, total: state.total })),
+  )
   const { active, anchor, ticked, editing } = useSelection()
   const currency = useApp(currencyOf)
   const density = useLook((look) => look.density)
   const rowHeight = rowHeights[density]
 
-  // oxlint-disable-next-line react/incompatible-library -- its functions change with the scroll; nothing below memoises on them
-  const virtual = useVirtualizer({
-    count: index.lines,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
-    overscan: 8,
-    useFlushSync: false,
-  })
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
-  const items = virtual.getVirtualItems()
-  const first = index.placeAt(items[0]?.index ?? 0).product
-  const last = index.placeAt(items.at(-1)?.index ?? 0).product
-  useEffect(() => showRange(first, last), [first, last, pages])
+  const lines = useLines(scroll, { count: index.lines, rowHeight, headHeight })
+  const first = index.placeAt(lines.first).product
+  const last = index.placeAt(lines.last).product
+  useEffect(() => showRange(first, last), [first, last])
 
   const reveal = useCallback(
     (spot: Spot) => {
-      virtual.scrollToIndex(useProducts.getState().index.lineOf(spot), { align: 'auto' })
-      const edge = layout.edges[layout.columns.findIndex((column) => column.id === spot.column)]
       const box = scroll.current
+      if (box !== null) showLine(box, useProducts.getState().index.lineOf(spot), rowHeight, headHeight)
+      const edge = layout.edges[layout.columns.findIndex((column) => column.id === spot.column)]
       const frozen = layout.edges[0]
       if (edge === undefined || box === null || frozen === undefined || edge === frozen) return
       const frozenRight = frozen.left + frozen.width
@@ -64,7 +58,7 @@ export const Grid = () => {
       else if (edge.left + edge.width > box.scrollLeft + box.clientWidth)
         box.scrollLeft = edge.left + edge.width - box.clientWidth
     },
-    [virtual, layout],
+    [rowHeight, layout],
   )
 
   const range = rangeOf(
@@ -128,6 +122,19 @@ export const Grid = () => {
     if (hit !== null && hit.spot !== null && hit.part === 'cell') openCell(hit.spot, layout.columns, null)
   }
 
+  // A cell tells its whole text only where somebody points at it: a line that flies by has less to change.
+  const nameCell = (event: PointerEvent): void => {
+    const spot = spotUnder(event.target)?.spot ?? null
+    const cell = spot === null ? null : cellAt(spot, layout.columns)
+    const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null
+    if (named.current !== element) named.current?.removeAttribute('title')
+    named.current = element
+    if (element === null || cell === null) return
+    const text = wholeText(cell.row, cell.variant, cell.column, currency)
+    if (text === '') element.removeAttribute('title')
+    else element.title = text
+  }
+
   const fill = useFill(scroll, range, layout.columns, { headHeight, rowHeight })
   const rangeStyle = (lines: { readonly from: number; readonly to: number } | null): CSSProperties | undefined => {
     const left = range === null ? undefined : layout.edges[range.left]
@@ -146,7 +153,7 @@ export const Grid = () => {
     const line = spot === null ? 0 : index.lineOf(spot)
     if (editing === null) return { left: edge?.left ?? 0, top: headHeight + line * rowHeight + 4 }
     const width = Math.max(252, edge?.width ?? 0)
-    const right = (scroll.current?.scrollLeft ?? 0) + (scroll.current?.clientWidth ?? width)
+    const right = scrolledLeft + layout.room
     return {
       left: Math.max(0, Math.min((edge?.left ?? 0) - 1, right - width - 6)),
       top: headHeight + line * rowHeight + (rowHeight - 32) / 2,
@@ -165,15 +172,21 @@ export const Grid = () => {
   }
 
   return (
-    <div className={styles['scroll']} ref={scroll}>
+    <div
+      className={styles['scroll']}
+      ref={scroll}
+      onScroll={(event) => setScrolledLeft(event.currentTarget.scrollLeft)}
+      data-wide={layout.isWide || undefined}
+    >
       <div
         style={
           {
-            height: virtual.getTotalSize() + 12,
+            height: headHeight + index.lines * rowHeight + 12,
             width: layout.width,
             position: 'relative',
             '--template': layout.template,
-          } as CSSProperties /* a custom property is no named style */
+            '--line-height': `${rowHeight}px`,
+          } as CSSProperties /* custom properties are no named styles */
         }
       >
         <div
@@ -192,31 +205,32 @@ export const Grid = () => {
           onPointerDown={press}
           onPointerMove={drag}
           onPointerUp={() => (isDragging.current = false)}
+          onPointerOver={nameCell}
           onDoubleClick={doublePress}
           onCopy={copy}
           onPaste={paste}
         >
           <GridHead columns={layout.columns} total={total} />
           <div role="rowgroup">
-            {items.map((item) => {
-              const place = index.placeAt(item.index)
+            {lines.drawn.map(({ line, slot }) => {
+              const place = index.placeAt(line)
               const row = rowAt(pages, place.product)
-              const variant = row?.variants[place.variant] ?? null
-              const shared = { line: item.index, top: item.start, height: rowHeight, columns: layout.columns }
-              if (row === undefined) return <PendingRow key={item.index} {...shared} />
-              const isInRange = range !== null && item.index >= range.from && item.index <= range.to
+              const isInRange = range !== null && line >= range.from && line <= range.to
+              const isCurrent = active?.product === place.product && active.variant === place.variant
               return (
                 <GridRow
-                  key={item.index}
-                  {...shared}
+                  key={slot}
+                  line={line}
+                  top={line * rowHeight}
+                  columns={layout.columns}
                   row={row}
-                  variant={variant}
+                  variant={row?.variants[place.variant] ?? null}
                   product={place.product}
                   currency={currency}
-                  isLastVariant={place.variant === row.variants.length - 1}
-                  isCurrent={active !== null && active.product === place.product && active.variant === place.variant}
-                  isTicked={ticked.has(row.id)}
-                  isOpen={openIds.has(row.id)}
+                  isLastVariant={row !== undefined && place.variant === row.variants.length - 1}
+                  current={isCurrent ? active.column : null}
+                  isTicked={row !== undefined && ticked.has(row.id)}
+                  isOpen={row !== undefined && openIds.has(row.id)}
                   rangeLeft={isInRange ? range.left : 99}
                   rangeRight={isInRange ? range.right : -1}
                 />

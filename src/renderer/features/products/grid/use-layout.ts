@@ -18,6 +18,10 @@ export type Layout = {
   readonly edges: readonly { readonly left: number; readonly width: number }[]
   readonly template: string
   readonly width: number
+  /** True where the columns need more than there is, so that the list scrolls sideways below its first columns. */
+  readonly isWide: boolean
+  /** The width there is, in pixels. */
+  readonly room: number
 }
 
 const isWideWindow = (): boolean => window.innerWidth >= 1600
@@ -47,7 +51,8 @@ const layoutOf = (
     left += width
     return edge
   })
-  return { columns, edges, template: [tickWidth, ...widths].map((width) => `${width}px`).join(' '), width: left }
+  const template = [tickWidth, ...widths].map((width) => `${width}px`).join(' ')
+  return { columns, edges, template, width: left, isWide: left > room, room }
 }
 
 export const useLayout = (scroll: RefObject<HTMLElement | null>): Layout => {
