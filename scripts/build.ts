@@ -15,6 +15,7 @@ const external = ['electron', '@photostructure/sqlite', 'sharp']
 const workers: Record<string, string> = {
   'practice-shop': 'sandbox/worker.ts',
   'import-worker': 'main/worker/import-worker.ts',
+  'import-writer': 'main/worker/import-writer.ts',
 }
 
 const quiet: InlineConfig = { root, logLevel: 'warn', configFile: false }

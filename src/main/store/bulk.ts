@@ -1,87 +1,59 @@
-// Inserts many new products at once, for imports: the same rows and history as insertProduct, with far fewer questions to the database.
+// Inserts many new products at once, for imports: the same rows and history as insertProduct, with one statement a table. The rows are packed
+// apart from that, without a database, so that another thread can do it.
 import { titleKey } from '#core/values/title-key.ts'
 import type { NewProduct } from './writer-shapes.ts'
 import type { Database, Value } from './database.ts'
 import { number, text } from './database.ts'
 import type { Stamp } from './writer.ts'
 
-// Rows in one statement. SQLite takes far more values than this, but longer statements gain nothing.
-const rowsAtOnce = 40
-
-type Rows = { readonly shape: Shape; readonly values: Value[] }
-
-/** A statement for one row and one for many; built once, so that the text of a statement is the same string every time. */
-type Shape = { readonly one: string; readonly many: string; readonly width: number }
-
-const shapeOf = (into: string, row: string, width: number): Shape => ({
-  one: `${into} VALUES ${row}`,
-  many: `${into} VALUES ${Array.from({ length: rowsAtOnce }, () => row).join(', ')}`,
-  width,
-})
-
-const marks = (width: number): string => `(${Array.from({ length: width }, () => '?').join(', ')})`
-
-const productShape = shapeOf(
-  `INSERT INTO product (seq, id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
-    dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)`,
-  marks(21),
-  21,
-)
-const variantShape = shapeOf(
-  `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id, options)`,
-  marks(11),
-  11,
-)
-const galleryShape = shapeOf('INSERT INTO product_image (product_id, position, image_id)', '(?, ?, ?)', 3)
-const changeShape = shapeOf(
-  'INSERT INTO change (batch_id, product_id, variant_id, field, before, after)',
-  "(?, ?, NULL, '$exists', 'false', 'true')",
-  2,
-)
-const searchShape = shapeOf('INSERT INTO product_search (rowid, title, brand, sku)', '(?, ?, ?, ?)', 4)
-const imageShape = shapeOf('INSERT OR IGNORE INTO image (id, source)', '(?, ?)', 2)
-
-/** Writes rows of one shape, many to a statement. Gives the number of rows that were written. */
-const write = (database: Database, { shape, values }: Rows): number => {
-  const step = shape.width * rowsAtOnce
-  let from = 0
-  let written = 0
-  for (; from + step <= values.length; from += step)
-    written += database.run(shape.many, ...values.slice(from, from + step))
-  for (; from < values.length; from += shape.width) {
-    written += database.run(shape.one, ...values.slice(from, from + shape.width))
-  }
-  return written
+/**
+ * Rows of new products, for each table one JSON list of lists as text. A statement takes them apart by itself, which costs half of handing over
+ * every value. `images` may hold sources that the workspace knows already; `imageCount` says how many it holds.
+ */
+export type PackedProducts = {
+  readonly products: string
+  readonly variants: string
+  readonly images: string
+  readonly gallery: string
+  readonly search: string
+  readonly ids: string
+  readonly imageCount: number
 }
 
-const rowsOf = (shape: Shape): Rows => ({ shape, values: [] })
+type Row = readonly Value[]
 
-/** An image row for each source. Those that are there already are looked up only where there are any. */
-const imageIds = (
-  database: Database,
-  products: readonly NewProduct[],
-  newId: () => string,
-): ReadonlyMap<string, string> => {
-  const ids = new Map<string, string>()
-  const rows = rowsOf(imageShape)
-  const take = (source: string): void => {
-    if (ids.has(source)) return
-    const id = newId()
-    ids.set(source, id)
-    rows.values.push(id, source)
-  }
-  for (const product of products) {
-    for (const source of product.imageSources) take(source)
-    for (const { imageSource } of product.variants) if (imageSource !== null) take(imageSource)
-  }
-  if (write(database, rows) === ids.size) return ids
-  const known = database.all(
-    'SELECT id, source FROM image WHERE source IN (SELECT value FROM json_each(?))',
-    JSON.stringify([...ids.keys()]),
-  )
-  for (const row of known) ids.set(text(row['source']), text(row['id']))
-  return ids
+const columns = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `j.value ->> ${index}`).join(', ')
+const rowsIn = 'FROM jsonb_each(?1) j'
+
+// The number of a product is known only where it is written: the last one that was given (?2), and its place in the list.
+const productSql = `INSERT INTO product (seq, id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width,
+    height, dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)
+  SELECT ?2 + 1 + j.key, ${columns(20)} ${rowsIn}`
+const variantSql = `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id,
+    options) SELECT ${columns(11)} ${rowsIn}`
+const imageSql = `INSERT OR IGNORE INTO image (id, source) SELECT ${columns(2)} ${rowsIn}`
+const gallerySql = `INSERT INTO product_image (product_id, position, image_id) SELECT ${columns(3)} ${rowsIn}`
+const changeSql = `INSERT INTO change (batch_id, product_id, variant_id, field, before, after)
+  SELECT ?2, j.value, NULL, '$exists', 'false', 'true' FROM json_each(?1) j`
+const searchSql = `INSERT INTO product_search (rowid, title, brand, sku) SELECT ?2 + 1 + j.key, ${columns(3)} ${rowsIn}`
+const knownImagesSql = `SELECT j.value ->> 0 AS given, i.id FROM jsonb_each(?1) j CROSS JOIN image i ON i.source = j.value ->> 1
+  WHERE i.id <> j.value ->> 0`
+
+const loneSurrogate = /\p{Surrogate}/gu
+
+const pack = (rows: readonly (Row | string)[]): string => {
+  const json = JSON.stringify(rows)
+  // Half a letter is no text for SQLite; it becomes the sign for what cannot be read, as it does on every other way into the file.
+  const sound = json.includes('\\ud')
+    ? JSON.stringify(rows, (_, value: unknown) =>
+        typeof value === 'string' ? value.replaceAll(loneSurrogate, '\ufffd') : value,
+      )
+    : json
+  return sound
 }
+
+const unpack = (packed: string): Value[][] => JSON.parse(packed) as Value[][]
 
 const lowest = (prices: readonly string[]): number | null => {
   const given = prices.filter((price) => price !== '').map((price) => Number.parseFloat(price) || 0)
@@ -93,39 +65,118 @@ const total = (quantities: readonly string[]): number | null => {
   return given.length === 0 ? null : given.reduce((sum, one) => sum + (Number.parseInt(one, 10) || 0), 0)
 }
 
-const pushProduct = (
-  values: Value[],
-  seq: number,
+const toProductRow = (id: string, { key, fields, attributes, variants }: NewProduct, now: string): Row => [
+  id,
+  key,
+  fields.title ?? '',
+  fields.description ?? '',
+  fields.brand ?? '',
+  fields.sourceCategory ?? '',
+  fields.categoryId === undefined || fields.categoryId === '' ? null : fields.categoryId,
+  fields.weight ?? '',
+  fields.weightUnit ?? '',
+  fields.length ?? '',
+  fields.width ?? '',
+  fields.height ?? '',
+  fields.dimensionUnit ?? '',
+  attributes === undefined ? '[]' : JSON.stringify(attributes),
+  now,
+  now,
+  titleKey(fields.title ?? ''),
+  lowest(variants.map((variant) => variant.fields.price ?? '')),
+  total(variants.map((variant) => variant.fields.quantity ?? '')),
+  variants.length,
+]
+
+const toVariantRow = (
   id: string,
-  { key, fields, attributes, variants }: NewProduct,
-  now: string,
-): void => {
-  values.push(
-    seq,
-    id,
-    key,
-    fields.title ?? '',
-    fields.description ?? '',
-    fields.brand ?? '',
-    fields.sourceCategory ?? '',
-    fields.categoryId === undefined || fields.categoryId === '' ? null : fields.categoryId,
-    fields.weight ?? '',
-    fields.weightUnit ?? '',
-    fields.length ?? '',
-    fields.width ?? '',
-    fields.height ?? '',
-    fields.dimensionUnit ?? '',
-    attributes === undefined ? '[]' : JSON.stringify(attributes),
-    now,
-    now,
-    titleKey(fields.title ?? ''),
-    lowest(variants.map((variant) => variant.fields.price ?? '')),
-    total(variants.map((variant) => variant.fields.quantity ?? '')),
-    variants.length,
-  )
+  productId: string,
+  position: number,
+  { fields, options }: NewProduct['variants'][number],
+  imageId: string | null,
+): Row => [
+  id,
+  productId,
+  position,
+  fields.sellerSku ?? '',
+  fields.price ?? '',
+  fields.listPrice ?? '',
+  fields.quantity ?? '',
+  fields.identifierType ?? '',
+  fields.identifierCode ?? '',
+  imageId,
+  JSON.stringify(options),
+]
+
+/** Lays the rows of new products out, with ids for all of them. Gives the ids of the products in order. */
+export const packProducts = (
+  products: readonly NewProduct[],
+  stamp: Stamp,
+): { readonly ids: string[]; readonly packed: PackedProducts } => {
+  const ids: string[] = []
+  const images = new Map<string, string>()
+  const rows = { products: [] as Row[], variants: [] as Row[], gallery: [] as Row[], search: [] as Row[] }
+  const imageId = (source: string): string => {
+    const known = images.get(source)
+    if (known !== undefined) return known
+    const id = stamp.newId()
+    images.set(source, id)
+    return id
+  }
+  for (const product of products) {
+    const id = stamp.newId()
+    ids.push(id)
+    rows.products.push(toProductRow(id, product, stamp.now))
+    let position = 0
+    for (const source of new Set(product.imageSources)) {
+      rows.gallery.push([id, position, imageId(source)])
+      position += 1
+    }
+    let skus = ''
+    for (const [at, variant] of product.variants.entries()) {
+      const sku = variant.fields.sellerSku ?? ''
+      if (sku !== '') skus += skus === '' ? sku : ` ${sku}`
+      const image = variant.imageSource === null ? null : imageId(variant.imageSource)
+      rows.variants.push(toVariantRow(stamp.newId(), id, at, variant, image))
+    }
+    rows.search.push([product.fields.title ?? '', product.fields.brand ?? '', skus])
+  }
+  const packed: PackedProducts = {
+    products: pack(rows.products),
+    variants: pack(rows.variants),
+    images: pack([...images].map(([source, id]) => [id, source])),
+    gallery: pack(rows.gallery),
+    search: pack(rows.search),
+    ids: pack(ids),
+    imageCount: images.size,
+  }
+  return { ids, packed }
 }
 
-/** Inserts products with their variants and images as part of a batch; one change row each says that it came to be. Gives their ids in order. */
+/** Rows whose images the workspace had already get the ids that these have there. */
+const withKnownImages = (database: Database, packed: PackedProducts): PackedProducts => {
+  const known = new Map(
+    database.all(knownImagesSql, packed.images).map((row) => [text(row['given']), text(row['id'])] as const),
+  )
+  const put = (rows: string, at: number): string =>
+    pack(unpack(rows).map((row) => row.with(at, known.get(text(row[at])) ?? row[at] ?? null)))
+  return { ...packed, variants: put(packed.variants, 9), gallery: put(packed.gallery, 2) }
+}
+
+/** Inserts packed products with their variants and images as part of a batch; one change row each says that it came to be. Within a transaction. */
+export const insertPacked = (database: Database, batchId: string, given: PackedProducts): void => {
+  const isNew = database.run(imageSql, given.images) === given.imageCount
+  const packed = isNew ? given : withKnownImages(database, given)
+  // AUTOINCREMENT's own count, so that no number is ever given twice.
+  const last = number(database.get("SELECT seq FROM sqlite_sequence WHERE name = 'product'")?.['seq'])
+  database.run(productSql, packed.products, last)
+  database.run(variantSql, packed.variants)
+  database.run(gallerySql, packed.gallery)
+  database.run(changeSql, packed.ids, batchId)
+  database.run(searchSql, packed.search, last)
+}
+
+/** Inserts products as part of a batch, packed and unpacked in one go. Gives their ids in order. */
 export const insertProducts = (
   database: Database,
   batchId: string,
@@ -133,46 +184,7 @@ export const insertProducts = (
   stamp: Stamp,
 ): string[] => {
   if (products.length === 0) return []
-  const images = imageIds(database, products, stamp.newId)
-  // AUTOINCREMENT's own count, so that no number is ever given twice.
-  let seq = number(database.get("SELECT seq FROM sqlite_sequence WHERE name = 'product'")?.['seq'])
-  const rows = {
-    product: rowsOf(productShape),
-    variant: rowsOf(variantShape),
-    gallery: rowsOf(galleryShape),
-    change: rowsOf(changeShape),
-    search: rowsOf(searchShape),
-  }
-  const ids: string[] = []
-  for (const product of products) {
-    const id = stamp.newId()
-    ids.push(id)
-    seq += 1
-    pushProduct(rows.product.values, seq, id, product, stamp.now)
-    let skus = ''
-    for (const [position, { fields, options, imageSource }] of product.variants.entries()) {
-      const sku = fields.sellerSku ?? ''
-      if (sku !== '') skus += skus === '' ? sku : ` ${sku}`
-      rows.variant.values.push(
-        stamp.newId(),
-        id,
-        position,
-        sku,
-        fields.price ?? '',
-        fields.listPrice ?? '',
-        fields.quantity ?? '',
-        fields.identifierType ?? '',
-        fields.identifierCode ?? '',
-        imageSource === null ? null : (images.get(imageSource) ?? null),
-        JSON.stringify(options),
-      )
-    }
-    for (const [position, source] of [...new Set(product.imageSources)].entries()) {
-      rows.gallery.values.push(id, position, images.get(source) ?? null)
-    }
-    rows.change.values.push(batchId, id)
-    rows.search.values.push(seq, product.fields.title ?? '', product.fields.brand ?? '', skus)
-  }
-  for (const each of Object.values(rows)) write(database, each)
+  const { ids, packed } = packProducts(products, stamp)
+  insertPacked(database, batchId, packed)
   return ids
 }

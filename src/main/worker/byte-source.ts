@@ -1,5 +1,6 @@
 // Bytes that can be read from the beginning as often as needed: a file, a gzip file, an entry of an archive. It holds one piece at a time.
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '#contract/failure.ts'
 
@@ -7,10 +8,30 @@ export type ByteSource = {
   readonly name: string
   /** Size where it is known before reading; a guess for what is packed. */
   readonly sizeBytes: number
+  /** Pieces in their order. A piece is good until the next one is asked for; who needs it longer copies it. */
   readonly open: () => AsyncIterable<Uint8Array>
 }
 
-const pieceBytes = 512 * 1024
+const readBytes = 512 * 1024
+// Texts of more than this are kept apart by the engine and freed late, so that a large file would cost a collection of everything every few pieces.
+const pieceBytes = 48 * 1024
+
+// A stream makes a new buffer for every piece; this reads into the same one from the first to the last.
+async function* filePieces(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path)
+  try {
+    const buffer = Buffer.allocUnsafeSlow(readBytes)
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, readBytes, null)
+      if (bytesRead === 0) return
+      for (let from = 0; from < bytesRead; from += pieceBytes) {
+        yield buffer.subarray(from, Math.min(from + pieceBytes, bytesRead))
+      }
+    }
+  } finally {
+    await handle.close()
+  }
+}
 
 /** The most that is unpacked of anything, in bytes. */
 export const mostUnpackedBytes = 1024 * 1024 * 1024
@@ -19,7 +40,7 @@ export const mostUnpackedBytes = 1024 * 1024 * 1024
 export const fileSource = (path: string, name: string, sizeBytes: number): ByteSource => ({
   name,
   sizeBytes,
-  open: () => createReadStream(path, { highWaterMark: pieceBytes }),
+  open: () => filePieces(path),
 })
 
 /** Passes pieces on and throws AppError `invalid` when there are more bytes than allowed. */

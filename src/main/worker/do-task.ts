@@ -12,6 +12,8 @@ import { runImport } from './run-import.ts'
 import { sampleRows } from './sample-rows.ts'
 import type { ImportSink } from './sink.ts'
 import { createWorkspaceSink } from './workspace-sink.ts'
+import type { WriterThread } from './writer-thread.ts'
+import { startWriterThread } from './writer-thread.ts'
 import { rejectedEnding, writeRejected } from './write-rejected.ts'
 
 export type TaskHooks = {
@@ -23,8 +25,17 @@ export type TaskHooks = {
   readonly isCancelled: () => boolean
 }
 
-const withSink = async <T>(databaseFile: string, work: (sink: ImportSink) => Promise<T>): Promise<T> => {
-  const sink = createWorkspaceSink(databaseFile, () => new Date().toISOString(), createIds())
+const withSink = async <T>(
+  databaseFile: string,
+  writer: WriterThread | null,
+  work: (sink: ImportSink) => Promise<T>,
+): Promise<T> => {
+  const sink = createWorkspaceSink({
+    databaseFile,
+    writer,
+    nowIso: () => new Date().toISOString(),
+    newId: createIds(),
+  })
   try {
     return await work(sink)
   } finally {
@@ -32,7 +43,7 @@ const withSink = async <T>(databaseFile: string, work: (sink: ImportSink) => Pro
   }
 }
 
-const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> => {
+const readWith = async (task: ReadTask, writer: WriterThread | null, hooks: TaskHooks): Promise<Results['read']> => {
   let isOpen = false
   const source = await openCatalogue(task.path, toReadChoices(task.choices), () => {
     if (isOpen) return
@@ -45,7 +56,7 @@ const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> 
   })
   const sample = await sampleRows(source)
   isOpen = true
-  return withSink(task.databaseFile, async (sink) => {
+  return withSink(task.databaseFile, writer, async (sink) => {
     const chosen = choosePreset(source, task.choices, sink.mappings(), sample.judged)
     if (task.write !== null && chosen.gap !== null) {
       throw new AppError('invalid', {
@@ -67,11 +78,22 @@ const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> 
   })
 }
 
+// The writing thread gets ready while the file is looked at. It is always waited for: what it was told to write is in when the answer comes.
+const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> => {
+  if (task.write === null) return readWith(task, null, hooks)
+  const writer = startWriterThread(new URL(task.writerUrl))
+  try {
+    return await readWith(task, writer, hooks)
+  } finally {
+    await writer.close()
+  }
+}
+
 const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
   const source = await openCatalogue(task.path, toReadChoices(task.choices))
   const { judged } = await sampleRows(source)
   const ending = rejectedEnding(source)
-  const rows = await withSink(task.databaseFile, (sink) =>
+  const rows = await withSink(task.databaseFile, null, (sink) =>
     writeRejected(
       source,
       choosePreset(source, task.choices, sink.mappings(), judged),

@@ -55,6 +55,9 @@ const runTask = <Kind extends WorkerTask['kind']>(
     )
   })
 
+// The writing thread stands beside the reading one, bundled or not.
+const writerBeside = (workerUrl: URL): string => workerUrl.href.replace('import-worker', 'import-writer')
+
 /** Where the worker's source is when nothing is bundled. */
 export const sourceWorkerUrl = new URL('./import-worker.ts', import.meta.url)
 
@@ -69,13 +72,25 @@ export const createImportPort = (
   pictureFolder: string | null = null,
 ): ImportPort => ({
   inspect: (path, choices = {}, previewFile = null, signal = null) =>
-    runTask(workerUrl, { kind: 'read', databaseFile, path, choices, write: null, previewFile }, { ...quiet, signal }),
+    runTask(
+      workerUrl,
+      { kind: 'read', databaseFile, path, choices, write: null, writerUrl: writerBeside(workerUrl), previewFile },
+      { ...quiet, signal },
+    ),
   preview: (path, wanted) => runTask(workerUrl, { kind: 'preview', path, wanted }, quiet),
   run: (path, { batchId, label, choices = {}, onProgress, signal }) => {
     onProgress({ done: 0, total: 0, note: 'Opening the file' })
     return runTask(
       workerUrl,
-      { kind: 'read', databaseFile, path, choices, write: { batchId, label }, previewFile: null },
+      {
+        kind: 'read',
+        databaseFile,
+        path,
+        choices,
+        write: { batchId, label },
+        writerUrl: writerBeside(workerUrl),
+        previewFile: null,
+      },
       { onProgress, signal },
     )
   },

@@ -4,12 +4,21 @@ import { isAppError } from '#contract/failure.ts'
 import { doTask } from './do-task.ts'
 import type { WorkerNews, WorkerTask } from './messages.ts'
 
-const progressEveryMs = 150
+const progressEveryMs = 100
 
 const say = (news: WorkerNews): void => parentPort?.postMessage(news)
 
 let isCancelled = false
 let lastSaid = 0
+let latest: Omit<Extract<WorkerNews, { kind: 'progress' }>, 'kind'> | null = null
+const tell = (): void => {
+  const now = Date.now()
+  if (latest === null || now - lastSaid < progressEveryMs) return
+  lastSaid = now
+  say({ kind: 'progress', ...latest })
+}
+// While this thread waits for the disk nothing new is read; that it is still there is worth saying.
+const beat = setInterval(tell, progressEveryMs / 2)
 parentPort?.on('message', () => {
   isCancelled = true
 })
@@ -18,10 +27,8 @@ try {
   // The port that starts this thread gives it nothing else.
   const result = await doTask(workerData as WorkerTask, {
     onProgress: (progress) => {
-      const now = Date.now()
-      if (now - lastSaid < progressEveryMs) return
-      lastSaid = now
-      say({ kind: 'progress', ...progress })
+      latest = progress
+      tell()
     },
     isCancelled: () => isCancelled,
   })
@@ -33,5 +40,6 @@ try {
     say({ kind: 'broken', message: error instanceof Error ? error.message : String(error), stack })
   }
 }
-// The listener for orders would keep the thread alive.
+// The listener for orders and the beat would keep the thread alive.
+clearInterval(beat)
 parentPort?.close()

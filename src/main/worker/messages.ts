@@ -3,6 +3,8 @@ import type { Failure } from '#contract/failure.ts'
 import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 import type { ExportTask, Exported } from './export-products.ts'
 import type { PreviewPage, PreviewWanted } from './preview-file.ts'
+import type { SinkCounts } from './sink.ts'
+import type { BatchStep } from './batch-writer.ts'
 
 export type ReadTask = {
   readonly kind: 'read'
@@ -11,6 +13,8 @@ export type ReadTask = {
   readonly choices: ImportChoices
   /** Null for a look only. */
   readonly write: { readonly batchId: string; readonly label: string } | null
+  /** Address of the thread that writes. */
+  readonly writerUrl: string
   /** Where the whole preview of a look goes; null for none. */
   readonly previewFile: string | null
 }
@@ -45,3 +49,14 @@ export type WorkerNews =
   | { readonly kind: 'done'; readonly result: Results[keyof Results] }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string }
+
+/** What the reading thread asks of the writing one. Every order is answered once, in its turn. */
+export type WriterOrder =
+  | { readonly kind: 'open'; readonly databaseFile: string }
+  | { readonly kind: 'begin'; readonly batch: { readonly id: string; readonly label: string } }
+  | { readonly kind: 'write'; readonly step: BatchStep }
+  | { readonly kind: 'finish'; readonly summary: string }
+  | { readonly kind: 'close' }
+
+export type WriterAnswer =
+  { readonly kind: 'done'; readonly counts: SinkCounts | null } | Exclude<WorkerNews, { kind: 'progress' | 'done' }>

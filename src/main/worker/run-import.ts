@@ -37,7 +37,7 @@ export type RunTask = {
   readonly write: { readonly batchId: string; readonly label: string } | null
 }
 
-// One transaction. A cancel waits for it, so it is bounded by what takes longest, the variants.
+// One transaction. A cancel waits for those under way, so it is bounded by what takes longest, the variants.
 const productsAtOnce = 400
 const variantsAtOnce = 2000
 
@@ -71,17 +71,17 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     !(kind === 'new' && choices.takeNew === false) &&
     !(kind === 'changed' && choices.takeChanged === false)
   const leafOf = createLeafOf(sink.leaves(), report.warn)
-  if (write !== null) sink.begin({ id: write.batchId, label: write.label })
+  if (write !== null) await sink.begin({ id: write.batchId, label: write.label })
   let waiting: ImportedProduct[] = []
   let waitingKeys = new Set<string>()
   let waitingVariants = 0
 
-  const flush = (): void => {
+  const flush = async (): Promise<void> => {
     if (waiting.length === 0) return
     const skus = waiting.flatMap((product) =>
       product.variants.map((variant) => variant.fields.sellerSku ?? '').filter((sku) => sku !== ''),
     )
-    const lookup = sink.lookup(
+    const lookup = await sink.lookup(
       waiting.map((product) => product.key),
       skus,
     )
@@ -101,13 +101,14 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
       preview?.product(words)
       if (tally.wants(product.kind)) tally.show(words)
     }
-    if (write !== null) sink.apply(planned.filter(isTaken))
+    if (write !== null) await sink.apply(planned.filter(isTaken))
     waiting = []
     waitingKeys = new Set()
     waitingVariants = 0
   }
+  const isFull = ({ key }: ImportedProduct): boolean =>
+    waitingKeys.has(key) || waiting.length >= productsAtOnce || waitingVariants >= variantsAtOnce
   const take = (product: ImportedProduct): void => {
-    if (waitingKeys.has(product.key) || waiting.length >= productsAtOnce || waitingVariants >= variantsAtOnce) flush()
     waiting.push(product)
     waitingVariants += product.variants.length
     waitingKeys.add(product.key)
@@ -119,16 +120,19 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
   for await (const piece of source.pieces()) {
     if (hooks.isCancelled()) break
     for (const product of reader.push(piece.records, piece.isLast)) {
+      if (isFull(product)) {
+        await flush()
+        tell()
+        if (hooks.isCancelled()) break
+      }
       take(product)
-      if (waiting.length === 1) tell()
-      if (hooks.isCancelled()) break
     }
     done = piece.done
     tell()
     // A cancel that has come meanwhile is heard here; reading alone may never wait.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  if (!hooks.isCancelled()) flush()
+  if (!hooks.isCancelled()) await flush()
   const counted = tally.counted()
   const summary: ImportSummary = {
     file: source.name,
@@ -155,7 +159,7 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
   }
   if (write === null) return summary
   const kept = { ...summary, columns: [], rejected: [], warnings: [], sample: [], head: [], planned: [], mapping: null }
-  const { created, changed } = sink.finish(JSON.stringify(kept))
+  const { created, changed } = await sink.finish(JSON.stringify(kept))
   // A run that goes on after a crash finds what it wrote before unchanged; the batch knows better.
   const unchanged = Math.max(0, counted.created + counted.changed + counted.unchanged - created - changed)
   return { ...summary, created, changed, unchanged, planned: [] }

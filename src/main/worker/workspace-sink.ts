@@ -1,25 +1,21 @@
-// Brings planned products into the workspace over the worker's own connection: a few hundred a transaction, all in one batch with its history.
+// The workspace as an import sees it: says what is there already, and hands what is new or changed to the thread that writes. It writes nothing itself.
 import { applyDetails } from '#core/import/own-details.ts'
 import { withWanted } from '#core/import/wanted-attributes.ts'
 import type { ImportSink } from './sink.ts'
-import type { ImportedProduct, ImportedVariant } from '#core/import/model.ts'
-import type {
-  ExistingLookup,
-  ExistingProduct,
-  ExistingVariant,
-  PlannedChange,
-  PlannedProduct,
-} from '#core/import/plan.ts'
+import type { ImportedProduct } from '#core/import/model.ts'
+import type { ExistingLookup, ExistingProduct, ExistingVariant, PlannedProduct } from '#core/import/plan.ts'
 import { attributesAfter } from '#core/import/plan.ts'
 import type { Database, SqlRow } from '#main/store/database.ts'
-import { insertProducts } from '#main/store/bulk.ts'
-import { number, openDatabase, parsed, text, textOrNull } from '#main/store/database.ts'
-import { columnOf, imageIdOf, toColumn } from '#main/store/fields.ts'
+import { packProducts } from '#main/store/bulk.ts'
+import { openDatabase, parsed, text, textOrNull } from '#main/store/database.ts'
+import { toColumn } from '#main/store/fields.ts'
 import { readLeafChoices } from '#main/store/leaf-choices.ts'
 import { readMappings } from '#main/store/meta.ts'
 import { createScope } from '#main/store/scope.ts'
-import type { Stamp } from '#main/store/writer.ts'
-import { addVariant, closeBatch, openBatch, setField } from '#main/store/writer.ts'
+import type { NewProduct } from '#main/store/writer-shapes.ts'
+import type { BatchStep } from './batch-writer.ts'
+import { toNewVariant } from './batch-writer.ts'
+import type { WriterThread } from './writer-thread.ts'
 
 const productsSql = `SELECT * FROM product WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))`
 // Our own export names a product by its id where keys are shared.
@@ -98,13 +94,7 @@ const readExisting = (database: Database, ids: readonly string[]): ExistingProdu
     .map((row) => toExisting(row, variants.get(text(row['id'])) ?? [], images.get(text(row['id'])) ?? []))
 }
 
-const toNewVariant = (variant: ImportedVariant): Parameters<typeof addVariant>[3] => ({
-  fields: variant.fields,
-  options: variant.options,
-  imageSource: variant.imageSource,
-})
-
-const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProducts>[2][number] => ({
+const toNewProduct = (imported: ImportedProduct): NewProduct => ({
   key: imported.key,
   fields: imported.fields,
   imageSources: imported.images.map((image) => image.source),
@@ -115,90 +105,74 @@ const toNewProduct = (imported: ImportedProduct): Parameters<typeof insertProduc
 const noDetails = { brand: '', brandId: '', certificates: [], sizeChart: null, keptAside: [] }
 
 // Only our own export has details; they are part of the new product, so its one change row stands for them too.
-const writeDetails = (database: Database, id: string, { details, fields }: ImportedProduct): void => {
-  if (details === undefined) return
+const detailsOf = (id: string, { details, fields }: ImportedProduct): BatchStep['detailed'] => {
+  if (details === undefined) return []
   const made = applyDetails(noDetails, fields.brand ?? '', details)
-  for (const field of ['brandId', 'certificates', 'sizeChart', 'keptAside'] as const) {
-    const column = columnOf(field, false) ?? ''
-    database.run(`UPDATE product SET ${column} = ? WHERE id = ?`, toColumn(field, made[field]), id)
-  }
+  const names = ['brandId', 'certificates', 'sizeChart', 'keptAside'] as const
+  return [{ productId: id, values: names.map((field) => ({ field, value: toColumn(field, made[field]) })) }]
 }
 
 const emptyLookup: ExistingLookup = { byKey: () => undefined, bySku: () => [] }
 
-/** A sink on a workspace file. `nowIso` gives the time of each write. */
-export const createWorkspaceSink = (file: string, nowIso: () => string, newId: () => string): ImportSink => {
-  const database = openDatabase(file)
-  // Which key of the file a product was matched to, so that a seller SKU used twice does not pour two products into one.
-  const claimed = new Map<string, string>()
+type WorkspaceSink = {
+  readonly databaseFile: string
+  /** Null for a look only. */
+  readonly writer: WriterThread | null
+  readonly nowIso: () => string
+  readonly newId: () => string
+}
+
+/** What has been handed to the writing thread and is not known to be in the file yet. */
+type Underway = { readonly keys: ReadonlySet<string>; readonly ids: ReadonlySet<string> }
+
+// More would only lie in memory, and a cancel waits for them.
+const mostUnderway = 2
+
+/** A sink on a workspace file. */
+export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: WorkspaceSink): ImportSink => {
+  const database = openDatabase(databaseFile)
+  const opened = writer?.ask({ kind: 'open', databaseFile })
+  // `begin` hears of a failure, if it comes to that.
+  opened?.catch(() => undefined)
+  // What was matched or made is taken, so that a seller SKU used twice does not pour two products into one.
+  const claimed = new Set<string>()
   const wasEmpty = database.get('SELECT 1 AS one FROM product WHERE removed_at IS NULL LIMIT 1') === undefined
   const written = new Set<string>()
-  let batchId = ''
-  // An import writes much at once. Should the power fail, its last transactions may be gone, never half there: the batch is still open and is
-  // gone on with. The commit that closes the batch waits for the disk, and the journal is copied back here, not by the thread of the window.
-  database.get('PRAGMA wal_autocheckpoint = 8000')
-  database.run('PRAGMA synchronous = NORMAL')
-  // A product is written before what hangs on it, in one transaction; looking that up again for each row would take a tenth of the time.
-  database.run('PRAGMA foreign_keys = OFF')
+  const underway = new Map<Underway, Promise<unknown>>()
   // Indexes of a large workspace do not fit into the two megabytes that are usual.
-  database.run('PRAGMA cache_size = -24000')
+  if (!wasEmpty) database.run('PRAGMA cache_size = -24000')
 
-  const applyChange = (productId: string, change: PlannedChange, stamp: Stamp): void => {
-    const set = (variantId: string | null, field: string, value: string | object | null): void => {
-      setField(database, batchId, { productId, variantId, field, value }, stamp)
-    }
-    switch (change.kind) {
-      case 'field':
-        return set(null, change.field, change.after)
-      case 'attributes':
-        return set(null, 'attributes', change.after)
-      case 'images':
-        return set(null, 'images', change.after)
-      case 'details':
-        return set(null, change.field, change.after)
-      case 'variant-field':
-        return set(change.variantId, change.field, change.after)
-      case 'variant-options':
-        return set(change.variantId, 'options', change.after)
-      case 'variant-image':
-        return set(change.variantId, 'imageId', imageIdOf(database, change.after, newId))
-      case 'variant-added':
-        addVariant(database, batchId, productId, toNewVariant(change.variant), stamp)
-    }
+  const asked = (): WriterThread => {
+    if (writer === null) throw new TypeError('This sink was made for a look')
+    return writer
   }
-  const applyProduct = (planned: PlannedProduct, stamp: Stamp): void => {
-    if (planned.kind === 'rejected' || planned.kind === 'new') return
-    claimed.set(planned.productId, planned.imported.key)
-    if (planned.kind === 'changed') {
-      for (const change of planned.changes) applyChange(planned.productId, change, stamp)
+  const untilWritten = async (most: number): Promise<void> => {
+    while (underway.size > most) await underway.values().next().value
+  }
+  const isUnderway = (isIn: (step: Underway) => boolean): boolean => [...underway.keys()].some(isIn)
+  const find = (keys: readonly string[], sellerSkus: readonly string[]): ExistingProduct[] => {
+    const ids = new Set<string>()
+    for (const row of database.all(byKeySql, JSON.stringify(keys))) ids.add(text(row['id']))
+    if (sellerSkus.length > 0) {
+      for (const row of database.all(bySkuSql, JSON.stringify(sellerSkus))) ids.add(text(row['id']))
     }
+    return readExisting(database, [...ids])
   }
 
   return {
-    begin: (batch) => {
-      batchId = batch.id
-      const known = database.get('SELECT state FROM batch WHERE id = ?', batch.id)
-      if (known === undefined) {
-        openBatch(database, {
-          id: batch.id,
-          kind: 'import',
-          label: batch.label,
-          who: 'seller',
-          at: nowIso(),
-          isOpen: true,
-        })
-      } else {
-        database.run("UPDATE batch SET state = 'open' WHERE id = ?", batch.id)
-      }
+    begin: async (batch) => {
+      await opened
+      await asked().ask({ kind: 'begin', batch })
     },
-    lookup: (keys, sellerSkus): ExistingLookup => {
+    lookup: async (keys, sellerSkus): Promise<ExistingLookup> => {
       if (wasEmpty && !keys.some((key) => written.has(key))) return emptyLookup
-      const ids = new Set<string>()
-      for (const row of database.all(byKeySql, JSON.stringify(keys))) ids.add(text(row['id']))
-      if (sellerSkus.length > 0) {
-        for (const row of database.all(bySkuSql, JSON.stringify(sellerSkus))) ids.add(text(row['id']))
+      if (isUnderway((step) => keys.some((key) => step.keys.has(key)))) await untilWritten(0)
+      let existing = find(keys, sellerSkus)
+      // Products that are being changed at this moment are read again when they are done.
+      if (isUnderway(({ ids }) => existing.some(({ id }) => ids.has(id)))) {
+        await untilWritten(0)
+        existing = find(keys, sellerSkus)
       }
-      const existing = readExisting(database, [...ids])
       const byId = new Map(existing.map((product) => [product.id, product]))
       const keyed = new Map(existing.map((product) => [product.key, product]))
       const bySku = new Map<string, ExistingProduct[]>()
@@ -214,39 +188,40 @@ export const createWorkspaceSink = (file: string, nowIso: () => string, newId: (
         bySku: (sku) => (bySku.get(sku) ?? []).filter((product) => !claimed.has(product.id)),
       }
     },
-    apply: (planned) => {
-      const stamp: Stamp = { now: nowIso(), newId }
-      database.transaction(() => {
-        const created = planned.filter((product) => product.kind === 'new')
-        const ids = insertProducts(
-          database,
-          batchId,
-          created.map(({ imported }) => toNewProduct(imported)),
-          stamp,
-        )
-        for (const [index, id] of ids.entries()) {
-          const imported = created[index]?.imported
-          claimed.set(id, imported?.key ?? '')
-          if (imported?.details !== undefined) writeDetails(database, id, imported)
-        }
-        for (const product of planned) {
-          if (wasEmpty) written.add(product.imported.key)
-          applyProduct(product, stamp)
-        }
-      })
-    },
-    finish: (summary) => {
-      database.run('PRAGMA synchronous = FULL')
-      database.transaction(() => closeBatch(database, batchId, summary))
-      const created = number(
-        database.get(
-          "SELECT count(*) AS n FROM change WHERE batch_id = ? AND field = '$exists' AND variant_id IS NULL",
-          batchId,
-        )?.['n'],
+    apply: async (planned) => {
+      const created: PlannedProduct[] = []
+      const changed: BatchStep['changed'][number][] = []
+      for (const product of planned) {
+        if (wasEmpty) written.add(product.imported.key)
+        if (product.kind === 'new') created.push(product)
+        if (product.kind === 'changed' || product.kind === 'unchanged') claimed.add(product.productId)
+        if (product.kind === 'changed') changed.push({ productId: product.productId, changes: product.changes })
+      }
+      if (created.length === 0 && changed.length === 0) return
+      const now = nowIso()
+      const { ids, packed } = packProducts(
+        created.map(({ imported }) => toNewProduct(imported)),
+        { now, newId },
       )
-      const touched = number(database.get('SELECT products AS n FROM batch WHERE id = ?', batchId)?.['n'])
-      database.get('PRAGMA wal_checkpoint(PASSIVE)')
-      return { created, changed: touched - created }
+      for (const id of ids) claimed.add(id)
+      const detailed = created.flatMap(({ imported }, index) => detailsOf(ids[index] ?? '', imported))
+      const step: Underway = {
+        keys: new Set(created.map(({ imported }) => imported.key)),
+        ids: new Set(changed.map(({ productId }) => productId)),
+      }
+      await untilWritten(mostUnderway - 1)
+      const done = asked()
+        .ask({ kind: 'write', step: { now, created: ids.length === 0 ? null : packed, detailed, changed } })
+        .then(() => underway.delete(step))
+      // Whoever waits for this step hears of a failure; nobody may be waiting when it comes.
+      done.catch(() => undefined)
+      underway.set(step, done)
+    },
+    finish: async (summary) => {
+      await untilWritten(0)
+      const counts = await asked().ask({ kind: 'finish', summary })
+      if (counts === null) throw new TypeError('The writing thread gave no counts')
+      return counts
     },
     leaves: () => readLeafChoices(database, createScope(database)),
     mappings: () => readMappings(database),

@@ -28,11 +28,11 @@ const findRejected = async (
   }
   const reader = createCatalogueReader(source.layout, chosen.preset, { reject, warn: () => undefined })
   let waiting: ImportedProduct[] = []
-  const plan = (): void => {
+  const plan = async (): Promise<void> => {
     const skus = waiting.flatMap(({ variants }) =>
       variants.map(({ fields }) => fields.sellerSku ?? '').filter((sku) => sku !== ''),
     )
-    const lookup = sink.lookup(
+    const lookup = await sink.lookup(
       waiting.map(({ key }) => key),
       skus,
     )
@@ -44,9 +44,9 @@ const findRejected = async (
   }
   for await (const piece of source.pieces()) {
     waiting.push(...reader.push(piece.records, piece.isLast))
-    if (waiting.length >= productsAtOnce) plan()
+    if (waiting.length >= productsAtOnce) await plan()
   }
-  plan()
+  await plan()
   return rejected
 }
 
