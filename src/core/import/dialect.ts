@@ -9,12 +9,14 @@ export type Dialect = Cutting & {
   readonly hasSeparatorLine: boolean
 }
 
-const delimiters = [',', ';', '\t', '|'] as const
+// The last two are rare, and tried where the others make no table.
+const delimiters = [',', ';', '\t', '|', '^', '~'] as const
 const separatorLine = /^\ufeff?sep=(.)(?:\r\r\n|\r\n|\r|\n|$)/i
 
 /** Names of delimiters for people. */
 export const delimiterName = (delimiter: string): string =>
-  ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe', ' ': 'space' })[delimiter] ?? delimiter
+  ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe', ' ': 'space', '^': 'caret', '~': 'tilde' })[delimiter] ??
+  delimiter
 
 const isBlank = (record: TextRecord): boolean =>
   record.cells.every((cell) => cell.trim() === '') && record.damage === null
@@ -76,7 +78,7 @@ const scoreOf = (sample: string, cutting: Cutting, isWhole: boolean, isKnownHead
 }
 
 const hasApostropheCells = (sample: string, delimiter: string): boolean => {
-  const escaped = delimiter === '|' ? '\\|' : delimiter
+  const escaped = delimiter === '|' || delimiter === '^' ? `\\${delimiter}` : delimiter
   const cells = sample.match(
     new RegExp(`(?:^|[\\r\\n]|${escaped}) ?'(?:[^'\\r\\n]|'(?!${escaped}|[\\r\\n]|$))*'(?=${escaped}|[\\r\\n]|$)`, 'g'),
   )

@@ -1,5 +1,6 @@
 // Finds the row that names the columns among preamble, labels and data.
 import type { TextRecord } from './row-reader.ts'
+import { isFieldWord } from './mapping/known-words.ts'
 import { toColumns } from './names.ts'
 import { recognisePreset } from './presets.ts'
 
@@ -65,6 +66,18 @@ const isRepeated = (cells: readonly string[], below: readonly TextRecord[]): boo
   )
 }
 
+const namedIn = (cells: readonly string[]): number => cells.filter((cell) => isFieldWord(cell)).length
+
+// Two header rows: groups (Product, Pricing, Stock) above the names of the columns. The lower one knows more fields and leaves fewer blanks.
+const isGroupRow = (cells: readonly string[], next: TextRecord | undefined): boolean =>
+  next !== undefined &&
+  next.damage === null &&
+  couldBeHeader(next.cells) &&
+  namedIn(next.cells) >= 2 &&
+  namedIn(next.cells) > namedIn(cells) &&
+  (next.cells.filter(isFilled).length > cells.filter(isFilled).length || hasTwins(cells)) &&
+  !hasTwins(next.cells)
+
 /** Index of the header among the first records of a file, or -1 where the file begins with data. */
 export const findHeader = (records: readonly TextRecord[]): number => {
   const searched = records.slice(0, searchedRecords)
@@ -87,6 +100,7 @@ export const findHeader = (records: readonly TextRecord[]): number => {
     if (!couldBeHeader(record.cells)) return -1
     const isNamed =
       hasNumbersBelow(record.cells, below) || (!isRepeated(record.cells, below) && !hasTwins(record.cells))
+    if (isGroupRow(record.cells, searched[index + 1])) return index + 1
     return isNamed ? index : -1
   }
   return -1

@@ -37,12 +37,22 @@ export const choosePreset = (
   rows: readonly (readonly string[])[],
 ): Chosen => {
   if (choices.mapping !== undefined) return withMapping(choices.mapping)
-  const { preset, columns } = source.layout
+  const { preset, columns, headerLine } = source.layout
   if (preset !== null && preset.id === choices.preset) return { preset, mapping: null, sureness: [], gap: null }
   const proposal = preset === null || saved.length > 0 ? proposeMapping(columns.names, rows, saved) : null
   if (proposal?.from !== null && proposal !== null) return withMapping(proposal.mapping)
   if (preset !== null) return { preset, mapping: null, sureness: [], gap: null }
   if (proposal === null || !isCatalogue(proposal.mapping)) {
+    if (
+      rows.length === 0 &&
+      columns.names.length < 2 &&
+      (columns.names[0] ?? '').trim() === (headerLine > 0 ? '' : 'Column 1')
+    ) {
+      throw new AppError('invalid', {
+        sentence: `“${source.name}” holds nothing but blanks. Nothing was brought in.`,
+        action: 'Export the file from your shop again.',
+      })
+    }
     const named = columns.names.filter((column) => column !== '').slice(0, 6)
     throw new AppError('invalid', {
       sentence: `“${source.name}” is a table, but nothing in its columns (${named.join(', ')}) speaks of products. Nothing was brought in.`,

@@ -57,9 +57,26 @@ const usual: Record<string, readonly [string, number]> = {
   'euc-kr': ['cp949', 1.5],
 }
 
+const isLowerLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x61 && byte <= 0x7a) || byte >= 0xe0)
+
+// Both encodings of Central Europe are alike but for some letters: where one has Š, Ž, Ť, ą and ś, the other has signs such as © and ±, which
+// begin no word, or nothing at all.
+const signsBeforeLetters = new Set([0xa6, 0xa9, 0xab, 0xac, 0xae, 0xb1, 0xb6, 0xbb])
+const isLatin2 = (bytes: Uint8Array): boolean =>
+  !bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) &&
+  bytes.some((byte, index) => signsBeforeLetters.has(byte) && isLowerLetter(bytes[index + 1]))
+
+// Windows-1252 leaves some bytes free. Old programs of DOS write ü, ì, Å and É with them, and nearly all letters below 0xA6.
+const freeBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+const isOfDos = (high: Uint8Array): boolean =>
+  high.some((byte) => freeBytes.has(byte)) &&
+  high.filter((byte) => byte < 0xa6 || byte === 0xe1).length >= high.length * 0.8
+
 const guess = async (bytes: Uint8Array): Promise<string> => {
   // Too few letters to tell anything by.
-  if (bytes.filter((byte) => byte >= 0x80).length <= 4) return 'windows-1252'
+  const high = bytes.filter((byte) => byte >= 0x80)
+  if (high.length <= 4) return isOfDos(high) ? 'cp850' : 'windows-1252'
   // Large, and needed for few files.
   const { default: jschardet } = await import('jschardet')
   let best = 'windows-1252'
@@ -73,6 +90,8 @@ const guess = async (bytes: Uint8Array): Promise<string> => {
       bestWeight = weight
     }
   }
+  if (best === 'windows-1250' && isLatin2(bytes)) return 'iso-8859-2'
+  if (best === 'windows-1252' && isOfDos(high)) return 'cp850'
   return best
 }
 

@@ -81,7 +81,20 @@ export const fileKind = (bytes: Uint8Array, name: string): FileKind => {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 2000)).replace(/^\ufeff/, '')
   if (isJson(text)) refuse(name, 'a JSON file', chooseTable)
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) {
-    refuse(name, 'a web page', 'It may be a sign-in page that was saved in place of the export. Export the file again.')
+    refuse(
+      name,
+      'a web page',
+      /<table/i.test(text)
+        ? 'Some programs save tables as web pages: open it in your spreadsheet program, save it as .xlsx, and bring that in.'
+        : 'It may be a sign-in page that was saved in place of the export. Export the file again.',
+    )
+  }
+  if (/<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet|<office:document\s/i.test(text)) {
+    refuse(
+      name,
+      'a spreadsheet kept as XML',
+      'Open it in your spreadsheet program, save it as .xlsx or .csv, and bring that in.',
+    )
   }
   return /^\s*<(?:\?xml|!doctype\s|!--|[a-z][\w:.-]*[\s>/])/i.test(text) ? 'xml' : 'text'
 }

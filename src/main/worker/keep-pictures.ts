@@ -1,26 +1,17 @@
-// Unpacks the pictures of an archive into a folder, flat and by their own names, so that a catalogue can name them. Nothing leaves the folder.
+// Unpacks the pictures of an archive into a folder, flat and by their own names (with their folders where names are shared), so that a catalogue can name them. Nothing leaves the folder.
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '#contract/failure.ts'
+import { pictureNames } from '#core/import/picture-names.ts'
 import { contentsOf } from './open-catalogue.ts'
 import { sizeOf } from './scan-file.ts'
 import { openZip } from './zip-file.ts'
 
 const mostPictureBytes = 30 * 1024 * 1024
 const mostPictures = 20_000
-
-/** Name of a picture as it is kept: the last part of its path, in lower case. */
-export const pictureName = (name: string): string => {
-  const last = name.replaceAll('\\', '/').split('/').at(-1) ?? ''
-  return Array.from(last.toLowerCase())
-    .filter((letter) => letter >= ' ' && !'<>:"|?*'.includes(letter))
-    .join('')
-    .replace(/^\.+/, '')
-    .slice(-150)
-}
 
 /** Unpacks an archive's pictures. Those that are too large are named and left out. Throws AppError `invalid` where it holds none. */
 export const keepPictures = async (path: string, folder: string): Promise<{ kept: number; refused: string[] }> => {
@@ -36,8 +27,9 @@ export const keepPictures = async (path: string, folder: string): Promise<{ kept
   await mkdir(folder, { recursive: true })
   const refused: string[] = []
   let kept = 0
-  for (const entry of pictures) {
-    const wanted = pictureName(entry.name)
+  const names = pictureNames(pictures.map((entry) => entry.name))
+  for (const [index, entry] of pictures.entries()) {
+    const wanted = names[index] ?? ''
     if (wanted === '' || entry.sizeBytes > mostPictureBytes || kept >= mostPictures) {
       refused.push(entry.name)
       continue

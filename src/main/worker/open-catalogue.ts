@@ -2,8 +2,9 @@
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#contract/failure.ts'
+import { isFieldWord } from '#core/import/mapping/known-words.ts'
 import type { ByteSource } from './byte-source.ts'
-import { fileSource, gzipSource, watched } from './byte-source.ts'
+import { fileSource, gzipSource, watched, withLimit } from './byte-source.ts'
 import type { CatalogueSource, ReadChoices } from './catalogue-source.ts'
 import { fileKind } from './file-kind.ts'
 import { sizeOf } from './scan-file.ts'
@@ -13,10 +14,11 @@ import { openXls } from './xls-book.ts'
 import { openXlsx } from './xlsx-book.ts'
 import { openXml } from './xml-catalogue.ts'
 import type { ZipEntry, ZipFile } from './zip-file.ts'
-import { openZip } from './zip-file.ts'
+import { openZip, openZipBytes } from './zip-file.ts'
 
 const largestOldWorkbook = 128 * 1024 * 1024
-const catalogueEnding = /\.(?:csv|tsv|txt|tab|xml)$/i
+const catalogueEnding = /\.(?:csv|tsv|txt|tab|xml|xlsx|xlsm)$/i
+const workbookEnding = /\.(?:xlsx|xlsm)$/i
 const pictureEnding = /\.(?:jpe?g|png|webp|gif|bmp|heic|tiff?)$/i
 
 const firstBytes = async (path: string): Promise<Uint8Array> => {
@@ -48,17 +50,58 @@ const openTextLike = async (source: ByteSource, choices: ReadChoices): Promise<C
 const isOwn = (entry: ZipEntry): boolean =>
   !entry.name.endsWith('/') && !/(?:^|\/)__MACOSX\/|(?:^|\/)\.[^/]*$/.test(entry.name)
 
-/** The catalogue inside an archive, and the pictures beside it. */
-export const contentsOf = (zip: ZipFile): { catalogue: ZipEntry | null; pictures: ZipEntry[] } => {
+/** What could be a catalogue inside an archive, the largest first, and the pictures beside it. */
+export const contentsOf = (zip: ZipFile): { catalogues: ZipEntry[]; pictures: ZipEntry[] } => {
   const entries = zip.entries.filter(isOwn)
   const catalogues = entries.filter((entry) => catalogueEnding.test(entry.name))
-  const largest = catalogues.toSorted((one, other) => other.sizeBytes - one.sizeBytes)[0] ?? null
-  return { catalogue: largest, pictures: entries.filter((entry) => pictureEnding.test(entry.name)) }
+  return {
+    catalogues: catalogues.toSorted((one, other) => other.sizeBytes - one.sizeBytes),
+    pictures: entries.filter((entry) => pictureEnding.test(entry.name)),
+  }
 }
 
 /** True for an archive that is an Excel workbook. */
 export const isWorkbook = (zip: ZipFile): boolean =>
   zip.find('[Content_Types].xml') !== undefined && zip.find('xl/workbook.xml') !== undefined
+
+const openEntry = async (zip: ZipFile, entry: ZipEntry, choices: ReadChoices): Promise<CatalogueSource> => {
+  const source = zip.source(entry)
+  if (!workbookEnding.test(entry.name)) return openTextLike(source, choices)
+  const parts: Uint8Array[] = []
+  for await (const part of withLimit(source.open(), largestOldWorkbook, source.name)) parts.push(part)
+  const inner = await openZipBytes(Buffer.concat(parts), source.name)
+  const file = { name: source.name, kind: 'Excel workbook', sizeBytes: entry.sizeBytes }
+  return openSheets(file, await openXlsx(inner), choices)
+}
+
+const mostTried = 8
+
+/** Archives hold other tables beside the catalogue: the one of a known platform is taken, else the one whose columns name most fields. */
+const bestOf = async (
+  zip: ZipFile,
+  entries: readonly ZipEntry[],
+  choices: ReadChoices,
+): Promise<CatalogueSource | null> => {
+  const [first] = entries
+  if (first === undefined) return null
+  if (entries.length === 1) return openEntry(zip, first, choices)
+  let best: { source: CatalogueSource; score: number } | null = null
+  let refused: unknown = null
+  for (const entry of entries.slice(0, mostTried)) {
+    try {
+      const source = await openEntry(zip, entry, choices)
+      const { preset, columns } = source.layout
+      const score = preset === null ? columns.names.filter((name) => isFieldWord(name)).length : 100
+      if (best === null || score > best.score) best = { source, score }
+    } catch (error) {
+      // One that is no table is passed over; a stop is heard.
+      if (!(error instanceof AppError)) throw error
+      refused ??= error
+    }
+  }
+  if (best === null) throw refused
+  return best.source
+}
 
 const openArchive = async (
   path: string,
@@ -70,10 +113,19 @@ const openArchive = async (
   const archive = await openZip(path, name, sizeBytes)
   const zip: ZipFile = { ...archive, source: (entry) => watched(archive.source(entry), onPiece) }
   if (isWorkbook(zip)) return openSheets({ name, kind: 'Excel workbook', sizeBytes }, await openXlsx(zip), choices)
-  const { catalogue, pictures } = contentsOf(zip)
-  if (catalogue !== null) return openTextLike(zip.source(catalogue), choices)
+  if (zip.find('mimetype') !== undefined && zip.find('content.xml') !== undefined) {
+    throw new AppError('invalid', {
+      sentence: `“${name}” is an OpenDocument file, which is not read. Nothing was brought in.`,
+      action: 'Open it in your spreadsheet program, save it as .xlsx or .csv, and bring that in.',
+    })
+  }
+  const { catalogues, pictures } = contentsOf(zip)
+  const best = await bestOf(zip, catalogues, choices)
+  if (best !== null) return best
   const what =
-    pictures.length > 0 ? `holds ${pictures.length} pictures but no catalogue` : 'holds no catalogue (CSV, TSV or XML)'
+    pictures.length > 0
+      ? `holds ${pictures.length} pictures but no catalogue`
+      : 'holds no catalogue (CSV, TSV, XML or Excel)'
   throw new AppError('invalid', {
     sentence: `The archive “${name}” ${what}. Nothing was brought in.`,
     action:

@@ -1,5 +1,6 @@
 // Opens a workbook as a catalogue: finds the sheet that holds products, and its header.
 import { detectLayout } from '#core/import/catalogue.ts'
+import { isFieldWord } from '#core/import/mapping/known-words.ts'
 import { recognisePreset } from '#core/import/presets.ts'
 import { AppError } from '#contract/failure.ts'
 import type { CatalogueLayout } from '#core/import/catalogue.ts'
@@ -14,6 +15,7 @@ type Candidate = {
   readonly layout: CatalogueLayout
   readonly sureness: number
   readonly rows: number
+  readonly named: number
 }
 
 const survey = async (book: SheetBook, choices: ReadChoices): Promise<Candidate[]> => {
@@ -23,7 +25,13 @@ const survey = async (book: SheetBook, choices: ReadChoices): Promise<Candidate[
     const records = await firstRecords(book.rows(index), searchedRows)
     if (records.length === 0) continue
     const layout = detectLayout(records, true, choices)
-    candidates.push({ index, layout, rows: records.length, sureness: recognisePreset(layout.columns)?.sureness ?? 0 })
+    candidates.push({
+      index,
+      layout,
+      rows: records.length,
+      sureness: recognisePreset(layout.columns)?.sureness ?? 0,
+      named: layout.columns.names.filter((name) => isFieldWord(name)).length,
+    })
   }
   return candidates
 }
@@ -36,8 +44,10 @@ export const openSheets = async (
 ): Promise<CatalogueSource> => {
   const candidates = await survey(book, choices)
   const known = candidates.toSorted((one, other) => other.sureness - one.sureness)[0]
-  const chosen =
-    known !== undefined && known.sureness > 0 ? known : (candidates.find(({ rows }) => rows > 1) ?? candidates[0])
+  const filled = candidates.filter(({ rows }) => rows > 1)
+  // Workbooks often begin with a sheet of instructions: the one whose header names most fields holds the products.
+  const telling = filled.toSorted((one, other) => other.named - one.named)[0]
+  const chosen = known !== undefined && known.sureness > 0 ? known : (telling ?? candidates[0])
   if (chosen === undefined) {
     throw new AppError('invalid', {
       sentence: `The workbook “${file.name}” has no sheet with rows. Nothing was brought in.`,

@@ -32,8 +32,7 @@ const ignore = (): void => undefined
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-const readStrings = async (zip: ZipFile): Promise<string[]> => {
-  const entry = zip.find('xl/sharedStrings.xml')
+const readStrings = async (zip: ZipFile, entry: ZipEntry | undefined): Promise<string[]> => {
   const strings: string[] = []
   if (entry === undefined) return strings
   let text = ''
@@ -66,8 +65,7 @@ const readStrings = async (zip: ZipFile): Promise<string[]> => {
 
 type Styles = { readonly formats: readonly CellFormat[] }
 
-const readStyles = async (zip: ZipFile): Promise<Styles> => {
-  const entry = zip.find('xl/styles.xml')
+const readStyles = async (zip: ZipFile, entry: ZipEntry | undefined): Promise<Styles> => {
   const codes = new Map<number, string>()
   const formats: CellFormat[] = []
   if (entry === undefined || entry.sizeBytes > 50_000_000) return { formats }
@@ -92,14 +90,27 @@ const readStyles = async (zip: ZipFile): Promise<Styles> => {
 
 type SheetEntry = { readonly name: string; readonly isHidden: boolean; readonly entry: ZipEntry }
 
-const readWorkbook = async (zip: ZipFile): Promise<{ sheets: SheetEntry[]; is1904: boolean }> => {
+type Workbook = {
+  readonly sheets: readonly SheetEntry[]
+  readonly is1904: boolean
+  readonly strings: ZipEntry | undefined
+  readonly styles: ZipEntry | undefined
+}
+
+const readWorkbook = async (zip: ZipFile): Promise<Workbook> => {
   const workbook = zip.find('xl/workbook.xml')
   const relations = zip.find('xl/_rels/workbook.xml.rels')
   if (workbook === undefined || relations === undefined) throw broken(zip.name, 'it has no list of sheets.')
   const targets = new Map<string, string>()
+  const byKind = new Map<string, string>()
+  // A part is named from the root or from the folder of the workbook.
+  const partOf = (target: string): ZipEntry | undefined =>
+    zip.find(target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`)
   await readPart(zip, relations, {
     open: (name, attributes) => {
-      if (localName(name) === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '')
+      if (localName(name) !== 'Relationship') return
+      targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '')
+      byKind.set(attributes['Type']?.split('/').at(-1) ?? '', attributes['Target'] ?? '')
     },
     text: ignore,
     close: ignore,
@@ -112,14 +123,20 @@ const readWorkbook = async (zip: ZipFile): Promise<{ sheets: SheetEntry[]; is190
       if (localName(full) !== 'sheet') return
       const id = Object.entries(attributes).find(([name]) => localName(name) === 'id')?.[1] ?? ''
       const target = targets.get(id) ?? ''
-      const entry = zip.find(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+      const entry = partOf(target)
       const state = attributes['state'] ?? 'visible'
       if (entry !== undefined) sheets.push({ name: attributes['name'] ?? '', isHidden: state !== 'visible', entry })
     },
     text: ignore,
     close: ignore,
   })
-  return { sheets, is1904 }
+  const named = (kind: string, usual: string): ZipEntry | undefined => partOf(byKind.get(kind) ?? '') ?? zip.find(usual)
+  return {
+    sheets,
+    is1904,
+    strings: named('sharedStrings', 'xl/sharedStrings.xml'),
+    styles: named('styles', 'xl/styles.xml'),
+  }
 }
 
 type Cell = { column: number; type: string; format: CellFormat; value: string; inline: string }
@@ -190,9 +207,9 @@ async function* rowsOf(
 
 /** Opens a workbook whose archive is open. Throws AppError `invalid` where it cannot be read. */
 export const openXlsx = async (zip: ZipFile): Promise<SheetBook> => {
-  const { sheets, is1904 } = await readWorkbook(zip)
-  const styles = await readStyles(zip)
-  const strings = await readStrings(zip)
+  const { sheets, is1904, ...parts } = await readWorkbook(zip)
+  const styles = await readStyles(zip, parts.styles)
+  const strings = await readStrings(zip, parts.strings)
   return {
     sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: (index) => {

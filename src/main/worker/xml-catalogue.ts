@@ -16,7 +16,7 @@ const mostColumns = 2000
 
 const notCatalogue = (name: string, sentence: string): AppError =>
   new AppError('invalid', {
-    sentence: `“${name}” is an XML file, but ${sentence} Nothing was brought in.`,
+    sentence: `“${name}” is an XML file that cannot be taken. ${sentence} Nothing was brought in.`,
     action: 'Choose the product feed or export of your shop.',
   })
 
@@ -29,7 +29,7 @@ const surveyPath = async (source: ByteSource, encoding: string): Promise<string>
   const survey = createXmlSurvey()
   for await (const piece of textPieces(source, encoding)) survey.push(piece.text, piece.isLast)
   const path = survey.itemPath()
-  if (path === null) throw notCatalogue(source.name, survey.fault() ?? 'no element in it repeats for each product.')
+  if (path === null) throw notCatalogue(source.name, survey.fault() ?? 'No element in it repeats for each product.')
   return path
 }
 
@@ -84,7 +84,7 @@ export const openXml = async (source: ByteSource, choices: ReadChoices): Promise
     scan.isUtf8 || choices.encoding !== undefined || declared === undefined ? guessed : await encodingOf(scan, declared)
   const path = await surveyPath(source, encoding)
   const shape = await surveyShape(source, encoding, path)
-  if (shape.columns.length < 2) throw notCatalogue(source.name, 'its elements hold no fields of products.')
+  if (shape.columns.length < 2) throw notCatalogue(source.name, 'Its elements hold no fields of products.')
   // The names of the columns are no row of the file: they stand on line 0.
   const header = sheetRecord(0, [...shape.columns])
   const sample: TextRecord[] = []

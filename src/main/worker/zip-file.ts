@@ -1,7 +1,7 @@
 // Opens a ZIP archive by its directory and unpacks single entries, never more than the directory promised. Bombs are refused before anything is unpacked.
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { AppError } from '#contract/failure.ts'
 import type { ByteSource } from './byte-source.ts'
@@ -41,17 +41,39 @@ const bomb = (name: string, what: string): AppError =>
     action: 'If the file is really yours, unpack it and bring in the catalogue inside.',
   })
 
-const readAt = async (handle: FileHandle, position: number, length: number): Promise<Buffer> => {
-  const buffer = Buffer.alloc(length)
-  const { bytesRead } = await handle.read(buffer, 0, length, position)
-  return buffer.subarray(0, bytesRead)
+/** Bytes that are read here and there: of a file, or in memory. */
+type Place = {
+  readonly sizeBytes: number
+  readonly readAt: (position: number, length: number) => Promise<Buffer>
+  readonly stream: (start: number, end: number) => Readable
 }
+
+const placeOfFile = (path: string, sizeBytes: number): Place => ({
+  sizeBytes,
+  readAt: async (position, length) => {
+    const handle = await open(path)
+    try {
+      const buffer = Buffer.alloc(length)
+      const { bytesRead } = await handle.read(buffer, 0, length, position)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await handle.close()
+    }
+  },
+  stream: (start, end) => createReadStream(path, { start, end, highWaterMark: 256 * 1024 }),
+})
+
+const placeInMemory = (bytes: Buffer): Place => ({
+  sizeBytes: bytes.length,
+  readAt: (position, length) => Promise.resolve(bytes.subarray(position, position + length)),
+  stream: (start, end) => Readable.from([bytes.subarray(start, end + 1)]),
+})
 
 type Directory = { readonly at: number; readonly size: number; readonly count: number }
 
-const findDirectory = async (handle: FileHandle, fileSize: number, name: string): Promise<Directory> => {
+const findDirectory = async ({ sizeBytes: fileSize, readAt }: Place, name: string): Promise<Directory> => {
   const tailSize = Math.min(fileSize, 66_000)
-  const tail = await readAt(handle, fileSize - tailSize, tailSize)
+  const tail = await readAt(fileSize - tailSize, tailSize)
   const at = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (at < 0 || at + 22 > tail.length) throw damaged(name)
   const count = tail.readUInt16LE(at + 10)
@@ -60,7 +82,7 @@ const findDirectory = async (handle: FileHandle, fileSize: number, name: string)
   if (count !== 0xffff && size !== 0xffffffff && offset !== 0xffffffff) return { at: offset, size, count }
   const locatorAt = at - 20
   if (locatorAt < 0 || tail.readUInt32LE(locatorAt) !== 0x07064b50) throw damaged(name)
-  const record = await readAt(handle, Number(tail.readBigUInt64LE(locatorAt + 8)), 56)
+  const record = await readAt(Number(tail.readBigUInt64LE(locatorAt + 8)), 56)
   if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) throw damaged(name)
   return {
     at: Number(record.readBigUInt64LE(48)),
@@ -130,35 +152,26 @@ const refuseBombs = (entries: readonly ZipEntry[], fileSize: number, name: strin
   if (dense !== undefined) throw bomb(name, `holds “${dense.name}”, packed more than 300 times`)
 }
 
-/** Opens an archive. Throws AppError `invalid` for one that is damaged, locked or a bomb. */
-export const openZip = async (path: string, name: string, fileSize: number): Promise<ZipFile> => {
-  const handle = await open(path)
+const openPlace = async (place: Place, name: string): Promise<ZipFile> => {
+  const { sizeBytes: fileSize, readAt } = place
   let entries: ZipEntry[]
   try {
-    const directory = await findDirectory(handle, fileSize, name)
+    const directory = await findDirectory(place, name)
     if (directory.count > mostEntries) throw bomb(name, `holds ${directory.count} files`)
     if (directory.size > 64 * 1024 * 1024 || directory.at + directory.size > fileSize) throw damaged(name)
-    entries = readEntries(await readAt(handle, directory.at, directory.size), directory.count, name)
+    entries = readEntries(await readAt(directory.at, directory.size), directory.count, name)
     refuseBombs(entries, fileSize, name)
   } catch (cause) {
     throw cause instanceof AppError ? cause : damaged(name, cause)
-  } finally {
-    await handle.close()
   }
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
 
   async function* unpack(entry: ZipEntry): AsyncGenerator<Uint8Array> {
-    const local = await open(path)
-    let start: number
-    try {
-      const header = await readAt(local, entry.offset, 30)
-      if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged(name)
-      start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-    } finally {
-      await local.close()
-    }
+    const header = await readAt(entry.offset, 30)
+    if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged(name)
+    const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
     if (entry.packedBytes === 0) return
-    const packed = createReadStream(path, { start, end: start + entry.packedBytes - 1, highWaterMark: 256 * 1024 })
+    const packed = place.stream(start, start + entry.packedBytes - 1)
     if (entry.method === 0) yield* withLimit(packed, entry.sizeBytes, name)
     else if (entry.method === 8)
       yield* withLimit(packed.pipe(createInflateRaw({ chunkSize: 256 * 1024 })), entry.sizeBytes, name)
@@ -175,3 +188,10 @@ export const openZip = async (path: string, name: string, fileSize: number): Pro
     }),
   }
 }
+
+/** Opens an archive. Throws AppError `invalid` for one that is damaged, locked or a bomb. */
+export const openZip = (path: string, name: string, fileSize: number): Promise<ZipFile> =>
+  openPlace(placeOfFile(path, fileSize), name)
+
+/** Opens an archive that lies in memory, such as a workbook inside another archive. */
+export const openZipBytes = (bytes: Buffer, name: string): Promise<ZipFile> => openPlace(placeInMemory(bytes), name)

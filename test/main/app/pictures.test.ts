@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Product } from '#contract/product.ts'
@@ -90,6 +91,17 @@ const productOf = ({ store }: ReturnType<typeof open>, key: string): Product | u
 }
 
 describe('pictures after an import', () => {
+  it('are taken from the archive that the catalogue came in', async () => {
+    const app = open()
+    await app.app.start()
+    const file = join(folder, 'shop.zip')
+    const list = strToU8('Handle,Title,Variant SKU,Variant Price,Image Src\na,Tea,T-1,5,tea.jpg\n')
+    writeFileSync(file, zipSync({ 'shop/list.csv': list, 'shop/pictures/tea.jpg': new Uint8Array(await jpeg()) }))
+    await bringIn(app, file)
+    await vi.waitFor(() => expect(stateOf(app)).toEqual([['a', 'ready', null]]), patience)
+    await app.close()
+  }, 60_000)
+
   it('are fetched by themselves under a job with counts; a bad one loses no product and its reason stands there', async () => {
     const app = open()
     await app.app.start()
@@ -167,7 +179,6 @@ describe('pictures after an import', () => {
     await app.app.start()
     await bringIn(app, catalogue('late.jpg'))
     await vi.waitFor(() => expect(stateOf(app)[0]?.[1]).toBe('failed'), patience)
-    const { zipSync } = await import('fflate')
     writeFileSync(join(folder, 'late.zip'), zipSync({ 'late.jpg': new Uint8Array(await jpeg()) }))
     expect(await app.client.imports.takePictures({ fileId: join(folder, 'late.zip') })).toEqual({
       kept: 1,

@@ -115,7 +115,7 @@ describe('files that mean harm or are something else', () => {
     ],
     ['JSON', '[{"sku": "a"}]', /JSON/],
     ['a web page', '<html><body>Sign in</body></html>', /web page/],
-    ['an XML file without products', '<note><to>You</to></note>', /no element in it repeats|hold no fields/],
+    ['an XML file without products', '<note><to>You</to></note>', /No element in it repeats|hold no fields/],
     [
       'an XML bomb',
       '<!DOCTYPE lolz [<!ENTITY lol "lol">]><lolz><item><a>&lol;</a></item></lolz>',

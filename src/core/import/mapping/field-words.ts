@@ -4,8 +4,8 @@ import type { Target } from '#contract/mapping.ts'
 const product = (field: Extract<Target, { kind: 'product' }>['field']): Target => ({ kind: 'product', field })
 const variant = (field: Extract<Target, { kind: 'variant' }>['field']): Target => ({ kind: 'variant', field })
 
-/** A target with the words it goes by, the most telling first. Words are compared without case, marks and signs. */
-export const fieldWords: readonly (readonly [target: Target, words: readonly string[]])[] = [
+/** The most usual words, the most telling first; known-words.ts adds those of further languages. */
+export const usualWords: readonly (readonly [target: Target, words: readonly string[]])[] = [
   [
     { kind: 'key' },
     [
@@ -375,13 +375,3 @@ export const fieldWords: readonly (readonly [target: Target, words: readonly str
     ],
   ],
 ]
-
-/** A column name as it is compared: letters and digits of any script, no marks, one blank between words. */
-export const bareWords = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll('ß', 'ss')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

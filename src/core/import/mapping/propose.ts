@@ -1,7 +1,7 @@
 // Proposes a mapping for a table that no preset knows: by the names of its columns, by what stands in them, and by what the seller chose before.
 import type { Content } from './column-content.ts'
 import { readContent } from './column-content.ts'
-import { bareWords, fieldWords } from './field-words.ts'
+import { bareWords, fieldWords } from './known-words.ts'
 import { mayRepeat, targetId } from './targets.ts'
 import { columnLabels } from '../names.ts'
 import type { Mapping, Rule, Step, Target } from '#contract/mapping.ts'
@@ -19,11 +19,11 @@ const nameScore = (name: string, words: readonly string[]): number => {
   const bare = bareWords(name).replace(/\s?\d{1,2}$/, '')
   if (bare === '') return 0
   for (const [rank, word] of words.entries()) {
-    if (bare === bareWords(word)) return 0.95 - rank * 0.005
+    if (bare === bareWords(word)) return Math.max(0.6, 0.95 - rank * 0.005)
   }
   for (const [rank, word] of words.entries()) {
     const known = bareWords(word)
-    if (known.length < 3) continue
+    if (known.length < 3 || word.startsWith('=')) continue
     const isPart = ` ${bare} `.includes(` ${known} `) || (/[\u0250-\uffff]/.test(known) && bare.includes(known))
     if (isPart) return Math.max(0.45, 0.7 - rank * 0.01)
   }

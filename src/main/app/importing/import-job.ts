@@ -30,9 +30,20 @@ export const resultOf = (context: Context, jobId: string): Result | undefined =>
 const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 const keyOf = (jobId: string): string => `import-${jobId}`
 
+// Pictures in the archive of a catalogue are found by name afterwards; one without any, or with damaged ones, is none the worse.
+const keepPicturesBeside = async (context: Context, path: string): Promise<void> => {
+  try {
+    await context.imports.keepPictures(path)
+    context.store.products.retryNamedPictures()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+}
+
 const work =
   (context: Context, { path, batchId, choices }: ImportTask) =>
   async (progress: Progress): Promise<void> => {
+    if (/\.zip$/i.test(path)) await keepPicturesBeside(context, path)
     const summary = await context.imports.run(path, {
       batchId,
       label: `Import: ${nameOf(path)}`,

@@ -74,9 +74,11 @@ const delimiters: readonly Choice[] = [
   { value: '\t', name: 'Tab' },
   { value: '|', name: 'Pipe' },
   { value: ' ', name: 'Blank' },
+  { value: '^', name: 'Caret' },
+  { value: '~', name: 'Tilde' },
 ]
 const delimiterOf = (name: string): string =>
-  ({ comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ' })[name] ?? name
+  ({ comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ', caret: '^', tilde: '~' })[name] ?? name
 
 const quotes: readonly Choice[] = [
   { value: '"', name: 'Double "' },

@@ -231,7 +231,6 @@ export const bringIn = async (): Promise<void> => {
   if (look === null || look.isReading || look.isBehind || wantedOf(look) === 0) return
   const { summary, takes, leftOut } = look
   try {
-    if (/\.zip$/i.test(summary.file)) await takePicturesBeside(look.fileId)
     const choices: ImportChoices = {
       ...choicesNow(look),
       takeNew: takes.new,
@@ -243,15 +242,6 @@ export const bringIn = async (): Promise<void> => {
     await showResult(jobId, look)
   } catch (error) {
     useImport.setState({ step: look, failure: wordsOf(error) })
-  }
-}
-
-// Pictures in the archive of a catalogue are found by name afterwards; an archive without any is none the worse.
-const takePicturesBeside = async (fileId: string): Promise<void> => {
-  try {
-    await calls.imports.takePictures({ fileId })
-  } catch {
-    // The catalogue comes in all the same.
   }
 }
 
