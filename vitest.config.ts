@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/flows/**'],
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // They end what hangs. A machine that is busy with other things may be ten times as slow, and no test fails for that.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

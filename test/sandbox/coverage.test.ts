@@ -8,7 +8,7 @@ import { walkEverything } from './coverage/walk.ts'
 let record: Sightings
 beforeAll(async () => {
   record = await walkEverything()
-}, 120_000)
+}, 300_000)
 
 test('every answer of every operation is what TikTok describes', () => {
   expect(record.problems).toEqual([])

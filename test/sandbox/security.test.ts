@@ -125,7 +125,7 @@ describe('the shop refuses and lives on', () => {
       for (const socket of open) socket.destroy()
       program.kill()
     }
-  }, 60_000)
+  }, 300_000)
 
   test('when a request names a path, a method or a version that is not there', async () => {
     for (const [method, path, status] of [

@@ -155,7 +155,7 @@ const walkLeaf = (leaf: LeafRules, region: string, version: 'v1' | 'v2', trouble
 describe('every leaf', () => {
   it(
     'of both trees in four markets goes through rules, attributes, form, checks and wire',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
       const lines: string[] = []
       const troubles: Trouble[] = []

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const names = async (): Promise<string[]> => (await opened.client.arrivals.list()).map(({ name }) => name)
 const eventually = (wanted: readonly string[]): Promise<void> =>
-  vi.waitFor(async () => expect(await names()).toEqual(wanted), { timeout: 25_000, interval: 40 })
+  vi.waitFor(async () => expect(await names()).toEqual(wanted), { timeout: 90_000, interval: 40 })
 
 describe('the watched folder', () => {
   it('proposes a new file, not those that lay there, and brings nothing in', async () => {
@@ -92,7 +92,7 @@ describe('the watched folder', () => {
     rmSync(inbox, { recursive: true })
     await vi.waitFor(
       async () => expect((await opened.client.arrivals.watching()).problem).toMatch(/cannot be read now/),
-      { timeout: 25_000, interval: 100 },
+      { timeout: 90_000, interval: 100 },
     )
     expect(await opened.client.arrivals.watch({ folder: null })).toMatchObject({ folder: null, problem: null })
   })

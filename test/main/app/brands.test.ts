@@ -13,7 +13,7 @@ const place = testFolder()
 beforeAll(async () => {
   shop = await startShop()
   opened = openApp(place.folder, shop, {}, () => Date.now() + aheadMs)
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await opened.close()
   // The last test has stopped the shop.
@@ -119,5 +119,5 @@ describe('brands', () => {
     expect(all.brands).toHaveLength(50)
     const next = await opened.client.brands.search({ text: '', categoryId: null, pageToken: all.nextPageToken })
     expect(next.brands[0]?.id).not.toBe(all.brands[0]?.id)
-  }, 60_000)
+  }, 300_000)
 })

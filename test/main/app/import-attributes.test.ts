@@ -14,7 +14,7 @@ const place = testFolder()
 beforeAll(async () => {
   shop = await startShop()
   opened = openApp(place.folder, shop)
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await opened.close()
   await shop.stop()
@@ -65,4 +65,4 @@ it('sorts what a file says of a product into the form of its leaf, and keeps asi
   expect((await client.products.editedSince({ batchId: batches[0]?.id ?? '' })).total).toBe(0)
   await client.products.undo({ batchId: batches[0]?.id ?? null })
   expect(store.products.counts().products).toBe(0)
-}, 60_000)
+}, 300_000)

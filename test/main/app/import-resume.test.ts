@@ -29,7 +29,7 @@ it('goes on with an import that the app was closed in the middle of, as one batc
   const choices = { leaveOut: ['h-11999'] }
   const { jobId } = await first.client.imports.start({ fileId: path, choices })
   await vi.waitFor(() => expect(first.store.products.counts().products).toBeGreaterThan(0), {
-    timeout: 20_000,
+    timeout: 90_000,
     interval: 5,
   })
   await first.close()
@@ -47,4 +47,4 @@ it('goes on with an import that the app was closed in the middle of, as one batc
   await second.client.products.undo({ batchId: batches[0]?.id ?? null })
   expect(second.store.products.counts().products).toBe(0)
   await second.close()
-}, 60_000)
+}, 300_000)

@@ -13,7 +13,7 @@ const place = testFolder()
 beforeAll(async () => {
   shop = await startShop()
   opened = openApp(place.folder, shop)
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await opened.close()
   // The last test has stopped the shop.
@@ -117,5 +117,5 @@ describe('many products that get another leaf', () => {
     )
     await client.categories.set({ categoryId: unread?.id ?? '', productIds: [id] })
     expect(store.products.get(id)).toMatchObject({ categoryId: unread?.id, attributes: value, keptAside: [] })
-  }, 60_000)
+  }, 300_000)
 })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   shop = await startShop()
   opened = openApp(place.folder, shop)
   opened.store.meta.saveDefaults({ ...opened.store.meta.defaults(), hasStandIns: false, hasNeutralValues: false })
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await opened.close()
   await shop.stop()
@@ -234,7 +234,7 @@ describe('a listing with all that its leaf asks for', () => {
     })
     expect(blocking()).toEqual([])
     expect((await publish([id])).map(({ outcome }) => outcome)).toEqual(['listed'])
-  }, 60_000)
+  }, 300_000)
 
   it('leaves a variant without stock out until it has some, and takes a sold-out one to zero', async () => {
     const { client, app, store } = opened
@@ -285,7 +285,7 @@ describe('a listing with all that its leaf asks for', () => {
       ]),
     )
     expect(await plan()).toEqual([])
-  }, 60_000)
+  }, 300_000)
 
   it('that changes after it was listed is edited in the shop: attribute, brand, document, parcel', async () => {
     const { client, app, store } = opened
@@ -343,5 +343,5 @@ describe('a listing with all that its leaf asks for', () => {
     expect(after.attributes?.map((one) => one.id).toSorted()).toEqual(rest.map((one) => one.attributeId).toSorted())
     expect((await client.publish.plan({ productIds: [id] })).items).toEqual([])
     expect(store.products.findings(id).filter(({ severity }) => severity === 'blocking')).toEqual([])
-  }, 60_000)
+  }, 300_000)
 })

@@ -22,9 +22,9 @@ it('says once that the shop is gone, and once that it is back, without being ask
 
   const again = await startPracticeShop({ stateFile, port: Number(new URL(shop.address.baseUrl).port) })
   await open.app.start()
-  await vi.waitFor(() => expect(heard).toEqual([false, true]), { timeout: 60_000 })
+  await vi.waitFor(() => expect(heard).toEqual([false, true]), { timeout: 90_000 })
   expect((await open.client.app.info()).shop?.isOnline).toBe(true)
   await open.close()
   await again.close()
   remove()
-}, 90_000)
+}, 300_000)

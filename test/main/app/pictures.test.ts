@@ -15,7 +15,7 @@ import { startPracticeShop } from '#sandbox/practice-shop.ts'
 import { openApp, testFolder } from './open-app.ts'
 
 /** How long a state may take to come, on a machine that is busy with other things. */
-const patience = { timeout: 30_000 }
+const patience = { timeout: 90_000 }
 
 let server: Server
 let host = ''
@@ -136,7 +136,7 @@ describe('pictures after an import', () => {
     const [first] = productOf(app, 'p-7')?.images ?? []
     expect((await app.app.context.pictures.read(first?.id ?? ''))?.length).toBe((await jpeg()).length)
     await app.close()
-  }, 90_000)
+  }, 300_000)
 
   it('come a second time for nothing: what is there is not asked for again', async () => {
     const app = open()
@@ -148,7 +148,7 @@ describe('pictures after an import', () => {
     expect((await app.client.imports.fetchPictures()).jobId).toBeNull()
     expect(asked).toEqual(['/good.jpg'])
     await app.close()
-  }, 90_000)
+  }, 300_000)
 
   it('are never asked for inside the own network, unless the seller allowed that host', async () => {
     const app = open(false)
@@ -159,7 +159,7 @@ describe('pictures after an import', () => {
     for (const [, state, problem] of stateOf(app))
       expect([state, problem]).toEqual(['failed', expect.stringContaining('inside your own network')])
     await app.close()
-  }, 90_000)
+  }, 300_000)
 
   it('wait quietly where there is no network: no job, no finding, and they come once there is one', async () => {
     const offline = openApp(folder, shop.address)
@@ -172,7 +172,7 @@ describe('pictures after an import', () => {
     await app.app.start()
     await vi.waitFor(() => expect(stateOf(app)[0]?.[1]).toBe('ready'), patience)
     await app.close()
-  }, 90_000)
+  }, 300_000)
 
   it('named by file are looked for again when a ZIP comes later', async () => {
     const app = open()
@@ -186,5 +186,5 @@ describe('pictures after an import', () => {
     })
     await vi.waitFor(() => expect(stateOf(app)[0]?.slice(1)).toEqual(['ready', null]), patience)
     await app.close()
-  }, 90_000)
+  }, 300_000)
 })

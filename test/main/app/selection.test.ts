@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(file, [head, ...rows].join('\n'))
   const { jobId } = await opened.client.imports.start({ fileId: file })
   await opened.client.jobs.wait({ jobId })
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await opened.close()
   await shop.close()

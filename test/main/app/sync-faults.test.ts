@@ -118,7 +118,7 @@ describe('a faulty tree', () => {
 })
 
 describe('a leaf whose rules never come', () => {
-  it('is named, while the others are read and their products checked', { timeout: 60_000 }, async () => {
+  it('is named, while the others are read and their products checked', { timeout: 300_000 }, async () => {
     await opened.client.categories.sync()
     const leaves = ['600042', '600204', '600621']
     await bringInto(leaves)
@@ -138,7 +138,7 @@ describe('a leaf whose rules never come', () => {
 })
 
 describe('the schedule', () => {
-  it('reads by itself what is a day old, and leaves alone what is fresh', { timeout: 60_000 }, async () => {
+  it('reads by itself what is a day old, and leaves alone what is fresh', { timeout: 300_000 }, async () => {
     await opened.client.categories.sync()
     await bringInto(['600042', '600204'])
     await opened.client.jobs.wait({ jobId: (await opened.client.sync.start()).jobId })

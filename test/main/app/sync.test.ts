@@ -78,7 +78,7 @@ const counted = (calls: readonly string[], ending: string): Map<string, number> 
 }
 
 describe('a round over 200 leaves in use', () => {
-  it('is cut off twice and goes on without asking again for what was read', { timeout: 120_000 }, async () => {
+  it('is cut off twice and goes on without asking again for what was read', { timeout: 300_000 }, async () => {
     const shop = await shopWith()
     const control = controlOf(shop.controlUrl)
     let opened = await open(shop)
@@ -111,7 +111,7 @@ describe('a round over 200 leaves in use', () => {
 })
 
 describe('faults', () => {
-  it('of one leaf are named, and the rest is read', { timeout: 60_000 }, async () => {
+  it('of one leaf are named, and the rest is read', { timeout: 300_000 }, async () => {
     const shop = await shopWith('--market', 'BR')
     const opened = await open(shop)
     const about = opened.store.meta.shop()
@@ -165,7 +165,7 @@ describe('faults', () => {
 })
 
 describe('changed rules', () => {
-  it('mark the products of the leaf, say what changed, and are gone when seen', { timeout: 60_000 }, async () => {
+  it('mark the products of the leaf, say what changed, and are gone when seen', { timeout: 300_000 }, async () => {
     const first = await shopWith()
     let opened = await open(first)
     const leaves = await someLeaves(opened, 12)

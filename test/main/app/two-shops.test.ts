@@ -29,7 +29,7 @@ const titlesIn = async (shop: PracticeShop): Promise<number> => {
 
 it(
   'a publish stops when another shop is taken into use, and goes on where it was when its own is back',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const place = testFolder()
     const [first, second] = [await startPracticeShop({ seed: 'empty' }), await startPracticeShop({ seed: 'empty' })]
@@ -64,7 +64,7 @@ it(
     await bringIn(open, 20)
     const { jobId } = await open.client.publish.start({ productIds: null })
     const now = () => open.client.jobs.get({ jobId: jobId ?? '' })
-    await vi.waitFor(async () => expect((await now()).done).toBeGreaterThan(2), { timeout: 30_000 })
+    await vi.waitFor(async () => expect((await now()).done).toBeGreaterThan(2), { timeout: 90_000 })
 
     await open.client.shops.use({ shopId: 'second', connectionId: 'second' })
     const stopped = await now()

@@ -42,7 +42,7 @@ const settled = async (): Promise<void> => {
       const { stages } = await open.client.status.refresh()
       expect((stages.live ?? 0) + (stages.inactive ?? 0)).toBe(2)
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: 90_000, interval: 200 },
   )
 }
 const detail = (at = 0): Promise<ProductDetail> => open.client.products.get({ id: ids[at] ?? '' })

@@ -64,7 +64,7 @@ const setLeaf = (productId: string, value: string) =>
   opened.client.products.edit({ label: 'Leaf', edits: [{ productId, variantId: null, field: 'categoryId', value }] })
 
 describe('a shop with more old products than one search gives', () => {
-  it('is read in spans of time, each product once', { timeout: 120_000 }, async () => {
+  it('is read in spans of time, each product once', { timeout: 300_000 }, async () => {
     for (const ageHours of [40, 80, 4000]) await plant({ count: 3500, ageHours, seed: `many ${ageHours}` })
     await opened.app.context.reference.tree()
     const found = await findOld(opened.app.context, () => true)

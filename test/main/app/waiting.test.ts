@@ -24,16 +24,16 @@ const productsThere = async (): Promise<number> => {
   return products.length
 }
 
-it('waits through a stop of the shop and goes on by itself', { timeout: 120_000 }, async () => {
+it('waits through a stop of the shop and goes on by itself', { timeout: 300_000 }, async () => {
   const open = openApp(folder.folder, shop.address)
   await bringIn(open, 12)
   const { jobId } = await open.client.publish.start({ productIds: null })
   const now = (): Promise<Job> => open.client.jobs.get({ jobId: jobId ?? '' })
-  await vi.waitFor(async () => expect((await now()).done).toBeGreaterThan(1), { timeout: 30_000 })
+  await vi.waitFor(async () => expect((await now()).done).toBeGreaterThan(1), { timeout: 90_000 })
   const port = Number(new URL(shop.address.baseUrl).port)
   await shop.close()
   await vi.waitFor(async () => expect((await now()).note).toMatch(/cannot be reached|answer was lost/), {
-    timeout: 30_000,
+    timeout: 90_000,
   })
   expect((await now()).state).toBe('running')
   shop = await startPracticeShop({ stateFile: join(folder.folder, 'practice-shop'), port })
@@ -43,7 +43,7 @@ it('waits through a stop of the shop and goes on by itself', { timeout: 120_000 
   await open.close()
 })
 
-it('begins only when the shop is there, also where it was gone from the start', { timeout: 60_000 }, async () => {
+it('begins only when the shop is there, also where it was gone from the start', { timeout: 300_000 }, async () => {
   const open = openApp(folder.folder, shop.address)
   await bringIn(open, 2)
   await open.client.publish.plan({ productIds: null })
@@ -52,7 +52,7 @@ it('begins only when the shop is there, also where it was gone from the start', 
   const { jobId } = await open.client.publish.start({ productIds: null })
   await vi.waitFor(
     async () => expect((await open.client.jobs.get({ jobId: jobId ?? '' })).note).toMatch(/cannot be reached/),
-    { timeout: 30_000 },
+    { timeout: 90_000 },
   )
   shop = await startPracticeShop({ stateFile: join(folder.folder, 'practice-shop'), port })
   expect(await open.client.jobs.wait({ jobId: jobId ?? '' })).toMatchObject({ state: 'done', done: 2 })
@@ -63,7 +63,7 @@ it('begins only when the shop is there, also where it was gone from the start', 
 // The review takes no time here, so that what was listed is live at once.
 it(
   'waits for the next day when today’s listings are used up, also through a restart, and goes on by itself',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     await control(shop.address, 'PATCH', '/settings', { dailyListingLimit: 3, reviewDelayMs: [0, 0] })
     let offsetMs = 0
@@ -72,7 +72,7 @@ it(
     await bringIn(open, 7)
     const { jobId } = await open.client.publish.start({ productIds: null })
     const now = (): Promise<Job> => open.client.jobs.get({ jobId: jobId ?? '' })
-    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 30_000 })
+    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 90_000 })
     expect(await now()).toMatchObject({
       done: 3,
       note: expect.stringMatching(/used up\. 4 products go on by themselves, at the earliest on \w+day/),
@@ -91,17 +91,17 @@ it(
     })
     const passing = await open.client.publish.start({ productIds: [listed?.id ?? ''] })
     expect(await open.client.jobs.wait({ jobId: passing.jobId ?? '' })).toMatchObject({ state: 'done', done: 1 })
-    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 30_000 })
+    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 90_000 })
 
     await open.close()
     open = openApp(folder.folder, shop.address, {}, clock)
     await open.app.start()
-    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 30_000 })
+    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 90_000 })
 
     offsetMs = 86_400_000
     await control(shop.address, 'POST', '/clock', { action: 'move', days: 1 })
-    await vi.waitFor(async () => expect((await now()).done).toBe(6), { timeout: 30_000 })
-    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 30_000 })
+    await vi.waitFor(async () => expect((await now()).done).toBe(6), { timeout: 90_000 })
+    await vi.waitFor(async () => expect((await now()).state).toBe('paused'), { timeout: 90_000 })
     offsetMs = 2 * 86_400_000
     await control(shop.address, 'POST', '/clock', { action: 'move', days: 1 })
     expect(await open.client.jobs.wait({ jobId: jobId ?? '' })).toMatchObject({ state: 'done', done: 7 })
@@ -112,7 +112,7 @@ it(
 
 it(
   'stops with the reason when the approval ends, and goes on where it was once the shop lets it in again',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     let open = openApp(folder.folder, shop.address)
     await bringIn(open, 2)

@@ -69,7 +69,7 @@ describe('the whole way', () => {
       ])
       expect(status.live.map(({ productId }) => productId)).not.toContain(one?.id)
     },
-    120_000,
+    300_000,
   )
 
   it('the practice shop inside the workspace keeps its state from one command to the next', async () => {
@@ -82,7 +82,7 @@ describe('the whole way', () => {
     expect(later.live.map(({ productId }) => productId).toSorted()).toEqual(
       published.live.map(({ productId }) => productId).toSorted(),
     )
-  }, 120_000)
+  }, 300_000)
 
   it('without --json it prints tables for people', async () => {
     await startCommand(['import', sample, ...at]).finished
@@ -90,7 +90,7 @@ describe('the whole way', () => {
     expect(code).toBe(0)
     expect(output).toMatch(/^id +title +status/)
     expect(output).toMatch(/48 products/)
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('bad input gets a sentence, what to do, and code 2', () => {
@@ -121,7 +121,7 @@ describe('bad input gets a sentence, what to do, and code 2', () => {
     expect(await runJson(['categories', 'set', '1', '--products', 'all', ...at])).toMatchObject(
       failure('invalid', /category/),
     )
-  }, 60_000)
+  }, 300_000)
 
   it('for products that do not exist', async () => {
     expect(await runJson(['categories', 'set', '600001', '--products', 'all', ...at])).toMatchObject(
@@ -166,7 +166,7 @@ describe('bad input gets a sentence, what to do, and code 2', () => {
     const failed = await runJson(['status', ...at], shop.environment)
     expect(failed).toMatchObject({ code: 2, json: { error: { code: 'offline' } } })
     expect((await runJson(['products', ...at], shop.environment)).json).toMatchObject({ total: 48 })
-  }, 120_000)
+  }, 300_000)
 
   it('for settings that are broken only a note: they are kept aside and the work goes on', async () => {
     await runJson(['products', ...at])

@@ -32,4 +32,4 @@ it('suggests leaves for all products, and takes the sure ones when told to', asy
   const rest = await runJson(['categories', 'suggest', '--offline', ...at])
   expect(suggestedShape.parse(rest.json['products'])).toHaveLength(48 - sure.length)
   expect(await runJson(['categories', 'suggest', '--accept', '0', ...at])).toMatchObject({ code: 2 })
-}, 120_000)
+}, 300_000)

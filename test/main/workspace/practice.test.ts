@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'listwright-practice-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 /** How long a worker may take to start, on a machine that is busy with other things. */
-const patience = { timeout: 25_000 }
+const patience = { timeout: 90_000 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -56,7 +56,7 @@ describe('the embedded practice shop', () => {
     await vi.waitFor(() => expect(heard).toEqual([false, true, false]), patience)
     expect(await ask(baseUrl)).toBe('nobody')
     await shop.stop()
-  }, 60_000)
+  }, 300_000)
 
   it('that ends when asked to is not started again', async () => {
     const heard: boolean[] = []
@@ -66,7 +66,7 @@ describe('the embedded practice shop', () => {
     expect(await ask(shop.facts.baseUrl)).toBe('nobody')
   })
 
-  it('that ended by itself just before it was to stop stays away', { timeout: 60_000 }, async () => {
+  it('that ended by itself just before it was to stop stays away', { timeout: 300_000 }, async () => {
     let tell = (): void => undefined
     const ended = new Promise<void>((resolve) => (tell = resolve))
     const shop = await startPracticeShopWorker('', silent, (isRunning) => (isRunning ? undefined : tell()), mortal)

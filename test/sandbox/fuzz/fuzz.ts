@@ -20,7 +20,7 @@ export type FuzzReport = {
   readonly failure: string | null
 }
 
-const longestWaitMs = 10_000
+const longestWaitMs = 60_000
 const internalError = 36009003
 
 const isCipherSent = (wild: WildCall): boolean => operationShapes[`${wild.method} ${wild.template}`]?.cipher === true

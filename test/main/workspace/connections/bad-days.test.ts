@@ -122,7 +122,7 @@ describe('what stands between the app and the platform', () => {
   ]
   it.each(steps.flatMap((step) => kinds.map(([kind, words]) => ({ step, kind, words }))))(
     'at $step ($kind) is named, asked a bounded number of times, and over when it is gone',
-    { timeout: 30_000 },
+    { timeout: 300_000 },
     async ({ step, kind, words }) => {
       const { id } = await open.connections.connect(rehearsal)
       const redirect = await open.approve(id)

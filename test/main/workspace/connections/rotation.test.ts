@@ -101,7 +101,7 @@ const cases: Case[] = points.flatMap((point): Case[] =>
 
 it.each(cases)(
   'killed at “$point” where the old refresh token dies $rotation: nothing is damaged and there is a way on',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async ({ point, rotation }) => {
     await control(shop.address, 'PATCH', '/settings', { refreshRotation: rotation })
     let open = await openNow(shop.address.baseUrl)
