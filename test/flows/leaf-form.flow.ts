@@ -35,7 +35,7 @@ const addFile = async (page: Page, button: Locator, file: { name: string; mimeTy
 test('a leaf is filled in by keyboard, for one and for many, keeps what another leaf does not ask for, and goes live', async ({
   app: { page },
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(480_000)
   await startWithSample(page)
   await typeInto(page, toys[0], 'stock', '12')
   for (const title of toys) await moveTo(page, title, 'microwaves', 'Microwaves')

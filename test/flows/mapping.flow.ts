@@ -52,6 +52,7 @@ test('an unknown table is mapped by keyboard and drag with a price rule, saved, 
   for (const step of ['Read a number', 'Price rule']) {
     await rule.getByRole('button', { name: /^Add a step/ }).click()
     await page.getByRole('menuitem', { name: step }).click()
+    await expect(rule.getByRole('listitem', { name: new RegExp(step) }).last()).toBeVisible()
   }
   // The proposal has read the decimal commas already; one such step is enough.
   while ((await rule.getByRole('listitem', { name: /Read a number/ }).count()) > 1)

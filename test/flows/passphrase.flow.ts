@@ -34,7 +34,7 @@ const slow = { timeout: 45_000 }
 test('a passphrase seals the keys, is asked for at the next start, can be changed, and given up when forgotten', async ({
   launcher,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const one = await launcher.open({ environment })
   await loaded(one.page)
   await openConnections(one.page)

@@ -50,6 +50,9 @@ test('one suggestion is accepted, one rejected for good, another leaf chosen; re
   await page.keyboard.press('Control+a')
   await page.getByRole('button', { name: 'Suggest categories' }).click()
   const clock = suggested(page, 'Birch Wall Clock')
+  await expect(clock.getByRole('button', { name: /^Reject/ }).first()).toBeVisible()
+  // While suggestions still come, the first leaf of a product may become its second.
+  await expect(page.getByRole('button', { name: 'Suggest for all without a leaf' })).toBeEnabled()
   const reject = clock.getByRole('button', { name: /^Reject/ }).first()
   const rejected = /^Reject (.+) for/.exec((await reject.textContent()) ?? '')?.[1] ?? ''
   await reject.click()

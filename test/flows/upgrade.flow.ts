@@ -18,7 +18,7 @@ const which = (page: Page) => page.getByRole('combobox', { name: 'Which products
 const rows = (page: Page) => page.getByRole('region', { name: 'Products on their way' }).locator('tbody tr')
 
 test('old products are rehearsed, moved by the task across a crash, and the rest by edit', async ({ launcher }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(480_000)
   const shop = await startShop(['--seed', 'empty'])
   const control = controlOf(shop.controlUrl)
   try {

@@ -17,12 +17,16 @@ let last = 0
 export const dismiss = (id: number): void =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
 
-/** Shows a toast for seven seconds; one with a problem stays until it is closed. At most three stand at once. */
+const plainMs = 7_000
+// Who wants to take something back has to read what happened first, and to reach the button.
+const withDeedMs = 20_000
+
+/** Shows a toast for seven seconds, for twenty where it offers a deed; one with a problem stays until it is closed. At most three stand at once. */
 export const say = (sentence: string, more: Partial<Omit<Toast, 'id' | 'sentence'>> = {}): void => {
   last += 1
   const toast: Toast = { id: last, tone: 'plain', detail: null, deed: null, ...more, sentence }
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-3) }))
-  if (toast.tone !== 'problem') setTimeout(() => dismiss(toast.id), 7_000)
+  if (toast.tone !== 'problem') setTimeout(() => dismiss(toast.id), toast.deed === null ? plainMs : withDeedMs)
 }
 
 /** Shows what a failed call said, with its next step. */
