@@ -1,5 +1,5 @@
-// Keeps reference data fresh: goes on with a round that was cut off, looks every hour whether something is due, and follows products whose move
-// to the newer tree is in review. Hosts with a window only.
+// Keeps reference data fresh: goes on with a round that was cut off, looks every hour and whenever the shop is back whether something is due, and follows
+// products whose move to the newer tree is in review. Hosts with a window only.
 import type { Context } from '../context.ts'
 import { lookAtShop } from '../upgrading/look.ts'
 import { isSyncDue, resumeSync, startSync } from './sync-job.ts'
@@ -16,11 +16,13 @@ export const createKeeper = (contextOf: () => Context): Keeper => {
   let timer: NodeJS.Timeout | null = null
   let reviewTimer: NodeJS.Timeout | null = null
   let following: Promise<void> = Promise.resolve()
+  let stopListening = (): void => undefined
   const stopping = new AbortController()
   const look = (): void => {
     const context = contextOf()
     const isOnline = context.store.meta.shop()?.isOnline !== false
     if (isOnline && isSyncDue(context)) startSync(context, false)
+    if (timer !== null) clearTimeout(timer)
     timer = setTimeout(look, everyMs)
     timer.unref()
   }
@@ -49,10 +51,15 @@ export const createKeeper = (contextOf: () => Context): Keeper => {
       if (unfinished !== undefined) resumeSync(context, unfinished)
       timer = setTimeout(look, firstLookMs)
       timer.unref()
+      // What fell due while the shop was away does not wait for the next hour.
+      stopListening = context.bus.listen((event) => {
+        if (event.type === 'connection.changed' && event.online) look()
+      })
       watchReviews()
     },
     stop: async () => {
       stopping.abort()
+      stopListening()
       if (timer !== null) clearTimeout(timer)
       if (reviewTimer !== null) clearTimeout(reviewTimer)
       await following

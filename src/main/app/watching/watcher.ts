@@ -71,7 +71,11 @@ export const createWatcher = (contextOf: () => Context): Watcher => {
         context.bus.emit({ type: 'status.changed' })
       }
     } catch (error) {
-      if (isAppError(error) && error.code === 'offline') setOnline(context, false)
+      if (isAppError(error) && error.code === 'offline') {
+        setOnline(context, false)
+        // Whoever asked: from now on it is looked for more often than while nothing happens.
+        if (isStarted) schedule(pause())
+      }
       throw error
     }
   }
