@@ -21,7 +21,8 @@ fairy light, string light, led strip: lighting strip
 light bulb, led bulb: bulb
 watering can, hose, sprinkler: watering irrigation
 trowel: spade shovel fork scoop
-wheelbarrow: garden trolley
+wheelbarrow: garden + tools specialty
+long sleeve, short sleeve: tops shirts
 secateurs, pruner, shears: pruning
 rake, hoe: rake
 throw pillow: cushion pillow

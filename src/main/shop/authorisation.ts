@@ -34,6 +34,8 @@ export type AuthorisationOptions = {
   readonly random: () => number
   /** A text nobody can guess, of letters and digits. */
   readonly newState: () => string
+  /** Throws AppError for tokens that must not take the place of those that are kept. */
+  readonly refuse?: (granted: TokenSet) => Promise<void>
   readonly onCall?: (record: CallRecord) => void
 }
 
@@ -102,6 +104,7 @@ export const createAuthorisation = (options: AuthorisationOptions) => {
     finish: async (redirectText: string, state: string): Promise<Connection> => {
       const code = throwProblem(readRedirect(redirectText, state))
       const granted = await tokenCalls.exchange(code)
+      await options.refuse?.(granted)
       // Written before they are used: the code is spent, so these tokens are all there is.
       await keeper.store(granted)
       return describe(granted)

@@ -14,8 +14,8 @@ export const brazil: Market = {
   weightUnits: ['KILOGRAM', 'GRAM'],
   dimensionUnits: ['CENTIMETER'],
   isDimensionRuleBinding: true,
-  // No published range was found; a wide one that still catches slips of the keyboard.
-  priceRange: [0.01, 100_000],
+  // No highest price of this market was found.
+  priceRange: [0.01, null],
   priceDecimals: 2,
   hasListPrice: false,
   isCodOffered: false,

@@ -16,7 +16,8 @@ export type Market = {
   readonly weightUnits: readonly WeightUnit[]
   readonly dimensionUnits: readonly ('CENTIMETER' | 'INCH')[]
   readonly isDimensionRuleBinding: boolean
-  readonly priceRange: readonly [lowest: number, highest: number]
+  /** No highest price where none was found: what is not known refuses nothing. */
+  readonly priceRange: readonly [lowest: number, highest: number | null]
   readonly priceDecimals: number
   readonly hasListPrice: boolean
   readonly isCodOffered: boolean

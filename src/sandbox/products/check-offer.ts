@@ -10,11 +10,11 @@ const checkPrice = ({ price }: SkuBody, { market, seller, isListing }: ListingCo
   const amount = readDecimal(text, market.priceDecimals)
   if (amount === null) return [fault(12052073, `The price ${text.slice(0, 40)} is invalid.`)]
   const [lowest, highest] = market.priceRange
-  return isListing && (amount < lowest || amount > highest)
+  return isListing && (amount < lowest || (highest !== null && amount > highest))
     ? [
         fault(
           12052570,
-          `The price ${text} is out of range: ${String(lowest)} to ${String(highest)} ${market.currency}.`,
+          `The price ${text} is out of range: ${String(lowest)} ${highest === null ? 'and more' : `to ${String(highest)}`} ${market.currency}.`,
         ),
       ]
     : []

@@ -121,8 +121,8 @@ describe('products of every kind and state', () => {
     options: rarely,
     codes: rarely,
   })
-  // Where sources disagree, or one market's highest price is not known, the looser one blocks here, and the practice shop follows the stricter.
-  const disagreements = new Set([12_052_055, 12_052_558, 12_052_570])
+  // Where sources disagree, the looser one blocks here, and the practice shop follows the stricter.
+  const disagreements = new Set([12_052_055, 12_052_558])
 
   it('goods that are not sent by post are taken whatever their parcel says', () => {
     const [leaf] = trees.v2.leaves.filter(isVirtual)

@@ -1,5 +1,5 @@
 // One connected seller at work: consent, tokens and clients over one record of the vault. All its clients share one keeper of tokens.
-import { isAppError } from '#contract/failure.ts'
+import { AppError, isAppError } from '#contract/failure.ts'
 import type { ShopIdentity, ShopPort } from '#main/app/ports/shop.ts'
 import { createAuthorisation } from '#main/shop/authorisation.ts'
 import type { CallerOptions } from '#main/shop/caller.ts'
@@ -10,7 +10,7 @@ import type { Pacing } from '#main/shop/pacing.ts'
 import { createShopClient } from '#main/shop/shop-client.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { createTokenCalls } from '#main/shop/token-calls.ts'
-import type { TokensPort } from '#main/shop/tokens.ts'
+import type { TokenSet, TokensPort } from '#main/shop/tokens.ts'
 import type { CallLog } from './call-log.ts'
 import type { toPrerequisite } from './prerequisites.ts'
 import type { Vault, VaultRecord } from './vault.ts'
@@ -41,6 +41,21 @@ export const redirectPort = 27_416
 export type Times = { readonly clock: () => number; readonly random: () => number }
 
 const real: Times = { clock: Date.now, random: Math.random }
+
+const isOfAnotherAccount = ({ tokens, shops }: VaultRecord, granted: TokenSet): boolean =>
+  tokens !== null &&
+  shops.length > 0 &&
+  tokens.openId !== '' &&
+  granted.openId !== '' &&
+  tokens.openId !== granted.openId
+
+const otherAccount = ({ tokens }: VaultRecord, granted: TokenSet): AppError =>
+  new AppError('conflict', {
+    sentence: `“${granted.sellerName}” approved, but this connection belongs to “${tokens?.sellerName ?? ''}”.`,
+    action:
+      'Nothing was changed. Sign in to Seller Center with the account of this connection and connect again, or add a connection for the other account.',
+    place: 'Connection',
+  })
 
 /**
  * A seller over its record; keep one for each record, so that all its calls share one keeper of tokens. `vault` keeps new tokens before anyone
@@ -100,6 +115,10 @@ export const createSeller = (
     platformClock,
     random,
     newState: () => record.state ?? '',
+    refuse: async (granted) => {
+      const now = await vault.get(record.id)
+      if (now !== null && isOfAnotherAccount(now, granted)) throw otherAccount(now, granted)
+    },
     onCall: log.add,
   })
   // The platform counts calls for each shop apart, so each has its own speed, shared by all its clients.
@@ -141,10 +160,10 @@ export const createSeller = (
     prerequisites: async (shop) => (await clientOf(shop).products.prerequisites()).check_results ?? [],
     revoke: async () => {
       const now = await vault.get(record.id)
-      const shop = now?.shops[0]
-      if (shop === undefined || now?.tokens === null) return false
+      if (now === null || now.tokens === null || now.shops.length === 0) return false
       try {
-        await clientOf(shop).authorization.deauthorize()
+        // The platform takes one shop at a time, and a seller may have several.
+        for (const shop of now.shops) await clientOf(shop).authorization.deauthorize()
         return true
       } catch (error) {
         if (isAppError(error)) return false
