@@ -371,7 +371,9 @@ export const createConnections = (
       }
       const last = store.meta.connectionInUse()
       const opening = (await vault.list()).filter(({ shops }) => shops.some((shop) => shop.id === inUse))
-      const record = opening.find(({ id }) => id === last) ?? opening[0]
+      // The shop that is at hand by itself may be open through a connection as well; it stays with whichever was chosen.
+      const isAtHand = last === null && opening.length > 0 && (await options.given()).shop.id === inUse
+      const record = isAtHand ? undefined : (opening.find(({ id }) => id === last) ?? opening[0])
       if (record === undefined) await turnToGiven()
       else await turnTo(inUse, record.id)
     },

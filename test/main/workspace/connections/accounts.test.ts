@@ -46,6 +46,24 @@ it('a seller of several shops is left in all of them, so that no key keeps worki
   expect(await grantsOf(sellerId)).toHaveLength(0)
 })
 
+it('the shop at hand stays in use without the connection that opens it too, also after a restart', async () => {
+  const { baseUrl, shopId } = shop.address
+  const box = createMemorySecrets()
+  const openAgain = async (): Promise<void> => {
+    await open.close()
+    open = openConnections(folder, box, shop.address, baseUrl, undefined, shopId)
+    await open.connections.restore()
+  }
+  await openAgain()
+  const { id } = await open.connections.connect(rehearsal)
+  await open.connections.finish(id, await open.approve(id))
+  await openAgain()
+  expect((await open.connections.list()).shops).toMatchObject([{ id: shopId, isInUse: false }])
+  await open.connections.use(shopId, id)
+  await openAgain()
+  expect((await open.connections.list()).shops).toMatchObject([{ id: shopId, isInUse: true }])
+})
+
 it('an approval by another account changes nothing and says whose it was', async () => {
   const { sellerId } = await addSeller('Somebody Else')
   const { id } = await open.connections.connect(rehearsal)

@@ -19,13 +19,14 @@ import type { SecretBox } from '#main/workspace/secrets.ts'
 import type { PracticeShopAddress } from '#sandbox/practice-shop.ts'
 import { answerConsent } from '../../../flows/parts/consent.ts'
 
-/** `url` is where the shop is reached: its own address, or one in between. */
+/** `url` is where the shop is reached: its own address, or one in between. `givenId` is the shop that is at hand without a connection. */
 export const openConnections = (
   folder: string,
   box: SecretBox,
   address: PracticeShopAddress,
   url: string,
   times: Times = { clock: Date.now, random: Math.random },
+  givenId = 'given',
 ) => {
   const redactor = createRedactor()
   const now = (): string => new Date(times.clock()).toISOString()
@@ -57,7 +58,7 @@ export const openConnections = (
     shopId: address.shopId,
   })
   const shop = {
-    id: 'given',
+    id: givenId,
     name: 'Given',
     region: 'US',
     currency: 'USD',
