@@ -114,12 +114,49 @@ try {
     sayHeld(`grid_undo_${edited}_${field}`, await held(() => client.products.undo({ batchId: null })), 2)
     await quiet()
   }
-  sayHeld('grid_check_all', await held(() => client.checks.run()), 10)
+  const checked: Awaited<ReturnType<typeof client.checks.run>>[] = []
+  sayHeld('grid_check_all', await held(async () => checked.push(await client.checks.run())), 10)
   const selected = { productIds: some, variantIds: null, changes: [{ field: 'price' as const, deed: tenPercent }] }
   sayHeld(`grid_preview_formula_${edited}`, await held(() => client.products.previewBulk(selected)), 2)
   const formula = await held(() => client.products.bulk({ ...selected, label: 'Prices' }))
   sayHeld(`grid_formula_${edited}_all_variants`, formula, 4)
   await quiet()
+  const fixable = checked[0]?.groups.filter(({ fixId }) => fixId !== null) ?? []
+  const [most] = fixable.toSorted((one, other) => other.products - one.products)
+  if (most !== undefined && most.fixId !== null) {
+    const mend = { code: most.code, fixId: most.fixId, productIds: null }
+    sayHeld(`grid_mend_all_${most.products}`, await held(() => client.checks.fix(mend)), 20)
+    sayHeld(`grid_undo_mend_${most.products}`, await held(() => client.products.undo({ batchId: null })), 4)
+    await quiet()
+  }
+  const survey = await client.attributes.survey({ productIds: some })
+  const leaf = survey.leaves[0]?.categoryId ?? ''
+  const attribute = (await client.categories.rules({ id: leaf })).attributes.find(({ isSales }) => !isSales)
+  if (attribute !== undefined) {
+    const attributeId = attribute.id
+    const set = {
+      categoryId: leaf,
+      attributeId,
+      values: [{ id: null, name: 'Bench' }],
+      productIds: ids,
+      onlyEmpty: false,
+    }
+    sayHeld('grid_attribute_of_a_leaf', await held(() => client.attributes.set(set)), 10)
+    sayHeld('grid_undo_attribute', await held(() => client.products.undo({ batchId: null })), 2)
+    await quiet()
+  }
+  const other = { categoryId: leaf, productIds: some }
+  sayHeld(`grid_category_of_${edited}`, await held(() => client.categories.set(other)), 4)
+  await quiet()
+  sayHeld(`grid_remove_${edited}`, await held(() => client.products.remove({ ids: some })), 4)
+  sayHeld(`grid_undo_remove_${edited}`, await held(() => client.products.undo({ batchId: null })), 4)
+  await quiet()
+  const { batches } = await client.products.batches({ offset: 0, limit: 200 })
+  const brought = batches.find(({ kind }) => kind === 'import')
+  if (brought !== undefined) {
+    const batchId = brought.id
+    sayHeld('grid_what_was_edited_since_import', await held(() => client.products.editedSince({ batchId })), 10)
+  }
   sayHeld('grid_plan_all', await held(() => client.publish.plan({ productIds: null })), 10)
 } finally {
   await workspace.close()

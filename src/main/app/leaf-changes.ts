@@ -7,19 +7,34 @@ import { changeLeaf } from '#core/categories/change-leaf.ts'
 import { attributeOf } from '#core/checks/attributes-to-send.ts'
 import type { Context } from './context.ts'
 
-const productsAtATime = 200
+// A turn ends after so long, so that the window is never kept waiting.
+const turnMs = 12
+const productsAtATime = 20
+const few = 200
 
-/** Shows products one after the other, letting others have their turn in between. */
-export const visitInTurns = async (
+/** Shows products one after the other, letting others have their turn in between. `begin` makes what is good for one turn. */
+export const turnsOver = async (
   context: Context,
   productIds: readonly string[],
-  visit: (product: Product) => void,
+  begin: () => (product: Product) => void,
 ): Promise<void> => {
-  for (let from = 0; from < productIds.length; from += productsAtATime) {
-    for (const product of context.store.products.many(productIds.slice(from, from + productsAtATime))) visit(product)
+  for (let from = 0; from < productIds.length;) {
+    const until = performance.now() + turnMs
+    const visit = begin()
+    do {
+      for (const product of context.store.products.many(productIds.slice(from, from + productsAtATime))) visit(product)
+      from += productsAtATime
+    } while (from < productIds.length && performance.now() < until)
     await setImmediate()
   }
 }
+
+/** The same where nothing is to be made for a turn. */
+export const visitInTurns = (
+  context: Context,
+  productIds: readonly string[],
+  visit: (product: Product) => void,
+): Promise<void> => turnsOver(context, productIds, () => visit)
 
 /** Keeps edits as one batch; many of them in turns, so that nothing waits for the whole. */
 export const applyInTurns = (
@@ -27,7 +42,7 @@ export const applyInTurns = (
   batch: Parameters<Context['store']['changes']['apply']>[0],
   edits: readonly Edit[],
 ): Promise<Batch | null> =>
-  edits.length > productsAtATime
+  edits.length > few
     ? context.store.changes.applyMany(batch, edits)
     : Promise.resolve(context.store.changes.apply(batch, edits))
 

@@ -12,16 +12,19 @@ import { closeBatch, openBatch } from './writer.ts'
 
 export type Steps<T> = Generator<void, T, void>
 
-// As many values as are written in a few milliseconds.
-const atATime = 300
+// As many values as are written in a few milliseconds, also with long texts and on a slow disk.
+const atATime = 100
+// As many as are looked at in a few milliseconds.
+const lookedAtATime = 4_000
 
 export type NewValue = WantedValue & { readonly field: string }
 
 type Group = { readonly field: string; readonly ofVariants: boolean; readonly wanted: Map<string, WantedValue> }
 
-const groupsOf = (targets: Iterable<NewValue>): Group[] => {
+function* groupSteps(targets: readonly NewValue[]): Steps<Group[]> {
   const groups = new Map<string, Group>()
-  for (const { field, ...wanted } of targets) {
+  for (const [at, { field, ...wanted }] of targets.entries()) {
+    if (at % lookedAtATime === lookedAtATime - 1) yield
     const ofVariants = wanted.variantId !== null
     const name = `${ofVariants} ${field}`
     const group = groups.get(name) ?? { field, ofVariants, wanted: new Map<string, WantedValue>() }
@@ -32,12 +35,12 @@ const groupsOf = (targets: Iterable<NewValue>): Group[] => {
   return [...groups.values()]
 }
 
-function* slicesOf<T>(all: readonly T[]): Generator<T[], void, void> {
-  for (let from = 0; from < all.length; from += atATime) yield all.slice(from, from + atATime)
+function* slicesOf<T>(all: readonly T[], size = atATime): Generator<T[], void, void> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size)
 }
 
-const refuseMissing = (database: Database, { field, ofVariants, wanted }: Group): void => {
-  const [missing] = missingOf(database, ofVariants, [...wanted.keys()])
+const refuseMissing = (database: Database, { field, ofVariants, wanted }: Group, ids: readonly string[]): void => {
+  const [missing] = missingOf(database, ofVariants, ids)
   if (missing === undefined) return
   throw new AppError('invalid', {
     sentence: `The product ${wanted.get(missing)?.productId ?? missing} has no ${field} that could be changed; it may have been removed.`,
@@ -53,8 +56,13 @@ export function* applySteps(
   edits: readonly NewValue[],
   stamp: Stamp,
 ): Steps<string | null> {
-  const groups = groupsOf(edits)
-  for (const group of groups) refuseMissing(database, group)
+  const groups = yield* groupSteps(edits)
+  for (const group of groups) {
+    for (const ids of slicesOf([...group.wanted.keys()], lookedAtATime)) {
+      refuseMissing(database, group, ids)
+      yield
+    }
+  }
   const id = stamp.newId()
   openBatch(database, { id, ...batch, at: stamp.now, isOpen: true })
   let changes = 0
@@ -89,10 +97,10 @@ const roundsOf = (rows: readonly SqlRow[]): SqlRow[][] => {
 }
 
 /** Products that a batch made and that were edited since: they stay, with their edits. */
-const editedOfMade = (database: Database, batchId: string): ReadonlySet<string> => {
+function* editedOfMade(database: Database, batchId: string): Steps<ReadonlySet<string>> {
   const made = "SELECT 1 AS one FROM change WHERE batch_id = ? AND field = '$exists' AND after = 'true' LIMIT 1"
   if (database.get(made, batchId) === undefined) return new Set()
-  return new Set(findEdited(database, batchId).map(({ productId }) => productId))
+  return new Set((yield* findEdited(database, batchId)).map(({ productId }) => productId))
 }
 
 function* backSteps(
@@ -105,7 +113,7 @@ function* backSteps(
   const productIds = new Set<string>()
   let changes = 0
   let kept = 0
-  const edited = edits === 'all' ? new Set<string>() : editedOfMade(database, batchId)
+  const edited = edits === 'all' ? new Set<string>() : yield* editedOfMade(database, batchId)
   let below = Number.MAX_SAFE_INTEGER
   for (;;) {
     const rows = database.all(
@@ -129,7 +137,7 @@ function* backSteps(
         value: parsed<FieldValue>(row['before'], null),
         ...(edits === 'keep' ? { onlyIf: text(row['after']) } : {}),
       }))
-      for (const { wanted, ...where } of groupsOf(targets)) {
+      for (const { wanted, ...where } of yield* groupSteps(targets)) {
         const made = changeMany(database, into, where, [...wanted.values()], stamp)
         changes += made.changes
         kept += made.kept

@@ -8,7 +8,7 @@ import { number, parsed, text, textOrNull } from './database.ts'
 import { describeEdited, findEdited } from './edited-since.ts'
 import { applySteps, reverseSteps, takeBackSteps } from './change-steps.ts'
 import type { NewValue, Steps } from './change-steps.ts'
-import { createStepRunner } from './step-runner.ts'
+import { createStepRunner, readInTurns } from './step-runner.ts'
 import type { Stamp } from './writer.ts'
 import { setField } from './writer.ts'
 
@@ -106,11 +106,11 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
           batchId,
         )
       }),
-    editedSince: (batchId, limit) => {
+    editedSince: async (batchId, limit) => {
       const batch = batchOf(database, batchId)
       if (batch === null)
         throw new AppError('invalid', { sentence: 'That step is not in the history of this workspace.' })
-      const all = batch.isUndone ? [] : findEdited(database, batchId)
+      const all = batch.isUndone ? [] : await readInTurns(findEdited(database, batchId))
       const products = new Set(all.map(({ productId }) => productId)).size
       return { batch, edited: describeEdited(database, all.slice(0, limit)), total: all.length, products }
     },

@@ -1,7 +1,7 @@
 // Finds what was edited since a batch: fields that it had set, and products that it had made. It changes nothing.
 import type { EditedSince } from '#contract/products.ts'
 import type { Database } from './database.ts'
-import { parsed, text, textOrNull } from './database.ts'
+import { number, numberOrNull, parsed, text, textOrNull } from './database.ts'
 import type { FieldValue } from './fields.ts'
 import { readField } from './fields.ts'
 
@@ -14,16 +14,32 @@ type Edited = {
 }
 
 // Only products with a later change can have been edited; the others need not be looked at.
-const laterSql = `SELECT DISTINCT c.product_id AS id FROM change c
-  WHERE c.batch_id <> ?1 AND c.seq > (SELECT min(seq) FROM change WHERE batch_id = ?1)
-    AND c.product_id IN (SELECT product_id FROM change WHERE batch_id = ?1)`
+const boundsSql = `SELECT (SELECT min(seq) FROM change WHERE batch_id = ?) AS first, (SELECT max(seq) FROM change) AS last`
+const laterSql = `SELECT DISTINCT c.product_id AS id FROM change c WHERE c.seq > ?2 AND c.seq <= ?3 AND c.batch_id <> ?1
+  AND EXISTS (SELECT 1 FROM change o WHERE o.product_id = c.product_id AND o.batch_id = ?1)`
 const changesSql = 'SELECT * FROM change WHERE product_id = ? ORDER BY seq'
 
-/** What was edited since a batch and stands now, product by product, in the order of the edits. */
-export const findEdited = (database: Database, batchId: string): Edited[] => {
+// As many products, and as many changes, as are looked through in a few milliseconds.
+const atATime = 50
+const changesAtATime = 1_000
+
+function* editedLater(database: Database, batchId: string): Generator<void, readonly string[], void> {
+  const bounds = database.get(boundsSql, batchId)
+  const last = number(bounds?.['last'])
+  const ids = new Set<string>()
+  // A batch without changes has no first one, and nothing was edited of it.
+  for (let from = numberOrNull(bounds?.['first']) ?? last; from < last; from += changesAtATime) {
+    for (const row of database.all(laterSql, batchId, from, from + changesAtATime)) ids.add(text(row['id']))
+    yield
+  }
+  return [...ids]
+}
+
+/** In steps: what was edited since a batch and stands now, product by product, in the order of the edits. */
+export function* findEdited(database: Database, batchId: string): Generator<void, Edited[], void> {
   const edited: Edited[] = []
-  for (const row of database.all(laterSql, batchId)) {
-    const productId = text(row['id'])
+  for (const [at, productId] of (yield* editedLater(database, batchId)).entries()) {
+    if (at % atATime === atATime - 1) yield
     const set = new Map<string, FieldValue>()
     let isMade = false
     let hasBegun = false

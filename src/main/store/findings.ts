@@ -59,12 +59,45 @@ export const findingsOf = (database: Database, productId: string): (Finding & { 
     })
 }
 
+// Findings lie by product, so a stretch of them holds all of a product's.
+const stretchEndSql = 'SELECT product_id AS id FROM finding WHERE product_id > ? ORDER BY product_id LIMIT 1 OFFSET ?'
 const groupsSql = `SELECT code, severity, min(sentence) AS sentence, max(fix) AS fix, count(DISTINCT product_id) AS products
-  FROM finding GROUP BY code, severity ORDER BY severity, products DESC`
+  FROM finding WHERE product_id > ? AND product_id <= ? GROUP BY code, severity`
+const lastSql = 'SELECT max(product_id) AS id FROM finding'
 
-/** Every kind of finding in the catalogue with the number of products that have it. */
-export const findingGroups = (database: Database) =>
-  database.all(groupsSql).map((row) => ({
-    ...toFinding({ ...row, variant_id: null, field: '', place: '' }),
-    products: number(row['products']),
-  }))
+// As many findings as are counted in a few milliseconds.
+const findingsAtATime = 3_000
+
+type FindingGroup = Finding & { products: number }
+
+const joined = (one: SqlRow | undefined, other: SqlRow): SqlRow => {
+  if (one === undefined) return other
+  const least = text(one['sentence']) < text(other['sentence']) ? one : other
+  return {
+    ...other,
+    sentence: least['sentence'] ?? null,
+    fix: one['fix'] ?? other['fix'] ?? null,
+    products: number(one['products']) + number(other['products']),
+  }
+}
+
+/** Every kind of finding in the catalogue with the number of products that have it, counted in steps. */
+export function* findingGroups(database: Database): Generator<void, FindingGroup[], void> {
+  const groups = new Map<string, SqlRow>()
+  const last = text(database.get(lastSql)?.['id'])
+  for (let from = ''; from < last;) {
+    const until = text(database.get(stretchEndSql, from, findingsAtATime)?.['id']) || last
+    for (const row of database.all(groupsSql, from, until)) {
+      const name = `${text(row['code'])} ${text(row['severity'])}`
+      groups.set(name, joined(groups.get(name), row))
+    }
+    from = until
+    yield
+  }
+  return [...groups.values()]
+    .map((row) => ({
+      ...toFinding({ ...row, variant_id: null, field: '', place: '' }),
+      products: number(row['products']),
+    }))
+    .toSorted((one, other) => one.severity.localeCompare(other.severity) || other.products - one.products)
+}

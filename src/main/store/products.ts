@@ -8,8 +8,9 @@ import { createPictureStore } from './pictures.ts'
 import { findingGroups, findingsOf, saveFindings } from './findings.ts'
 import { readCells } from './read-cells.ts'
 import { readProducts } from './read-products.ts'
-import { listIds, listRows, rulesChanged } from './rows.ts'
+import { idsOf, listIds, listRows, rulesChanged } from './rows.ts'
 import type { Scope } from './scope.ts'
+import { readInTurns } from './step-runner.ts'
 import type { Stamp } from './writer.ts'
 
 const countAll = (database: Database): ReturnType<ProductStore['counts']> => {
@@ -64,9 +65,9 @@ export const createProductStore = (database: Database, stamp: () => Stamp, scope
     database.transaction(() => saveFindings(database, productId, findings, stamp().now))
   },
   findings: (productId) => findingsOf(database, productId),
-  findingGroups: () => findingGroups(database),
+  findingGroups: () => readInTurns(findingGroups(database)),
   productsWithFinding: (code) =>
-    database.all('SELECT DISTINCT product_id FROM finding WHERE code = ?', code).map((row) => text(row['product_id'])),
+    idsOf(database.get('SELECT json_group_array(DISTINCT product_id) AS ids FROM finding WHERE code = ?', code)),
   stageOf: (productId) => {
     const row = database.get('SELECT stage FROM product WHERE id = ?', productId)
     return stages.find((stage) => stage === row?.['stage']) ?? 'draft'

@@ -146,13 +146,16 @@ export const listRows = (
   }
 }
 
+/** The ids that SQLite joined into one text: for tens of thousands several times as fast as a row for each. */
+export const idsOf = (row: SqlRow | undefined): string[] => parsed<string[]>(row?.['ids'], [])
+
 /** The ids that a filter selects, newest first. */
 export const listIds = (database: Database, filter: ProductFilter): string[] => {
   const condition = where(filter)
-  return database
-    .all(
-      `SELECT p.id FROM product p WHERE ${condition.sql} ORDER BY p.updated_at DESC, p.seq DESC`,
+  return idsOf(
+    database.get(
+      `SELECT json_group_array(id) AS ids FROM (SELECT p.id FROM product p WHERE ${condition.sql} ORDER BY p.updated_at DESC, p.seq DESC)`,
       ...condition.values,
-    )
-    .map((row) => text(row['id']))
+    ),
+  )
 }

@@ -190,6 +190,12 @@ UPDATE suggested SET (best, best_id) = (SELECT max(s.confidence), s.category_id 
     WHERE r.shop_id = s.shop_id AND r.product_id = s.product_id AND r.category_id = s.category_id));
 `
 
+// All ids of the list in its usual order are read from this index alone.
+const idsInOrder = `
+DROP INDEX product_updated;
+CREATE INDEX product_updated ON product (updated_at, seq, id) WHERE removed_at IS NULL;
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
 export const migrations: readonly string[] = [
   first,
@@ -199,4 +205,5 @@ export const migrations: readonly string[] = [
   listKeys,
   listingHistory,
   bestSuggestions,
+  idsInOrder,
 ]

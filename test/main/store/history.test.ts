@@ -79,7 +79,7 @@ describe('history', () => {
     store.close()
   })
 
-  it('says before an import is undone what was edited since, and keeps it or takes it back as the seller chooses', () => {
+  it('says before an import is undone what was edited since, and keeps it or takes it back as the seller chooses', async () => {
     const { store, ids, batchId } = workspace(3)
     const [first = '', second = ''] = ids
     const variantId = store.products.get(second)?.variants[0]?.id ?? null
@@ -88,13 +88,13 @@ describe('history', () => {
       { productId: second, variantId, field: 'price', value: '12.00' },
     ]
     const edit = store.changes.apply({ kind: 'edit', label: 'Edit', who: 'seller' }, edits)
-    const since = store.changes.editedSince(batchId, 500)
+    const since = await store.changes.editedSince(batchId, 500)
     expect(since).toMatchObject({ total: 2, products: 2, batch: { id: batchId } })
     expect(since.edited).toEqual([
       { productId: first, title: 'Better lamp', variant: '', field: 'title', set: 'Lamp 0', now: 'Better lamp' },
       { productId: second, title: 'Lamp 1', variant: 'SKU-1', field: 'price', set: '10.00', now: '12.00' },
     ])
-    expect(store.changes.editedSince(batchId, 1).edited).toHaveLength(1)
+    expect((await store.changes.editedSince(batchId, 1)).edited).toHaveLength(1)
     expect(store.changes.undo(batchId, 'seller', 'keep')).toMatchObject({ kept: 2 })
     expect(store.products.counts().products).toBe(2)
     expect(store.products.get(first)?.title).toBe('Better lamp')
@@ -102,17 +102,17 @@ describe('history', () => {
     expect(store.products.counts().products).toBe(3)
 
     store.changes.undo(edit?.id ?? null, 'seller')
-    expect(store.changes.editedSince(batchId, 500).total).toBe(0)
+    expect((await store.changes.editedSince(batchId, 500)).total).toBe(0)
     store.close()
   })
 
-  it('takes back what was edited since where the seller wants all of an import undone', () => {
+  it('takes back what was edited since where the seller wants all of an import undone', async () => {
     const { store, ids, batchId } = workspace(2)
     const [first = ''] = ids
     const titled = (value: string): Edit => ({ productId: first, variantId: null, field: 'title', value })
     const renamed = store.changes.apply({ kind: 'edit', label: 'One', who: 'seller' }, [titled('One')])
     store.changes.apply({ kind: 'edit', label: 'Two', who: 'seller' }, [titled('Two')])
-    expect(store.changes.editedSince(renamed?.id ?? '', 500).edited).toMatchObject([{ set: 'One', now: 'Two' }])
+    expect((await store.changes.editedSince(renamed?.id ?? '', 500)).edited).toMatchObject([{ set: 'One', now: 'Two' }])
     expect(store.changes.undo(renamed?.id ?? null, 'seller', 'all')).toMatchObject({ kept: 0 })
     expect(titles(store, ids)).toEqual(['Lamp 0', 'Lamp 1'])
     store.changes.undo(batchId, 'seller', 'all')

@@ -1,6 +1,7 @@
 // Handlers of the checks: everything that is wrong, and mending it for one product or for all like it.
 import type { Edit } from '#contract/products.ts'
 import { applyFix } from '#core/checks/fixes.ts'
+import { applyInTurns, turnsOver } from '../leaf-changes.ts'
 import { os } from './implementer.ts'
 
 export const checks = {
@@ -12,7 +13,7 @@ export const checks = {
       products: counts.products,
       ready: counts.stages.ready,
       blocked: counts.needsWork,
-      groups: context.store.products.findingGroups().map((group) => ({
+      groups: (await context.store.products.findingGroups()).map((group) => ({
         code: group.code,
         severity: group.severity,
         sentence: group.sentence,
@@ -25,12 +26,16 @@ export const checks = {
   fix: os.checks.fix.handler(async ({ context, input }) => {
     const ids = input.productIds ?? context.store.products.productsWithFinding(input.code)
     const edits: Edit[] = []
-    context.store.products.each(ids, (product) => {
-      edits.push(...applyFix(input.fixId, product, context.checker.contextOf(product)))
+    await turnsOver(context, ids, () => {
+      const toContext = context.checker.contexts()
+      return (product) => {
+        const live = context.store.live.get(product.id)?.live ?? null
+        edits.push(...applyFix(input.fixId, product, toContext(product, live)))
+      }
     })
     if (edits.length === 0) return { batch: null, products: 0 }
     const label = ids.length === 1 ? 'Mend one product' : `Mend ${ids.length} products`
-    const batch = context.store.changes.apply({ kind: 'fix', label, who: 'seller' }, edits)
+    const batch = await applyInTurns(context, { kind: 'fix', label, who: 'seller' }, edits)
     await context.checker.recheckMany(ids)
     context.bus.emit({ type: 'products.changed', productIds: ids.length > 200 ? null : [...ids] })
     return { batch, products: batch?.products ?? 0 }

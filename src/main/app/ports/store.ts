@@ -54,13 +54,16 @@ export type ProductStore = {
   }
   readonly setFindings: (productId: string, findings: readonly Finding[]) => void
   readonly findings: (productId: string) => (Finding & { others: number })[]
-  readonly findingGroups: () => {
-    code: string
-    severity: Finding['severity']
-    sentence: string
-    products: number
-    fix: Finding['fix']
-  }[]
+  /** Counted in turns, so that nothing else waits for the whole. */
+  readonly findingGroups: () => Promise<
+    {
+      code: string
+      severity: Finding['severity']
+      sentence: string
+      products: number
+      fix: Finding['fix']
+    }[]
+  >
   readonly productsWithFinding: (code: string) => string[]
   readonly stageOf: (productId: string) => Stage
   readonly setStage: (productId: string, stage: Stage) => void
@@ -110,7 +113,7 @@ export type ChangeStore = {
   readonly editedSince: (
     batchId: string,
     limit: number,
-  ) => { batch: Batch; edited: EditedSince[]; total: number; products: number }
+  ) => Promise<{ batch: Batch; edited: EditedSince[]; total: number; products: number }>
   readonly productIdsOf: (batchId: string) => string[]
   /** The attributes that had a value in this product before some change of them. */
   readonly attributesOnceHere: (productId: string) => Pick<AttributeValue, 'attributeId' | 'name'>[]
