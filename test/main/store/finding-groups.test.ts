@@ -37,7 +37,7 @@ it('counts every product once for each kind of finding, however many findings th
   })
   store.transaction(() => {
     for (const [at, id] of ids.entries()) {
-      const fix = at === 2_400 ? { id: 'title-cut', label: 'Cut' } : null
+      const fix = at === 2_400 ? { id: 'title-cut', label: 'Cut', hasPreview: false } : null
       const twice = [finding('title-long', `b ${at}`, fix), finding('title-long', `c ${at}`)]
       store.products.setFindings(id, [...twice, ...(at % 5 === 0 ? [finding('price-odd', 'a')] : [])])
     }
