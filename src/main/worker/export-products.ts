@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { ZipPassThrough } from 'fflate'
+import { AppError } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
 import { plainName } from '#core/import/names.ts'
 import { ownColumns, ownRows } from '#core/import/writing/own-layout.ts'
@@ -163,6 +164,12 @@ const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks)
       ids: parsed<string[]>(row['ids'], []).filter((id) => wanted.has(id)),
     }))
     .filter(({ ids }) => ids.length > 0)
+  if (groups.length === 0) {
+    throw new AppError('invalid', {
+      sentence: 'None of these products has a leaf category, so there is no template for them.',
+      action: 'Choose their categories first, or export them in the layout of Listwright.',
+    })
+  }
   const folder = await mkdtemp(join(tmpdir(), 'listwright-export-'))
   const archive = openArchive(task.toFile)
   let [products, rows, tooLong] = [0, 0, 0]

@@ -36,7 +36,7 @@ export const ChooseFile = () => {
       <WaitingFiles />
       {samples.length > 0 && (
         <section className="card" aria-label="Samples">
-          <table className="tbl">
+          <table className={`tbl ${styles['samples']}`}>
             <thead>
               <tr>
                 <th scope="col">Sample to try with</th>

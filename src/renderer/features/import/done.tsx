@@ -1,9 +1,9 @@
 // What an import did, with the way to its products, its undo, and the rows that stayed out.
-import { FileDown, Save, Undo2 } from 'lucide-react'
+import { FileDown, FolderTree, Save, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportSummary } from '#contract/imports.ts'
 import { askUndo } from '#renderer/features/activity/undo-store.ts'
-import { goTo } from '#renderer/features/frame/route-store.ts'
+import { addressOf, goTo } from '#renderer/features/frame/route-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -30,6 +30,9 @@ const headline = ({ summary, state }: Pick<Props, 'summary' | 'state'>): string 
 export const Done = ({ summary, batchId, look, state }: Props) => {
   const [isSaving, setSaving] = useState(false)
   const [hasSaved, setSaved] = useState(false)
+  const taken = summary.created + summary.changed
+  // Those that a mapping gave a leaf need no suggestion.
+  const needsLeaf = taken > 0 && summary.mapped < taken
   const canSave = look.draft !== null && look.draft.savedAs === null && !hasSaved
   return (
     <div className={styles['narrow']}>
@@ -38,9 +41,8 @@ export const Done = ({ summary, batchId, look, state }: Props) => {
         <p className="soft">
           {count(summary.created)} new, {count(summary.changed)} changed, {count(summary.unchanged)} unchanged
           {summary.rejectedTotal > 0 && `, ${several(summary.rejectedTotal, 'row')} rejected`}.
-          {summary.mapped > 0 && ` ${several(summary.mapped, 'product')} got a leaf category by your mapping.`}
         </p>
-        <div className="row">
+        <div className={`row ${styles['deeds']}`}>
           <button
             type="button"
             className="btn primary"
@@ -51,6 +53,11 @@ export const Done = ({ summary, batchId, look, state }: Props) => {
           >
             Show the products
           </button>
+          {needsLeaf && (
+            <a className="btn" href={addressOf('categories', 'suggestions')}>
+              <Icon of={FolderTree} /> Suggest categories
+            </a>
+          )}
           {batchId !== null && (
             <button type="button" className="btn" onClick={() => void askUndo(batchId)}>
               <Icon of={Undo2} /> Undo this import

@@ -1,6 +1,7 @@
 // What is sent where a product says nothing itself: the usual parcel, neutral values, stand-ins. Saved with one button.
 import { useState } from 'react'
 import type { Defaults } from '#contract/app.ts'
+import { readHosts } from '#core/values/hosts.ts'
 import { calls } from '#renderer/bridge.ts'
 import { refreshInfo } from '#renderer/features/frame/app-store.ts'
 import { say } from '#renderer/features/frame/toast-store.ts'
@@ -23,11 +24,15 @@ export const DefaultsForm = ({
 }) => {
   const [draft, setDraft] = useState(defaults)
   const [failure, setFailure] = useState<Words | null>(null)
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(defaults)
+  const [typedHosts, setTypedHosts] = useState<string | null>(null)
+  const hosts = readHosts(typedHosts ?? '')
+  const wanted = typedHosts === null ? draft : { ...draft, pictureHosts: hosts.hosts }
+  const isChanged = JSON.stringify(wanted) !== JSON.stringify(defaults)
   const set = (change: Partial<Defaults>): void => setDraft((was) => ({ ...was, ...change }))
   const save = async (): Promise<void> => {
     try {
-      setDraft(await calls.app.setDefaults(draft))
+      setDraft(await calls.app.setDefaults(wanted))
+      setTypedHosts(null)
       setFailure(null)
       say('Defaults saved')
       await refreshInfo()
@@ -108,9 +113,29 @@ export const DefaultsForm = ({
           </span>
         </label>
       )}
+      <label className={styles['small']}>
+        <span className="t12 soft">Hosts in your own network that pictures may come from</span>
+        <span className="field">
+          <input
+            type="text"
+            spellCheck={false}
+            maxLength={4000}
+            placeholder="nas.local:8080, 192.168.1.5"
+            aria-describedby="picture-hosts-more"
+            aria-invalid={hosts.refused.length > 0}
+            value={typedHosts ?? (draft.pictureHosts ?? []).join(', ')}
+            onChange={(event) => setTypedHosts(event.target.value)}
+          />
+        </span>
+      </label>
+      <p id="picture-hosts-more" className={`t12 ${hosts.refused.length > 0 ? 'warn' : 'soft'}`}>
+        {hosts.refused.length > 0
+          ? `${hosts.refused.join(', ')} is no host. Type a name or an address, with its port if it has one.`
+          : 'Pictures are fetched from public addresses only, and from these. Leave it empty if your pictures are on the web.'}
+      </p>
       {failure !== null && <FailureNotice words={failure} />}
       <div className="row">
-        <button type="submit" className="btn primary" disabled={!isChanged}>
+        <button type="submit" className="btn primary" disabled={!isChanged || hosts.refused.length > 0}>
           Save defaults
         </button>
       </div>

@@ -128,8 +128,8 @@ export const PanelFields = (props: Props & { readonly brand: ProductDetail['bran
         <Input {...props} field="weight" name="Weight" isLabelled />
         <UnitChoice {...props} field="weightUnit" name="Unit of weight" units={weightUnits} />
       </div>
-      <span className={styles['name']}>L × W × H</span>
-      <div className={styles['three']}>
+      <span className={`${styles['name']} ${styles['wide']}`}>L × W × H</span>
+      <div className={`${styles['three']} ${styles['wide']}`}>
         <Input {...props} field="length" name="Package length" />
         <Input {...props} field="width" name="Package width" />
         <Input {...props} field="height" name="Package height" />
