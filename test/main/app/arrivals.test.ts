@@ -2,17 +2,8 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openApp, testFolder } from './open-app.ts'
+import { nowhere, openApp, testFolder } from './open-app.ts'
 
-// Nothing here speaks to a shop, so its address leads nowhere.
-const nowhere = {
-  baseUrl: 'http://127.0.0.1:9',
-  appKey: 'k',
-  appSecret: 's',
-  accessToken: 't',
-  shopCipher: 'c',
-  shopId: '1',
-}
 const catalogue = 'Handle,Title,Variant Price\na,Lamp,10\n'
 
 let opened: ReturnType<typeof openApp>

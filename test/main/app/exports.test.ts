@@ -3,17 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openApp, testFolder } from './open-app.ts'
+import { nowhere, openApp, testFolder } from './open-app.ts'
 
-// Nothing here speaks to a shop, so its address leads nowhere.
-const nowhere = {
-  baseUrl: 'http://127.0.0.1:9',
-  appKey: 'k',
-  appSecret: 's',
-  accessToken: 't',
-  shopCipher: 'c',
-  shopId: '1',
-}
 const sample = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
 
 let opened: ReturnType<typeof openApp>

@@ -26,6 +26,16 @@ export type ShopAddress = {
   readonly shopId: string
 }
 
+/** For tests in which nothing speaks to a shop: nobody answers there. */
+export const nowhere: ShopAddress = {
+  baseUrl: 'http://127.0.0.1:9',
+  appKey: 'k',
+  appSecret: 's',
+  accessToken: 't',
+  shopCipher: 'c',
+  shopId: '1',
+}
+
 const nothing = (): never => {
   throw new Error('No connections in this test.')
 }

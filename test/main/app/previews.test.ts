@@ -2,17 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openApp, testFolder } from './open-app.ts'
-
-// Nothing here speaks to a shop, so its address leads nowhere.
-const nowhere = {
-  baseUrl: 'http://127.0.0.1:9',
-  appKey: 'k',
-  appSecret: 's',
-  accessToken: 't',
-  shopCipher: 'c',
-  shopId: '1',
-}
+import { nowhere, openApp, testFolder } from './open-app.ts'
 
 let opened: ReturnType<typeof openApp>
 let place: ReturnType<typeof testFolder>

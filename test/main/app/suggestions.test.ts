@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startPracticeShop } from '#sandbox/practice-shop.ts'
 import { control } from '../../sandbox/client.ts'
-import { openApp, testFolder } from './open-app.ts'
+import { nowhere, openApp, testFolder } from './open-app.ts'
 
 const sample = fileURLToPath(new URL('../../../assets/samples/home-and-living.csv', import.meta.url))
-const nowhere = { baseUrl: 'http://127.0.0.1:9', appKey: 'k', appSecret: 's', accessToken: 't', shopCipher: 'c' }
 
 let shopPlace: ReturnType<typeof testFolder>
 let shop: Awaited<ReturnType<typeof startPracticeShop>>
@@ -129,7 +128,7 @@ describe('suggested categories', () => {
   it('are ours alone without a network, and say that the platform is still to be asked', async () => {
     await opened.client.categories.sync()
     await opened.close()
-    opened = openApp(place.folder, { ...shop.address, ...nowhere })
+    opened = openApp(place.folder, { ...nowhere, shopId: shop.address.shopId })
     await bringIn(sample)
     const job = await done(opened.client.suggestions.start({ productIds: null }))
     expect(job.state).toBe('done')

@@ -1,5 +1,5 @@
 // Mapping: the categories of the seller's own shop, and the leaf each leads to. Remembered for products that are here and for later imports.
-import { Check, Download, FileUp, ListTree, Search, TriangleAlert } from 'lucide-react'
+import { Check, Download, FileUp, ListTree, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Category } from '#contract/categories.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
@@ -8,6 +8,7 @@ import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Pager } from '#renderer/ui/pager.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
 import { CategoryTabs } from './category-tabs.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
 import { MappingRow } from './mapping-row.tsx'
@@ -33,17 +34,12 @@ const Filters = () => {
   )
   return (
     <div className={`filters ${styles['filters']}`}>
-      <div className={`field ${styles['search']}`}>
-        <Icon of={Search} className="faint" />
-        <input
-          type="text"
-          aria-label="Search your categories"
-          placeholder="Category of your shop"
-          maxLength={200}
-          value={text}
-          onChange={(event) => askMapping({ text: event.target.value })}
-        />
-      </div>
+      <SearchField
+        label="Search your categories"
+        hint="Category of your shop"
+        text={text}
+        onText={(next) => askMapping({ text: next })}
+      />
       <label className="row gap1 t12">
         <input
           type="checkbox"

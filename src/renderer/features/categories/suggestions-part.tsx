@@ -1,5 +1,5 @@
 // Suggestions: products without a leaf, each with what TikTok Shop and Listwright suggest. Accept one, accept the sure ones, reject, or choose another.
-import { Check, Search, Sparkles } from 'lucide-react'
+import { Check, Sparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Category } from '#contract/categories.ts'
 import { confidenceSteps } from '#contract/suggestions.ts'
@@ -12,6 +12,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { JobCard } from '#renderer/ui/job-card.tsx'
 import { Pager } from '#renderer/ui/pager.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
 import { CategoryTabs } from './category-tabs.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
 import { SuggestedRow } from './suggested-row.tsx'
@@ -67,17 +68,12 @@ const Filters = () => {
         <option value="open">Without a leaf</option>
         <option value="all">All products</option>
       </select>
-      <div className={`field ${styles['search']}`}>
-        <Icon of={Search} className="faint" />
-        <input
-          type="text"
-          aria-label="Search these products"
-          placeholder="Title, brand, SKU"
-          maxLength={200}
-          value={text}
-          onChange={(event) => askSuggestions({ text: event.target.value })}
-        />
-      </div>
+      <SearchField
+        label="Search these products"
+        hint="Title, brand, SKU"
+        text={text}
+        onText={(next) => askSuggestions({ text: next })}
+      />
       <SureOnes />
     </div>
   )

@@ -1,5 +1,5 @@
 // The upgrade desk: what is still in the three-level tree, where it would go, starting the platform's task, and moving what is left.
-import { CornerDownRight, Download, ListTree, PencilLine, Play, RefreshCw, Search } from 'lucide-react'
+import { CornerDownRight, Download, ListTree, PencilLine, Play, RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import type { UpgradeDesk } from '#contract/upgrade.ts'
 import { cancelJob, resumeJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
@@ -11,6 +11,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { JobCard } from '#renderer/ui/job-card.tsx'
 import { Pager } from '#renderer/ui/pager.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
 import { UpgradeDetails } from './upgrade-details.tsx'
 import { UpgradePanel } from './upgrade-panel.tsx'
 import {
@@ -108,17 +109,12 @@ const Filters = ({ desk }: { readonly desk: UpgradeDesk }) => {
           </option>
         ))}
       </select>
-      <div className={`field ${styles['search']}`}>
-        <Icon of={Search} className="faint" />
-        <input
-          type="text"
-          aria-label="Search these products"
-          placeholder="Title, SKU, category"
-          maxLength={200}
-          value={text}
-          onChange={(event) => askUpgrade({ text: event.target.value })}
-        />
-      </div>
+      <SearchField
+        label="Search these products"
+        hint="Title, SKU, category"
+        text={text}
+        onText={(next) => askUpgrade({ text: next })}
+      />
       {keys.length > 0 && (
         <>
           <button type="button" className="btn s" onClick={() => void moveByEdit(keys)}>
