@@ -50,6 +50,13 @@ const unknownCategory = (id: string): AppError =>
     action: 'Search for the category by its name, or refresh the tree in Categories.',
   })
 
+// Answers to a tree that the market does not have (any more): the region uses the other one, or the category is of the other one.
+const otherTreeCodes: readonly number[] = [12_052_217, 12_052_230]
+const isNotHere: Readonly<Record<CategoryVersion, string>> = {
+  v1: 'This market has left the three-level tree; nothing can be read of it any more.',
+  v2: 'This market has no tree of up to seven levels yet. Products are listed with the three-level tree.',
+}
+
 type Loaded = { readonly tree: CategoryTree; readonly search: ReturnType<typeof createCategorySearch> | null }
 
 /** Reference data over the store and the shop. `onSynced` is told after each new tree. */
@@ -103,7 +110,9 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
     }
     await readTree(other).catch((error: unknown) => {
       if (!isAppError(error)) throw error
-      note(other, error)
+      if (otherTreeCodes.includes(error.details.platformCode ?? 0))
+        store.reference.noteTree(other, { failure: isNotHere[other] })
+      else note(other, error)
     })
     const leaves = load(current)?.tree.leaves.length ?? 0
     onSynced()

@@ -40,6 +40,9 @@ export const suggestCommand =
       ({ productId }) => wanted === null || wanted.has(productId),
     )
     const taken = accept === undefined ? null : await client.suggestions.acceptAbove({ confidence: accept / 100 })
+    // What the new leaves ask for may still be read; ended now, the command would leave that to the next one.
+    const { jobId: readingId } = await client.sync.state()
+    if (taken !== null && readingId !== null) await client.jobs.wait({ jobId: readingId })
     const shown = found.map(({ productId, title, leaves, platform }) => ({
       productId,
       title,

@@ -31,5 +31,8 @@ it('suggests leaves for all products, and takes the sure ones when told to', asy
   expect(taken.json['accepted']).toMatchObject({ products: sure.length })
   const rest = await runJson(['categories', 'suggest', '--offline', ...at])
   expect(suggestedShape.parse(rest.json['products'])).toHaveLength(48 - sure.length)
+  // What the leaves ask for was read before the command ended.
+  const { json } = await runJson(['check', ...at])
+  expect(JSON.stringify(json['groups'])).not.toContain('has not been read')
   expect(await runJson(['categories', 'suggest', '--accept', '0', ...at])).toMatchObject({ code: 2 })
 }, 300_000)
