@@ -78,6 +78,11 @@ const generic = new Set(
   ),
 )
 
+// Words of so many branches that they tell none of them.
+const everywhere = new Set(
+  plainWords('clothing apparel accessories supplies products items goods other equipment home and'),
+)
+
 const isTelling = (word: string): boolean => !generic.has(word) && !describing.has(word) && !isBesideTheThing(word)
 
 const reasonOf = (evidence: readonly Evidence[]): string => {
@@ -94,6 +99,33 @@ const reasonOf = (evidence: readonly Evidence[]): string => {
 const beginnings = (words: readonly string[]): string[][] =>
   [2, 3, 4].flatMap((length) => (length < words.length ? [words.slice(0, length)] : []))
 
+const wordsOfPaths = new WeakMap<Category, ReadonlySet<string>>()
+const wordsOfPath = (category: Category): ReadonlySet<string> => {
+  const known = wordsOfPaths.get(category)
+  if (known !== undefined) return known
+  const words = new Set(category.path.flatMap(({ name }) => plainWords(name)))
+  wordsOfPaths.set(category, words)
+  return words
+}
+
+/**
+ * How well each leaf fits what stands above the last level of a source category, from 0.4 (not a word of it) to 1 (as well as any): seeds below plants are
+ * no snack. 1 for all where it says nothing.
+ */
+const placesOf = (
+  ids: Iterable<string>,
+  above: ReadonlySet<string>,
+  tree: RecommendContext['tree'],
+): ((id: string) => number) => {
+  const shared = new Map<string, number>()
+  for (const id of ids) {
+    const category = tree.get(id)
+    if (category !== null) shared.set(id, [...wordsOfPath(category)].filter((word) => above.has(word)).length)
+  }
+  const most = Math.max(0, ...shared.values())
+  return (id) => (most === 0 ? 1 : 0.4 + (0.6 * (shared.get(id) ?? 0)) / most)
+}
+
 /** Suggested leaves, best first, at most five, each once and each a leaf of this tree that is not prohibited. Empty where the words say nothing. */
 export const recommendCategories = (product: Described, context: RecommendContext): Suggestion[] => {
   const words = namingWords(product.title, product.brand)
@@ -107,16 +139,29 @@ export const recommendCategories = (product: Described, context: RecommendContex
     ...evidenceOf(words, 'title', words.join(' '), 1, context),
     ...beginnings(words).flatMap((part) => evidenceOf(part, 'title', part.join(' '), 0.55, context)),
     ...(all.length > words.length ? evidenceOf(all.slice(0, 8), 'title', words.join(' '), 0.7, context) : []),
-    ...(last.length > 0 ? evidenceOf([...last, ...words].slice(-8), 'title', words.join(' '), 1, context) : []),
+    ...(words.length > 0 && last.length > 0
+      ? evidenceOf([...last, ...words].slice(-8), 'title', words.join(' '), 1, context)
+      : evidenceOf(last, 'source', source, 1, context)),
     ...(isNaming ? evidenceOf(last, 'source', source, 0.75, context) : []),
     ...(isNaming && levels.length > 1 ? evidenceOf(levels.slice(-2).flat(), 'source', source, 0.75, context) : []),
   ]
   const byLeaf = new Map<string, Evidence[]>()
   for (const [id, evidence] of found) byLeaf.set(id, [...(byLeaf.get(id) ?? []), evidence])
+  const placeOf = placesOf(
+    byLeaf.keys(),
+    new Set(
+      levels
+        .slice(0, -1)
+        .flat()
+        .filter((word) => !everywhere.has(word)),
+    ),
+    context.tree,
+  )
   const suggested = [...byLeaf].flatMap(([categoryId, evidence]): Suggestion[] => {
     if (!isOpen(context.tree.get(categoryId))) return []
     const strongest = (from: Evidence['from']): number =>
-      Math.max(0, ...evidence.filter((one) => one.from === from).map(({ strength }) => strength))
+      Math.max(0, ...evidence.filter((one) => one.from === from).map(({ strength }) => strength)) *
+      (from === 'source' ? placeOf(categoryId) : 1)
     // Two witnesses that agree leave less doubt than the better of them.
     const doubt = (1 - 0.8 * strongest('title')) * (1 - 0.8 * strongest('source'))
     return [{ categoryId, confidence: round(1 - doubt), reason: reasonOf(evidence) }]

@@ -5,7 +5,7 @@ import { plainWords } from './words.ts'
 export const sourceLevels = (value: string): string[] =>
   value
     .normalize('NFKC')
-    .split(/\s*(?:>|»|→|\||::|\/\/|(?<=\p{L})\/(?=\p{L})|\\)\s*/u)
+    .split(/\s*(?:>|»|→|\||::|\/\/|(?<=\p{L})[/:](?=\p{L})|\\)\s*/u)
     .map((level) => level.trim())
     .filter((level) => level !== '')
 

@@ -35,6 +35,19 @@ describe('a suggestion', () => {
     expect(first?.reason).toMatch(/^(?:The title says|Your shop calls it) “.+\.$/u)
   })
 
+  it.each([
+    ['Sporting Goods > Outdoor Recreation > Camping & Hiking > Tents', 'Tents & Accessories'],
+    ['Clothing, Shoes & Jewelry > Men > Shoes > Athletic > Running', 'Running Shoes'],
+    ['Pet Supplies:Dogs:Collars, Harnesses & Leashes:Collars', 'Collars, Harnesses & Leads'],
+    ['Men:Clothing:Jeans', 'Jeans'],
+    ['Garden > Plants > Seeds', 'Flower & Plant Seeds'],
+    ['Baby & Toddler > Diapering > Diapers', 'Disposable Diapers'],
+  ])('reads “%s” with what stands above its last level', (sourceCategory, leaf) => {
+    const [first] = suggest('', sourceCategory)
+    expect(name(first?.categoryId)).toBe(leaf)
+    expect(first?.reason).toContain('Your shop calls it')
+  })
+
   it('is right nine times in ten where it is sure, and more often than where it is not', () => {
     const rows = queries.map(({ query, leaves }) => {
       const [first] = suggest(query)
