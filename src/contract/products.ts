@@ -18,6 +18,7 @@ export const viewNames = [
   'waiting',
   'live',
   'failed',
+  'inactive',
 ] as const
 
 export const productFilterShape = z.object({

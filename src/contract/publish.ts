@@ -50,9 +50,10 @@ const which = z.object({ productIds: z.array(z.string()).nullable() })
 
 export const onSaleShape = z.object({
   done: z.number(),
+  changed: z.array(z.string()),
   failures: z.array(z.object({ productId: z.string(), title: z.string(), failure: failureShape.shape.details })),
 })
-/** What came of putting products on sale or taking them off. A product that the shop does not have is a failure too. */
+/** What came of putting products on sale or taking them off. `changed` are the ids of those that were not so before; a product that the shop does not have is a failure too. */
 export type OnSale = z.infer<typeof onSaleShape>
 
 export const publish = {

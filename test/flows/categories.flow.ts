@@ -61,3 +61,26 @@ test('the tree can be walked down the levels by arrow keys', async ({ app: { pag
   await expect(page.getByRole('listbox', { name: 'Level 3' })).toBeVisible()
   await expectAccessible(page)
 })
+
+test('in Categories two words find a leaf, too, and lead to what it asks for and to its products', async ({
+  app: { page },
+}) => {
+  await startWithSample(page)
+  await openSection(page, 'Categories')
+  const aside = page.getByRole('complementary', { name: 'Category' })
+  await page.getByRole('combobox', { name: 'Search categories' }).fill('decor clock')
+  await expect(page.getByRole('option', { name: /^Clocks/ }).first()).toBeVisible()
+  await expect(aside.getByRole('heading', { level: 2 })).toHaveText('Clocks')
+  await expect(aside.getByText('Required attributes')).toBeVisible()
+  // The levels below open at what was found.
+  await expect(page.getByRole('listbox', { name: 'Level 2' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('combobox', { name: 'Search categories' }).fill('towels')
+  const second = page.getByRole('listbox', { name: 'Found categories' }).getByRole('option').nth(1)
+  await expect(second).toContainText(/towel/i)
+  await page.keyboard.press('ArrowDown')
+  await expect(second).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeAttached()
+  await expect(page.getByText('No product', { exact: false }).first()).toBeVisible()
+})

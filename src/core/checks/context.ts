@@ -4,13 +4,14 @@ import type { Brand } from '#contract/brands.ts'
 import type { Category, LeafRules } from '#contract/categories.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Product } from '#contract/product.ts'
+import type { ListedSku } from '#core/listing/listed-sku.ts'
 import type { MarketLimits } from '#core/markets/limits.ts'
 import { fixOf } from './fix-names.ts'
 import type { FixId } from './fix-names.ts'
 
 /**
  * What a product is checked against. `category` is the chosen node and `leaf` what it asks for, null where they are not known.
- * `isListed`: the platform has the product already, so its stock may stand at zero. `brand`: what the shop said of the product's brand name;
+ * `isListed`: the platform has the product already, so its stock may stand at zero. `listedSkus` gives the SKUs it has, null where they were not read. `brand`: what the shop said of the product's brand name;
  * null where it was not asked. `today` is a day (YYYY-MM-DD), for documents that end.
  */
 export type CheckContext = {
@@ -21,6 +22,7 @@ export type CheckContext = {
   readonly defaults: Defaults
   readonly isPractice: boolean
   readonly isListed?: boolean
+  readonly listedSkus?: () => readonly ListedSku[] | null
   readonly brand?: Brand | 'unknown' | null
   readonly today?: string
 }

@@ -1,5 +1,6 @@
 // The rule of stock: a new listing needs a variant with at least one piece; what is listed already may stand at zero.
 import type { Product, Variant } from '#contract/product.ts'
+import { listedSkuOf } from '#core/listing/listed-sku.ts'
 import { readQuantity } from '#core/values/quantity.ts'
 import { blocking, warning } from './context.ts'
 import type { CheckContext, Rule } from './context.ts'
@@ -29,7 +30,7 @@ export const isHeldBack = (variant: Variant, product: Pick<Product, 'variants'>)
   isZero(variant) && product.variants.some(hasStock)
 
 // Codes of the platform: 12052486 missing, 12052055 and 12019024 out of range.
-export const checkStock: Rule = (product, { market, defaults, isListed = false }) =>
+export const checkStock: Rule = (product, { market, defaults, isListed = false, listedSkus }) =>
   product.variants.flatMap((variant) => {
     const place = placeOf('Stock', product, variant)
     const at = { field: 'quantity', place, variantId: variant.id }
@@ -49,11 +50,16 @@ export const checkStock: Rule = (product, { market, defaults, isListed = false }
       return [blocking({ ...at, code: 'stock-unreadable', fix, sentence: `${place}: ${sentence}` })]
     }
     const { strict, loose } = market.quantityMaximum.value
+    if (reading.value === 0 && isHeldBack(variant, product)) {
+      const skus = isListed ? (listedSkus?.() ?? null) : []
+      // What the shop has may stand at zero.
+      if (skus === null || listedSkuOf(variant, skus) !== null) return []
+      const sentence = isListed
+        ? `${place} is 0. The shop does not have this variant yet, and it is left out until it has stock; publishing again then adds it.`
+        : `${place} is 0. This variant is left out of the new listing; once it has stock, publishing again adds it.`
+      return [warning({ ...at, code: 'stock-held-back', sentence })]
+    }
     if (reading.value === 0 && !isListed) {
-      if (isHeldBack(variant, product)) {
-        const sentence = `${place} is 0. This variant is left out of the new listing; once it has stock, publishing again adds it.`
-        return [warning({ ...at, code: 'stock-held-back', sentence })]
-      }
       const sentence = `${place} is 0. A listing needs at least 1 in stock; type what you have, or leave the product out for now.`
       return [blocking({ ...at, code: 'stock-zero', sentence })]
     }

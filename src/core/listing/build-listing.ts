@@ -15,6 +15,8 @@ import { readMoney } from '../values/money.ts'
 import { readQuantity } from '../values/quantity.ts'
 import { withKeptAttributes } from './kept-attributes.ts'
 import type { AttributesElsewhere } from './kept-attributes.ts'
+import { listedSkuOf } from './listed-sku.ts'
+import type { ListedSku } from './listed-sku.ts'
 import type { CategoryVersion, Listing, ListingSku } from './listing.ts'
 
 /** What a listing needs beside the product: what the leaf asks for, the shop's defaults, and what was uploaded. */
@@ -34,21 +36,10 @@ export type ListingContext = {
   /** Absent where the shop has nothing of this product. */
   readonly attributesElsewhere?: AttributesElsewhere
   /** The SKUs the shop has of this product; each keeps its id. */
-  readonly remoteSkus: readonly {
-    readonly remoteSkuId: string
-    readonly externalSkuId: string
-    readonly sellerSku: string
-    readonly options: readonly Option[]
-  }[]
+  readonly remoteSkus: readonly ListedSku[]
 }
 
 const same = (left: string, right: string): boolean => left.trim().toLowerCase() === right.trim().toLowerCase()
-
-const optionKey = (options: readonly Option[]): string =>
-  options
-    .map((option) => `${option.name.trim()}=${option.value.trim()}`.toLowerCase())
-    .toSorted()
-    .join('|')
 
 const salesAttribute = (option: Option, sales: readonly Attribute[]): ListingSku['salesAttributes'][number] => {
   const attribute = sales.find((known) => same(known.name, option.name)) ?? null
@@ -62,21 +53,13 @@ const salesAttribute = (option: Option, sales: readonly Attribute[]): ListingSku
   }
 }
 
-const remoteSkuOf = (variant: Variant, context: ListingContext): string | null => {
-  const found =
-    context.remoteSkus.find((sku) => sku.externalSkuId === variant.id) ??
-    context.remoteSkus.find((sku) => sku.sellerSku !== '' && sku.sellerSku === variant.sellerSku) ??
-    context.remoteSkus.find((sku) => optionKey(sku.options) === optionKey(variant.options))
-  return found?.remoteSkuId ?? null
-}
-
 const skuOf = (variant: Variant, context: ListingContext): ListingSku => {
   const price = readMoney(variant.price, context.currency)
   const identifier = readIdentifier(variant.identifierType, variant.identifierCode)
   const quantity = readQuantity(variant.quantity)
   const sales = context.leaf?.attributes.filter((attribute) => attribute.isSales) ?? []
   return {
-    remoteSkuId: remoteSkuOf(variant, context),
+    remoteSkuId: listedSkuOf(variant, context.remoteSkus)?.remoteSkuId ?? null,
     externalSkuId: variant.id,
     sellerSku: variant.sellerSku.trim(),
     price: { amount: price.isOk ? price.value.text : variant.price, currency: context.currency },

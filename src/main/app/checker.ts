@@ -71,6 +71,7 @@ export const createChecker = (
       defaults,
       isPractice,
       isListed: isOnPlatform(live),
+      listedSkus: () => store.live.get(product.id)?.snapshot?.skus ?? null,
       brand: brands.known(product),
       today,
     })

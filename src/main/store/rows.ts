@@ -23,6 +23,7 @@ const viewConditions: Record<ProductFilter['view'], string> = {
   waiting: " AND p.stage = 'waiting'",
   live: " AND p.stage = 'live'",
   failed: " AND p.stage = 'failed'",
+  inactive: " AND p.stage = 'inactive'",
   'rules-changed': ` AND ${rulesChanged}`,
 }
 

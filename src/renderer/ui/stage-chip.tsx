@@ -12,7 +12,7 @@ const looks: Readonly<Record<Stage, { word: string; mark: LucideIcon }>> = {
   waiting: { word: 'Waiting for permission', mark: Lock },
   live: { word: 'Live', mark: Circle },
   failed: { word: 'Failed', mark: CircleX },
-  inactive: { word: 'Inactive', mark: Ban },
+  inactive: { word: 'Off sale', mark: Ban },
 }
 
 /** The seller's word for a stage. */

@@ -53,6 +53,14 @@ describe('a variant without stock', () => {
     expect(found(mixed, { isListed: true })).toEqual([])
   })
 
+  it('that is new in a listed product is named as long as the shop does not have it', () => {
+    const there = (externalSkuId: string) => ({ remoteSkuId: 's', externalSkuId, sellerSku: '', options: [] })
+    const where = (...ids: string[]) => ({ isListed: true, listedSkus: () => ids.map(there) })
+    expect(found(mixed, where('v2'))).toEqual(['stock-held-back'])
+    expect(found(mixed, where('v1', 'v2'))).toEqual([])
+    expect(found(mixed, { isListed: true, listedSkus: () => null })).toEqual([])
+  })
+
   it('is left out of what is sent as long as the shop does not have it, and keeps its place where it does', () => {
     expect(listingWith([])).toEqual([['v2', 20]])
     const there = { remoteSkuId: 's1', externalSkuId: 'v1', sellerSku: '', options: [] }

@@ -42,9 +42,9 @@ export const setOnSale = async (
     }
   }
   const ids = changed.map(([, { productId }]) => productId)
-  checker.recheck(ids)
+  await checker.recheckMany(ids)
   context.watcher.hurry()
   if (ids.length > 0) bus.emit({ type: 'products.changed', productIds: ids })
   bus.emit({ type: 'status.changed' })
-  return { done: ids.length + asWanted, failures }
+  return { done: ids.length + asWanted, changed: ids, failures }
 }

@@ -1,4 +1,4 @@
-// Browse: every level of the tree to look around in, what a leaf asks for, how old the tree is, and reading it anew.
+// Browse: any leaf by words or down the levels, what a leaf asks for, how old the tree is, and reading it anew.
 import { BookA, ListTree, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { Category } from '#contract/categories.ts'
@@ -12,8 +12,8 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { CategoryTabs } from './category-tabs.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
+import { LeafFinder } from './leaf-finder.tsx'
 import { SynonymsDialog } from './synonyms-dialog.tsx'
-import { TreeColumns } from './tree-columns.tsx'
 import styles from './categories.module.css'
 
 export const BrowsePart = () => {
@@ -68,7 +68,9 @@ export const BrowsePart = () => {
       status={
         <>
           <span>
-            {at === null ? 'Walk down the levels with the arrow keys' : at.path.map((step) => step.name).join(' › ')}
+            {at === null
+              ? 'Type two words, or walk down the levels with the arrow keys'
+              : at.path.map((step) => step.name).join(' › ')}
           </span>
           <span className="end">
             {tree === null || tree.syncedAt === null ? '' : `Works offline from the tree of ${moment(tree.syncedAt)}`}
@@ -78,9 +80,7 @@ export const BrowsePart = () => {
     >
       <CategoryTabs />
       {isEditing && <SynonymsDialog onClose={() => setEditing(false)} />}
-      <div className={styles['browser']}>
-        <TreeColumns at={at} onMove={setAt} onChoose={show} isTall />
-      </div>
+      <LeafFinder isPage onPoint={setAt} onChoose={show} />
     </Screen>
   )
 }

@@ -4,6 +4,8 @@ import { openBulk } from '#renderer/features/products/bulk/bulk-store.ts'
 import { openExport } from '#renderer/features/products/export-store.ts'
 import { runChecks } from '#renderer/features/products/checks-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
+import { askOnSale } from '#renderer/features/products/on-sale/on-sale-store.ts'
+import { usePanel } from '#renderer/features/products/panel/panel-store.ts'
 import { setTicked, tickAll, useSelection } from '#renderer/features/products/selection-store.ts'
 import { views } from '#renderer/features/products/views.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
@@ -39,6 +41,14 @@ export const focusSearch = (): void => {
 const ticked = (): string[] => [...useSelection.getState().ticked]
 const hasTicked = (): boolean => useSelection.getState().ticked.size > 0
 
+/** The ticked products, or the one that has the focus. */
+const meant = (): string[] => {
+  if (hasTicked()) return ticked()
+  const { id } = usePanel.getState()
+  return id === null ? [] : [id]
+}
+const meantWords = (): string => (hasTicked() ? `${ticked().length} selected` : 'the product in the panel')
+
 export const commands = (): readonly Command[] => [
   { id: 'open', name: 'Open a file…', keys: 'Ctrl O', run: chooseFile },
   {
@@ -71,6 +81,18 @@ export const commands = (): readonly Command[] => [
     name: `Choose a category for ${ticked().length} selected…`,
     isPossible: hasTicked,
     run: () => openPicker(ticked(), null),
+  },
+  {
+    id: 'on-sale',
+    name: `Put ${meantWords()} on sale…`,
+    isPossible: () => meant().length > 0,
+    run: () => askOnSale(meant(), true),
+  },
+  {
+    id: 'off-sale',
+    name: `Take ${meantWords()} off sale…`,
+    isPossible: () => meant().length > 0,
+    run: () => askOnSale(meant(), false),
   },
   { id: 'replace', name: 'Find and replace in the selection…', keys: 'Ctrl H', run: () => void openBulk('replace') },
   { id: 'formula', name: 'Prices of the selection by formula…', run: () => void openBulk('formula') },

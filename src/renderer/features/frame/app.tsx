@@ -12,6 +12,7 @@ import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { PermissionsScreen } from '#renderer/features/permissions/permissions-screen.tsx'
 import { BulkDialog } from '#renderer/features/products/bulk/bulk-dialog.tsx'
 import { ExportDialog } from '#renderer/features/products/export-dialog.tsx'
+import { OnSaleDialog } from '#renderer/features/products/on-sale/on-sale-dialog.tsx'
 import { ProductsScreen } from '#renderer/features/products/products-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
@@ -78,6 +79,7 @@ export const App = () => {
       <UndoDialog />
       <BulkDialog />
       <ExportDialog />
+      <OnSaleDialog />
       <DropZone />
     </>
   )

@@ -1,5 +1,5 @@
 // What can be done with the ticked products: category, brand, listing, removal. It stands where the filters were.
-import { FileDown, ListTree, Pencil, Sparkles, Trash2, Upload, X } from 'lucide-react'
+import { FileDown, ListTree, Pencil, Sparkles, Store, Trash2, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import { calls } from '#renderer/bridge.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
@@ -15,6 +15,7 @@ import { openBulk } from './bulk/bulk-store.ts'
 import { AttributeDialog } from './attribute-dialog.tsx'
 import { refreshHistory, undo } from './history-store.ts'
 import { openExport } from './export-store.ts'
+import { askOnSale } from './on-sale/on-sale-store.ts'
 import { setTicked, useSelection } from './selection-store.ts'
 import styles from './bulk-deeds.module.css'
 
@@ -89,6 +90,16 @@ export const BulkDeeds = () => {
       >
         <Icon of={Upload} /> Publish {count(ids.length)}…
       </button>
+      <Menu
+        label="On sale or off sale"
+        className="btn s"
+        items={[
+          { id: 'on', label: 'Put on sale…', run: () => askOnSale(ids, true) },
+          { id: 'off', label: 'Take off sale…', run: () => askOnSale(ids, false) },
+        ]}
+      >
+        <Icon of={Store} /> <span className={styles['word']}>On sale…</span>
+      </Menu>
       <button type="button" className="btn quiet s" title="Export" onClick={openExport}>
         <Icon of={FileDown} /> <span className={styles['word']}>Export…</span>
       </button>

@@ -14,6 +14,7 @@ export const views: readonly { readonly view: ViewName; readonly name: string }[
   { view: 'waiting', name: 'Waiting for permission' },
   { view: 'live', name: 'Live' },
   { view: 'failed', name: 'Failed' },
+  { view: 'inactive', name: 'Off sale' },
 ]
 
 export const viewNamed = (view: ViewName): string => views.find((one) => one.view === view)?.name ?? view

@@ -1,5 +1,5 @@
 // What the shop last said of the product, why it was refused, and how ours differs from what is live.
-import { CircleX, GitCompare, History } from 'lucide-react'
+import { CirclePause, CircleX, GitCompare, History, Store } from 'lucide-react'
 import { useState } from 'react'
 import type { ProductDetail } from '#contract/products.ts'
 import type { PlanItem } from '#contract/publish.ts'
@@ -7,6 +7,7 @@ import { calls } from '#renderer/bridge.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
 import { ago, moment } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { askOnSale } from '../on-sale/on-sale-store.ts'
 import styles from './panel.module.css'
 
 const words = (name: string): string => {
@@ -115,7 +116,19 @@ const Live = ({ detail }: { readonly detail: ProductDetail }) => {
           ))}
         </div>
       ))}
-      <Differences key={product.id} productId={product.id} />
+      <div className="row">
+        <Differences key={product.id} productId={product.id} />
+        {live.status === 'ACTIVATE' && (
+          <button type="button" className="btn s" onClick={() => askOnSale([product.id], false)}>
+            <Icon of={CirclePause} className="i-s" /> Take off sale…
+          </button>
+        )}
+        {live.status === 'SELLER_DEACTIVATED' && (
+          <button type="button" className="btn s" onClick={() => askOnSale([product.id], true)}>
+            <Icon of={Store} className="i-s" /> Put on sale…
+          </button>
+        )}
+      </div>
     </section>
   )
 }
