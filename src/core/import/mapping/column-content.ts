@@ -9,6 +9,8 @@ export type Content = {
   readonly priceShare: number
   readonly wholeShare: number
   readonly longShare: number
+  /** Letters of the filled cells, on average. */
+  readonly meanLetters: number
   /** How many different values there are, as a share of the filled cells. */
   readonly distinctShare: number
   /** `de` where numbers are written 1.234,50, `en` otherwise. */
@@ -17,7 +19,7 @@ export type Content = {
 
 const isImage = (cell: string): boolean =>
   /^(?:https?:)?\/\/\S+\.(?:jpe?g|png|webp|gif)(?:[?#]\S*)?$/i.test(cell) ||
-  /^[^\s/\\:]+\.(?:jpe?g|png|webp|gif)$/i.test(cell)
+  /^[^\s\\:]+\.(?:jpe?g|png|webp|gif)$/i.test(cell)
 const isPrice = (cell: string): boolean =>
   /^[^\d-]{0,4}\d{1,3}(?:[.,\s']?\d{3})*(?:[.,]\d{1,2})?\s?[^\d]{0,4}$/.test(cell) &&
   /\d/.test(cell) &&
@@ -38,6 +40,7 @@ export const readContent = (cells: readonly string[]): Content => {
     priceShare: share((cell) => isPrice(cell) && hasDecimals(cell)),
     wholeShare: share((cell) => /^\d{1,7}$/.test(cell)),
     longShare: share((cell) => cell.length > 120 || /<\w+[^>]*>/.test(cell)),
+    meanLetters: values.length === 0 ? 0 : values.reduce((sum, cell) => sum + cell.length, 0) / values.length,
     distinctShare: values.length === 0 ? 0 : new Set(values).size / values.length,
     notation: commas > points ? 'de' : 'en',
   }

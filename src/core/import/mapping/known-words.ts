@@ -14,6 +14,8 @@ const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', ı: 'i', ł: 
 /** A column name as it is compared: letters and digits of any script, no marks, one blank between words. */
 export const bareWords = (name: string): string =>
   name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll('#', ' no ')
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, '')

@@ -1,6 +1,6 @@
 // A mapping as a preset: it turns the rows of any table into products the way the seller has laid down.
 import type { Option } from '#contract/product.ts'
-import type { ImportedProduct, Report, TableRow, VariantTexts } from '../model.ts'
+import type { ImportedProduct, ImportedVariant, Report, TableRow, VariantTexts } from '../model.ts'
 import type { Columns } from '../names.ts'
 import { columnLabels, plainName } from '../names.ts'
 import type { Preset, PresetReader } from '../preset.ts'
@@ -83,9 +83,16 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
     identifierCode: labelFor(({ target }) => target.kind === 'variant' && target.field === 'identifierCode'),
   }
   const seen = new Map<string, number>()
+  const alone = new Set<string>()
   const assembler = createAssembler<null>(
     () => null,
-    () => undefined,
+    (product) => {
+      // The row of a parent is no variant of its own where its children are there.
+      const isParent = ({ options, fields }: ImportedVariant): boolean =>
+        options.length === 0 && fields.sellerSku === product.key && alone.has(product.key)
+      if (product.variants.some(({ options }) => options.length > 0))
+        product.variants = product.variants.filter((variant) => !isParent(variant))
+    },
   )
   type Values = {
     key: string | undefined
@@ -93,7 +100,7 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
     variant: VariantTexts
     images: string[]
     variantImage: string | undefined
-    options: Option[]
+    options: { index: number; name: string; fallback: string; value: string }[]
     facts: [string, string][]
   }
   const readRow = (row: TableRow): Values => {
@@ -107,7 +114,7 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
       options: [],
       facts: [],
     }
-    for (const compiled of rules) {
+    for (const [index, compiled] of rules.entries()) {
       const { text, problem } = readRule(compiled, cell)
       if (problem !== null)
         report.warn({
@@ -126,20 +133,39 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
       else if (target.kind === 'fact') values.facts.push([target.name, text])
       else {
         const named = target.nameColumn === null ? '' : (cell(target.nameColumn)?.trim() ?? '')
-        values.options.push({ name: named || target.name, value: text.trim() })
+        values.options.push({ index, name: named, fallback: target.name, value: text.trim() })
       }
     }
     return values
   }
   const keyOf = (values: Values): string => {
-    if (hasKey) return values.key ?? ''
+    if (values.key !== undefined && values.key !== '') return values.key
     const own = values.variant.sellerSku?.trim() ?? ''
-    if (own !== '') return own
+    const isNamed = own !== '' && (values.product.get('title') ?? '').trim() !== ''
+    if (hasKey && !isNamed) return ''
+    if (own !== '') {
+      // A row that belongs to no group stands alone, unless others name it as theirs.
+      if (hasKey) alone.add(keptText(own))
+      return own
+    }
     const title = toKey(values.product.get('title') ?? '').slice(0, 120)
     const count = (seen.get(title) ?? 0) + 1
     seen.set(keptText(title), count)
     return title === '' || count === 1 ? title : `${title}~${count}`
   }
+  // Some exports name the options in the first row of a product only.
+  let above: { key: string; names: Map<number, string> } = { key: '', names: new Map() }
+  const optionsOf = (key: string, { options }: Values): Option[] => {
+    if (above.key !== key) above = { key: keptText(key), names: new Map() }
+    return options.map(({ index, name, fallback, value }) => {
+      if (name !== '') above.names.set(index, keptText(name))
+      return { name: above.names.get(index) ?? fallback, value }
+    })
+  }
+  // A row that leaves key and title blank and names an option is a further variant of the product above it.
+  const hasTitle = rules.some(({ rule }) => rule.target.kind === 'product' && rule.target.field === 'title')
+  const continues = ({ key = '', product, options }: Values): boolean =>
+    hasKey && hasTitle && key === '' && (product.get('title') ?? '') === '' && options.length > 0
   const fill = (product: ImportedProduct, values: Values, row: TableRow): void => {
     const texts = values.product
     for (const field of ['title', 'description', 'brand', 'sourceCategory', 'categoryId'] as const)
@@ -164,7 +190,7 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
   return {
     push: (row) => {
       const values = readRow(row)
-      const key = keyOf(values)
+      const key = continues(values) ? above.key : keyOf(values)
       const raw = row.cells
         .filter((cell) => cell.trim() !== '')
         .join(' · ')
@@ -190,7 +216,7 @@ const createReader = (mapping: Mapping, columns: Columns, report: Report): Prese
         return []
       }
       const { product } = assembler.open(key)
-      const variant = toVariant(row, values.variant, values.options, values.variantImage)
+      const variant = toVariant(row, values.variant, optionsOf(key, values), values.variantImage)
       if (addVariant(product, variant, row, damageColumns, report)) {
         product.rows.push(row.line)
         fill(product, values, row)

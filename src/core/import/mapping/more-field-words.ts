@@ -2,7 +2,10 @@
 
 /** Words by target, as `targetId` names it. One with `=` in front counts only where it is the whole name. */
 export const moreFieldWords: Readonly<Record<string, readonly string[]>> = {
+  key: ['itemgroup id', 'product group id', 'product id'],
   'product:title': [
+    'productname',
+    'itemname',
     'artikelbezeichnung',
     '=artikel',
     '=produkt',
@@ -154,6 +157,9 @@ export const moreFieldWords: Readonly<Record<string, readonly string[]>> = {
     'chiều cao',
   ],
   'variant:sellerSku': [
+    'style no',
+    '=model',
+    '=item id',
     'custom label',
     'custom label sku',
     'handler sku',
@@ -274,7 +280,16 @@ export const moreFieldWords: Readonly<Record<string, readonly string[]>> = {
     'บาร์โค้ด',
     'mã vạch',
   ],
+  'product:dimensionUnit': ['length unit', 'size unit of measure'],
   images: [
+    'image name',
+    'image file',
+    'filename',
+    'main pic',
+    'pic',
+    'photo url',
+    'imgurl',
+    'image path',
     'imagens',
     'immagini',
     'afbeelding',

@@ -2,6 +2,7 @@
 import type { Content } from './column-content.ts'
 import { readContent } from './column-content.ts'
 import { bareWords, fieldWords } from './known-words.ts'
+import { findOptionPairs } from './option-pairs.ts'
 import { mayRepeat, targetId } from './targets.ts'
 import { columnLabels } from '../names.ts'
 import type { Mapping, Rule, Step, Target } from '#contract/mapping.ts'
@@ -32,7 +33,8 @@ const nameScore = (name: string, words: readonly string[]): number => {
 
 // Content: it confirms what a name says, contradicts it, or speaks alone where the name says nothing.
 const contentScore = (target: Target, content: Content): number => {
-  if (content.filled === 0) return 0
+  // A column without values gives way to one that has some.
+  if (content.filled === 0) return -0.2
   const key = targetId(target)
   if (key === 'images') return content.imageShare > 0.5 ? 0.7 : -0.5
   if (key === 'variant:identifierCode') return content.codeShare > 0.5 ? 0.75 : 0
@@ -92,6 +94,37 @@ const historyOf = (saved: readonly Mapping[]): Map<string, Target> => {
   return chosen
 }
 
+type Proposed = { readonly rule: Rule; readonly sureness: number; readonly column: number }
+
+const ruleFor = (rules: readonly Proposed[], key: string): Proposed | undefined =>
+  rules.find(({ rule }) => targetId(rule.target) === key)
+
+// Price lists call the name of a thing its description: short, and no title beside it. Changes the list of rules.
+const titleInstead = (rules: Proposed[], contents: readonly (Content | undefined)[]): Proposed | null => {
+  const described = ruleFor(rules, 'product:description')
+  const content = contents[described?.column ?? -1]
+  const isShort = content !== undefined && content.filled > 0 && content.longShare === 0 && content.meanLetters < 90
+  if (described === undefined || !isShort || ruleFor(rules, 'product:title') !== undefined) return null
+  rules.splice(rules.indexOf(described), 1)
+  return { ...described, rule: { ...described.rule, target: { kind: 'product', field: 'title' } }, sureness: 0.6 }
+}
+
+// Rows that name options and share their title with the row above are variants of one product.
+const keyByTitle = (rules: readonly Proposed[], rows: readonly (readonly string[])[]): Proposed | null => {
+  const title = ruleFor(rules, 'product:title')
+  const hasOptions = rules.some(({ rule }) => rule.target.kind === 'option')
+  if (title === undefined || !hasOptions || ruleFor(rules, 'key') !== undefined) return null
+  const titles = rows.map((row) => row[title.column]?.trim() ?? '')
+  const repeated = titles.filter((one, index) => one !== '' && one === titles[index - 1]).length
+  const returning = titles.filter((one, index) => one !== titles[index - 1] && titles.indexOf(one) < index).length
+  if (repeated === 0 || returning > 0 || titles.includes('')) return null
+  return {
+    rule: { target: { kind: 'key' }, origin: title.rule.origin, steps: [] },
+    sureness: 0.6,
+    column: title.column,
+  }
+}
+
 /** Proposes a mapping. `rows` are some rows of the table, by which the content is judged; `saved` are the seller's mappings, newest last. */
 export const proposeMapping = (
   columns: readonly string[],
@@ -117,10 +150,19 @@ export const proposeMapping = (
       if (score >= 0.4) candidates.push({ column, target, score })
     }
   }
+  const pairs = findOptionPairs(names).filter(
+    ({ value }) => (contents[value]?.filled ?? 0) > 0 && !history.has(bareWords(names[value] ?? '')),
+  )
   candidates.sort((one, other) => other.score - one.score || one.column - other.column)
   const takenColumns = new Set<number>()
   const takenTargets = new Set<string>()
   const rules: { rule: Rule; sureness: number; column: number }[] = []
+  for (const { number, name, value } of pairs) {
+    takenColumns.add(name).add(value)
+    const target = { kind: 'option', name: `Option ${number}`, nameColumn: names[name] ?? '' } as const
+    const origin = { kind: 'column', column: names[value] ?? '' } as const
+    rules.push({ rule: { target, origin, steps: [] }, sureness: 0.9, column: value })
+  }
   for (const { column, target, score } of candidates) {
     if (takenColumns.has(column) || (takenTargets.has(targetId(target)) && !mayRepeat(target))) continue
     takenColumns.add(column)
@@ -143,6 +185,8 @@ export const proposeMapping = (
       })
     }
   }
+  const more = titleInstead(rules, contents) ?? keyByTitle(rules, rows)
+  if (more !== null) rules.push(more)
   rules.sort((one, other) => one.column - other.column)
   return {
     mapping: { name: 'New mapping', columns: [...names], rules: rules.map(({ rule }) => rule), categories: {} },

@@ -306,11 +306,13 @@ describe('bringing a table in with a mapping', () => {
     const { products, rejected, warned } = bringIn(mapping, names, [
       ['S1', 'Acme', 'Lamp', 'Lamps', '500', 'a', '4.20', 'Red'],
       ['S1', 'Acme', 'Lamp', 'Lamps', '500', 'b', '4.20', 'Blue'],
-      ['', 'Acme', 'Lost', 'Lamps', '1', 'c', '1', ''],
+      ['', '', '', 'Lamps', '1', 'c', '1', ''],
+      ['', 'Acme', 'Alone', 'Lamps', '1', 'e', '1', ''],
       ['S2', 'Acme', 'Vase', 'Other', '', 'd', 'free', ''],
     ])
     expect(products.map(({ key, variants }) => [key, variants.length])).toEqual([
       ['S1', 2],
+      ['e', 1],
       ['S2', 1],
     ])
     expect(products[0]?.fields).toMatchObject({
@@ -321,6 +323,6 @@ describe('bringing a table in with a mapping', () => {
     })
     expect(products[0]?.variants[0]?.fields.price).toBe('8.99')
     expect(rejected.map((problem) => problem.row)).toEqual([4])
-    expect(warned.map((problem) => [problem.row, problem.column])).toEqual([[5, 'Cost']])
+    expect(warned.map((problem) => [problem.row, problem.column])).toEqual([[6, 'Cost']])
   })
 })
