@@ -174,5 +174,5 @@ try {
     await measureWindow(own, chrome, say)
   }
 } finally {
-  if (kept === undefined) rmSync(folder, { recursive: true, force: true })
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }

@@ -156,5 +156,5 @@ try {
     say('import_many_peak_memory', run.peakMegabytes, 'MB', '<=400')
   }
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }

@@ -217,7 +217,7 @@ beforeAll(() => {
   )
   reports = { types: run('tsc', ['-b', '--pretty', 'false']), lint: lintReport() }
 }, 240_000)
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
+afterAll(() => rmSync(copy, { recursive: true, force: true, maxRetries: 10 }))
 
 const linesAbout = (report: string, file: string): string =>
   report

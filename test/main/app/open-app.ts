@@ -56,7 +56,7 @@ export const noConnections: ConnectionsPort = {
 /** A folder for one test; `remove` clears it away. */
 export const testFolder = (): { readonly folder: string; readonly remove: () => void } => {
   const folder = mkdtempSync(join(tmpdir(), 'listwright-app-'))
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }) }
 }
 
 /**

@@ -49,5 +49,5 @@ it('counts every product once for each kind of finding, however many findings th
   ])
   database.close()
   store.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })

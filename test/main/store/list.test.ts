@@ -16,7 +16,7 @@ import { closeBatch, openBatch } from '#main/store/writer.ts'
 
 const folders: string[] = []
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 let next = 0
 const clock = { now: () => new Date(1_700_000_000_000 + next).toISOString(), newId: () => `id-${(next += 1)}` }

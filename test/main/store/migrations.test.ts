@@ -14,7 +14,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-migrations-'))
   file = join(folder, 'workspace.db')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const at = '2026-10-01T08:00:00.000Z'
 const clock = { now: () => at, newId: () => 'id' }

@@ -45,5 +45,5 @@ it('counts what is done by outcome, whatever the job last said of itself', () =>
   ])
   expect(store.jobs.nextItems('job', 10).map((item) => item.productId)).toEqual(['d'])
   store.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })

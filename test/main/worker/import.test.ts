@@ -14,7 +14,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-import-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const workspaceFile = (): string => join(folder, 'workspace.sqlite')

@@ -17,7 +17,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-kill-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const child = fileURLToPath(new URL('import-child.ts', import.meta.url))

@@ -15,7 +15,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-promises-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const bringIn = (...lines: readonly string[]): Promise<ImportSummary> => {

@@ -18,7 +18,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-details-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const quiet = { onProgress: () => undefined, signal: new AbortController().signal }

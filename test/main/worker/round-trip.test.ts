@@ -20,7 +20,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-round-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const database = (): string => join(folder, 'workspace.sqlite')

@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-safe-'))
   file = join(folder, 'secrets.json')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 const plainBox = (): SecretBox => ({ ...createMemorySecrets(), state: () => 'not-protected' })
 const open = (own: SecretBox, passphrase: string | null = null) =>

@@ -23,7 +23,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   await open.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 const addSeller = async (sellerName: string): Promise<{ sellerId: string }> => {

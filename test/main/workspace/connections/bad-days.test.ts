@@ -38,7 +38,7 @@ afterEach(async () => {
   await open.close()
   await proxy.stop()
   await shop.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 const connect = async (input: Parameters<OpenConnections['connections']['connect']>[0] = rehearsal) => {
@@ -163,7 +163,7 @@ describe('what stands between the app and the platform', () => {
       expect(arrived).toBe(0)
     } finally {
       await between.close()
-      rmSync(folder + '-tls', { recursive: true, force: true })
+      rmSync(folder + '-tls', { recursive: true, force: true, maxRetries: 10 })
       server.close()
     }
   })

@@ -73,7 +73,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   await open.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 const connect = async (input: Parameters<OpenConnections['connections']['connect']>[0] = rehearsal) => {

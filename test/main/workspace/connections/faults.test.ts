@@ -55,7 +55,7 @@ afterAll(async () => {
   process.stdout.write = realWrite
   await proxy.stop()
   await shop.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 const everyText = (): string[] =>
