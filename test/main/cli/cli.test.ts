@@ -21,6 +21,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
+/** Publishes and waits until the review is over, however busy the machine is. */
+const publish = (): string[] => ['publish', '--wait-seconds', '240', ...at]
+
 const hitsShape = z.array(z.object({ id: z.string(), path: z.string(), isInviteOnly: z.boolean() }))
 const rowsShape = z.array(z.object({ id: z.string(), title: z.string() }))
 const statusShape = z.object({
@@ -56,7 +59,7 @@ describe('the whole way', () => {
       await runJson(['categories', 'set', open.id, '--products', 'all', ...at])
       await runJson(['categories', 'set', restricted.id, '--products', one?.id ?? '', ...at])
 
-      expect((await runJson(['publish', ...at])).code).toBe(0)
+      expect((await runJson(publish())).code).toBe(0)
       const status = statusShape.parse((await runJson(['status', ...at])).json)
       expect(status.live.length).toBeGreaterThan(0)
       expect(status.pendingPermission).toMatchObject([
@@ -76,7 +79,7 @@ describe('the whole way', () => {
     await runJson(['import', sample, ...at])
     const open = (await search('cushion')).find((hit) => !hit.isInviteOnly)
     await runJson(['categories', 'set', open?.id ?? '', '--products', 'all', ...at])
-    const published = statusShape.parse((await runJson(['publish', ...at])).json)
+    const published = statusShape.parse((await runJson(publish())).json)
     expect(published.live.length).toBeGreaterThan(0)
     const later = statusShape.parse((await runJson(['status', ...at])).json)
     expect(later.live.map(({ productId }) => productId).toSorted()).toEqual(

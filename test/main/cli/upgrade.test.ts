@@ -95,11 +95,11 @@ it(
       await control.emptyCalls()
       const secondCut = Math.floor(products * (0.2 + (seed % 5) / 10))
       const wasSecond = await killWhen(
-        ['upgrade', 'status', '--wait-seconds', '120', ...at],
+        ['upgrade', 'status', '--wait-seconds', '240', ...at],
         shop.environment,
         async () => (await reads()).length >= secondCut,
       )
-      const followed = await run('upgrade', 'status', '--wait-seconds', '120')
+      const followed = await run('upgrade', 'status', '--wait-seconds', '240')
       expect(followed).toMatchObject({
         code: 0,
         json: { task: { state: 'done' }, counts: { moved: products - young - offSale, old: young + offSale } },
@@ -115,7 +115,7 @@ it(
       const moved = await run('upgrade', 'move')
       expect(moved.code).toBe(0)
       await control.moveClock({ seconds: 30 })
-      const last = await run('upgrade', 'status', '--wait-seconds', '60')
+      const last = await run('upgrade', 'status', '--wait-seconds', '240')
       const held = heldShape.parse(await control.ask('GET', '/products?full=1')).products
       const leafOf = new Map(held.map(({ id, base }) => [id, base]))
       const table = tableShape.parse((await run('upgrade', 'table')).json)
