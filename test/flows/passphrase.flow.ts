@@ -29,7 +29,7 @@ const connectAndUse = async (page: Page): Promise<void> => {
 }
 
 // Drawing a key from a passphrase is slow on purpose, and slower on a busy machine.
-const slow = { timeout: 45_000 }
+const slow = { timeout: 120_000 }
 
 test('a passphrase seals the keys, is asked for at the next start, can be changed, and given up when forgotten', async ({
   launcher,

@@ -136,12 +136,13 @@ export const createConnections = (
     await open?.close()
   }
 
-  const turnToGiven = async (): Promise<ConnectedShop> => {
+  // `remembered`: the connection that was chosen and cannot be opened yet.
+  const turnToGiven = async (remembered: string | null = null): Promise<ConnectedShop> => {
     const given = await options.given()
     shopSwitch.turnTo(given.port)
     inUseBy = null
     store.meta.saveShop(given.shop)
-    store.meta.useShop(given.shop.id, null)
+    store.meta.useShop(given.shop.id, remembered)
     options.onPractice(given.shop.isPractice)
     return {
       id: given.shop.id,
@@ -303,7 +304,7 @@ export const createConnections = (
     },
     finish,
     use: turnTo,
-    usePractice: turnToGiven,
+    usePractice: () => turnToGiven(),
     disconnect: async (id) => {
       const record = await recordOf(id)
       if (consent?.id === id) await closeConsent()
@@ -366,7 +367,7 @@ export const createConnections = (
       if (isLocked()) {
         const { shop } = await options.given()
         if (inUse !== '' && inUse !== shop.id) throw lockedKeys()
-        await turnToGiven()
+        await turnToGiven(store.meta.connectionInUse())
         return
       }
       const last = store.meta.connectionInUse()

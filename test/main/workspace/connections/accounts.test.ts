@@ -64,6 +64,28 @@ it('the shop at hand stays in use without the connection that opens it too, also
   expect((await open.connections.list()).shops).toMatchObject([{ id: shopId, isInUse: true }])
 })
 
+it('a start with locked keys remembers the connection that was chosen, until they are unlocked', async () => {
+  const { baseUrl, shopId } = shop.address
+  const box = createMemorySecrets()
+  let isLocked = false
+  const lockable = { ...box, state: () => (isLocked ? 'locked' : box.state()) } as const
+  const openAgain = async (): Promise<void> => {
+    await open.close()
+    open = openConnections(folder, lockable, shop.address, baseUrl, undefined, shopId)
+    await open.connections.restore()
+  }
+  await openAgain()
+  const { id } = await open.connections.connect(rehearsal)
+  await open.connections.finish(id, await open.approve(id))
+  await open.connections.use(shopId, id)
+  isLocked = true
+  await openAgain()
+  expect((await open.connections.list()).shops).toEqual([])
+  isLocked = false
+  await open.connections.restore()
+  expect((await open.connections.list()).shops).toMatchObject([{ id: shopId, isInUse: true }])
+})
+
 it('an approval by another account changes nothing and says whose it was', async () => {
   const { sellerId } = await addSeller('Somebody Else')
   const { id } = await open.connections.connect(rehearsal)
