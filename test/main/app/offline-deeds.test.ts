@@ -113,7 +113,10 @@ it('putting on sale and taking off is refused in a sentence and changes nothing'
   expect((await open.client.products.get({ id: ids[0] ?? '' })).live?.status).toBe('ACTIVATE')
   await comeBack()
   expect((await inShop(ids[0] ?? '')).status).toBe('ACTIVATE')
-  expect(await open.client.publish.setOnSale({ productIds: ids, isOnSale: false })).toMatchObject({ done: 2, failures: [] })
+  expect(await open.client.publish.setOnSale({ productIds: ids, isOnSale: false })).toMatchObject({
+    done: 2,
+    failures: [],
+  })
   expect((await inShop(ids[0] ?? '')).status).toBe('SELLER_DEACTIVATED')
 })
 
