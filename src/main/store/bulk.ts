@@ -1,17 +1,21 @@
 // Inserts many new products at once, for imports: the same rows and history as insertProduct, with one statement a table. The rows are packed
 // apart from that, without a database, so that another thread can do it.
 import { titleKey } from '#core/values/title-key.ts'
+import type { Option } from '#contract/product.ts'
 import type { NewProduct } from './writer-shapes.ts'
 import type { Database, Value } from './database.ts'
 import { number, text } from './database.ts'
 import type { Stamp } from './writer.ts'
 
+type Row = readonly Value[]
+
 /**
- * Rows of new products, for each table one JSON list of lists as text. A statement takes them apart by itself, which costs half of handing over
- * every value. `images` may hold sources that the workspace knows already; `imageCount` says how many it holds.
+ * Rows of new products. For most tables they are one JSON list of lists, which a statement takes apart by itself: that costs half of handing over
+ * every value. Descriptions are too long for that, so products are plain values. `images` may hold sources that the workspace knows already;
+ * `imageCount` says how many it holds.
  */
 export type PackedProducts = {
-  readonly products: string
+  readonly products: readonly Row[]
   readonly variants: string
   readonly images: string
   readonly gallery: string
@@ -20,18 +24,22 @@ export type PackedProducts = {
   readonly imageCount: number
 }
 
-type Row = readonly Value[]
-
 const columns = (count: number): string =>
   Array.from({ length: count }, (_, index) => `j.value ->> ${index}`).join(', ')
 const rowsIn = 'FROM jsonb_each(?1) j'
 
-// The number of a product is known only where it is written: the last one that was given (?2), and its place in the list.
-const productSql = `INSERT INTO product (seq, id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width,
-    height, dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)
-  SELECT ?2 + 1 + j.key, ${columns(20)} ${rowsIn}`
+const productWidth = 20
+// Rows in one statement. SQLite takes far more values than this, but longer statements gain nothing.
+const rowsAtOnce = 40
+// The number of a product is known only where it is written: one more than the last one.
+const productSql = (rows: number): string =>
+  `INSERT INTO product (id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
+    dimension_unit, attributes, created_at, updated_at, title_key, price_low, stock, variant_count)
+  VALUES ${Array.from({ length: rows }, () => `(${Array.from({ length: productWidth }, () => '?').join(', ')})`).join(', ')}`
+const oneProductSql = productSql(1)
+const manyProductsSql = productSql(rowsAtOnce)
 const variantSql = `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id,
-    options) SELECT ${columns(11)} ${rowsIn}`
+    options) SELECT ${columns(10)}, j.value -> 10 ${rowsIn}`
 const imageSql = `INSERT OR IGNORE INTO image (id, source) SELECT ${columns(2)} ${rowsIn}`
 const gallerySql = `INSERT INTO product_image (product_id, position, image_id) SELECT ${columns(3)} ${rowsIn}`
 const changeSql = `INSERT INTO change (batch_id, product_id, variant_id, field, before, after)
@@ -42,7 +50,7 @@ const knownImagesSql = `SELECT j.value ->> 0 AS given, i.id FROM jsonb_each(?1) 
 
 const loneSurrogate = /\p{Surrogate}/gu
 
-const pack = (rows: readonly (Row | string)[]): string => {
+const pack = (rows: readonly (readonly (Value | readonly Option[])[] | string)[]): string => {
   const json = JSON.stringify(rows)
   // Half a letter is no text for SQLite; it becomes the sign for what cannot be read, as it does on every other way into the file.
   const sound = json.includes('\\ud')
@@ -53,7 +61,9 @@ const pack = (rows: readonly (Row | string)[]): string => {
   return sound
 }
 
-const unpack = (packed: string): Value[][] => JSON.parse(packed) as Value[][]
+// What `pack` wrote.
+const unpack = (packed: string): (Value | readonly Option[])[][] =>
+  JSON.parse(packed) as (Value | readonly Option[])[][]
 
 const lowest = (prices: readonly string[]): number | null => {
   const given = prices.filter((price) => price !== '').map((price) => Number.parseFloat(price) || 0)
@@ -94,7 +104,7 @@ const toVariantRow = (
   position: number,
   { fields, options }: NewProduct['variants'][number],
   imageId: string | null,
-): Row => [
+): (Value | readonly Option[])[] => [
   id,
   productId,
   position,
@@ -105,7 +115,7 @@ const toVariantRow = (
   fields.identifierType ?? '',
   fields.identifierCode ?? '',
   imageId,
-  JSON.stringify(options),
+  options,
 ]
 
 /** Lays the rows of new products out, with ids for all of them. Gives the ids of the products in order. */
@@ -115,7 +125,10 @@ export const packProducts = (
 ): { readonly ids: string[]; readonly packed: PackedProducts } => {
   const ids: string[] = []
   const images = new Map<string, string>()
-  const rows = { products: [] as Row[], variants: [] as Row[], gallery: [] as Row[], search: [] as Row[] }
+  const rows: Row[] = []
+  const variants: ReturnType<typeof toVariantRow>[] = []
+  const gallery: Row[] = []
+  const search: Row[] = []
   const imageId = (source: string): string => {
     const known = images.get(source)
     if (known !== undefined) return known
@@ -126,10 +139,10 @@ export const packProducts = (
   for (const product of products) {
     const id = stamp.newId()
     ids.push(id)
-    rows.products.push(toProductRow(id, product, stamp.now))
+    rows.push(toProductRow(id, product, stamp.now))
     let position = 0
     for (const source of new Set(product.imageSources)) {
-      rows.gallery.push([id, position, imageId(source)])
+      gallery.push([id, position, imageId(source)])
       position += 1
     }
     let skus = ''
@@ -137,16 +150,16 @@ export const packProducts = (
       const sku = variant.fields.sellerSku ?? ''
       if (sku !== '') skus += skus === '' ? sku : ` ${sku}`
       const image = variant.imageSource === null ? null : imageId(variant.imageSource)
-      rows.variants.push(toVariantRow(stamp.newId(), id, at, variant, image))
+      variants.push(toVariantRow(stamp.newId(), id, at, variant, image))
     }
-    rows.search.push([product.fields.title ?? '', product.fields.brand ?? '', skus])
+    search.push([product.fields.title ?? '', product.fields.brand ?? '', skus])
   }
   const packed: PackedProducts = {
-    products: pack(rows.products),
-    variants: pack(rows.variants),
+    products: rows,
+    variants: pack(variants),
     images: pack([...images].map(([source, id]) => [id, source])),
-    gallery: pack(rows.gallery),
-    search: pack(rows.search),
+    gallery: pack(gallery),
+    search: pack(search),
     ids: pack(ids),
     imageCount: images.size,
   }
@@ -159,7 +172,12 @@ const withKnownImages = (database: Database, packed: PackedProducts): PackedProd
     database.all(knownImagesSql, packed.images).map((row) => [text(row['given']), text(row['id'])] as const),
   )
   const put = (rows: string, at: number): string =>
-    pack(unpack(rows).map((row) => row.with(at, known.get(text(row[at])) ?? row[at] ?? null)))
+    pack(
+      unpack(rows).map((row) => {
+        const id = row[at]
+        return typeof id === 'string' ? row.with(at, known.get(id) ?? id) : row
+      }),
+    )
   return { ...packed, variants: put(packed.variants, 9), gallery: put(packed.gallery, 2) }
 }
 
@@ -169,7 +187,12 @@ export const insertPacked = (database: Database, batchId: string, given: PackedP
   const packed = isNew ? given : withKnownImages(database, given)
   // AUTOINCREMENT's own count, so that no number is ever given twice.
   const last = number(database.get("SELECT seq FROM sqlite_sequence WHERE name = 'product'")?.['seq'])
-  database.run(productSql, packed.products, last)
+  for (let from = 0; from < packed.products.length;) {
+    const rows = packed.products.slice(from, from + rowsAtOnce)
+    if (rows.length === rowsAtOnce) database.run(manyProductsSql, ...rows.flat())
+    else for (const row of rows) database.run(oneProductSql, ...row)
+    from += rows.length
+  }
   database.run(variantSql, packed.variants)
   database.run(gallerySql, packed.gallery)
   database.run(changeSql, packed.ids, batchId)

@@ -7,7 +7,8 @@ const poolBytes = 8192
 /** A maker of ids in the form of UUID version 7: 36 characters, time-ordered, unique. `now` gives milliseconds. */
 export const createIds = (now: () => number = Date.now): (() => string) => {
   const pool = Buffer.alloc(poolBytes)
-  let used = poolBytes
+  let drawn = ''
+  let used = 0
   let last = 0
   let counter = 0
   let time = ''
@@ -22,13 +23,14 @@ export const createIds = (now: () => number = Date.now): (() => string) => {
       time = `${hex.slice(0, 8)}-${hex.slice(8)}`
       last = millis
     }
-    if (used + 8 > poolBytes) {
+    if (used === drawn.length) {
       randomFillSync(pool)
+      for (let at = 0; at < poolBytes; at += 8) pool[at] = ((pool[at] ?? 0) & 0x3f) | 0x80
+      drawn = pool.toString('hex')
       used = 0
     }
-    pool[used] = ((pool[used] ?? 0) & 0x3f) | 0x80
-    const random = pool.toString('hex', used, used + 8)
-    used += 8
-    return `${time}-7${counter.toString(16).padStart(3, '0')}-${random.slice(0, 4)}-${random.slice(4)}`
+    const [from, middle] = [used, used + 4]
+    used += 16
+    return `${time}-7${counter.toString(16).padStart(3, '0')}-${drawn.slice(from, middle)}-${drawn.slice(middle, used)}`
   }
 }

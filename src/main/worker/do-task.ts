@@ -3,8 +3,6 @@ import { AppError } from '#contract/failure.ts'
 import { createIds } from '#main/store/ids.ts'
 import { toReadChoices } from './catalogue-source.ts'
 import { choosePreset } from './choose-preset.ts'
-import { exportProducts } from './export-products.ts'
-import { keepPictures } from './keep-pictures.ts'
 import type { ReadTask, RejectedTask, Results, WorkerTask } from './messages.ts'
 import { openCatalogue } from './open-catalogue.ts'
 import { openPreview, readPreview } from './preview-file.ts'
@@ -14,7 +12,6 @@ import type { ImportSink } from './sink.ts'
 import { createWorkspaceSink } from './workspace-sink.ts'
 import type { WriterThread } from './writer-thread.ts'
 import { startWriterThread } from './writer-thread.ts'
-import { rejectedEnding, writeRejected } from './write-rejected.ts'
 
 export type TaskHooks = {
   readonly onProgress: (progress: {
@@ -89,7 +86,9 @@ const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> 
   }
 }
 
+// A thread does one task, so it loads what this task needs and no more.
 const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
+  const { rejectedEnding, writeRejected } = await import('./write-rejected.ts')
   const source = await openCatalogue(task.path, toReadChoices(task.choices))
   const { judged } = await sampleRows(source)
   const ending = rejectedEnding(source)
@@ -105,11 +104,15 @@ const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
 }
 
 /** Does a task. Throws AppError for every expected failure. */
-export const doTask = (task: WorkerTask, hooks: TaskHooks): Promise<Results[keyof Results]> => {
+export const doTask = async (task: WorkerTask, hooks: TaskHooks): Promise<Results[keyof Results]> => {
   if (task.kind === 'read') return read(task, hooks)
   if (task.kind === 'preview') return readPreview(task.path, task.wanted)
   if (task.kind === 'rejected') return rejected(task)
-  if (task.kind === 'pictures') return keepPictures(task.path, task.folder)
+  if (task.kind === 'pictures') {
+    const { keepPictures } = await import('./keep-pictures.ts')
+    return keepPictures(task.path, task.folder)
+  }
+  const { exportProducts } = await import('./export-products.ts')
   return exportProducts(task, {
     isCancelled: hooks.isCancelled,
     onProgress: (done, total) => hooks.onProgress({ done, total, note: `${done} products written` }),

@@ -8,11 +8,9 @@ import { fileSource, gzipSource, watched, withLimit } from './byte-source.ts'
 import type { CatalogueSource, ReadChoices } from './catalogue-source.ts'
 import { fileKind } from './file-kind.ts'
 import { sizeOf } from './scan-file.ts'
-import { openSheets } from './sheet-catalogue.ts'
 import { openText } from './text-catalogue.ts'
-import { openXls } from './xls-book.ts'
-import { openXlsx } from './xlsx-book.ts'
-import { openXml } from './xml-catalogue.ts'
+import type { openSheets as OpenSheets } from './sheet-catalogue.ts'
+import type { SheetBook } from './sheet-book.ts'
 import type { ZipEntry, ZipFile } from './zip-file.ts'
 import { openZip, openZipBytes } from './zip-file.ts'
 
@@ -20,6 +18,15 @@ const largestOldWorkbook = 128 * 1024 * 1024
 const catalogueEnding = /\.(?:csv|tsv|txt|tab|xml|xlsx|xlsm)$/i
 const workbookEnding = /\.(?:xlsx|xlsm)$/i
 const pictureEnding = /\.(?:jpe?g|png|webp|gif|bmp|heic|tiff?)$/i
+
+// Readers of what is not plain text are loaded when they are needed: most files are.
+const openXml = async (source: ByteSource, choices: ReadChoices): Promise<CatalogueSource> =>
+  (await import('./xml-catalogue.ts')).openXml(source, choices)
+const openSheets = async (...given: Parameters<typeof OpenSheets>): Promise<CatalogueSource> =>
+  (await import('./sheet-catalogue.ts')).openSheets(...given)
+const openXlsx = async (zip: ZipFile): Promise<SheetBook> => (await import('./xlsx-book.ts')).openXlsx(zip)
+const openXls = async (bytes: Uint8Array, name: string): Promise<SheetBook> =>
+  (await import('./xls-book.ts')).openXls(bytes, name)
 
 const firstBytes = async (path: string): Promise<Uint8Array> => {
   const handle = await open(path)
@@ -159,5 +166,5 @@ export const openCatalogue = async (
       action: 'Save it as .xlsx and bring that in.',
     })
   }
-  return openSheets({ name, kind: 'Excel workbook (97–2003)', sizeBytes }, openXls(await readFile(path), name), choices)
+  return openSheets({ name, kind: 'Excel workbook (97–2003)', sizeBytes }, await openXls(await readFile(path), name), choices)
 }

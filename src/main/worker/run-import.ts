@@ -38,8 +38,8 @@ export type RunTask = {
 }
 
 // One transaction. A cancel waits for those under way, so it is bounded by what takes longest, the variants.
-const productsAtOnce = 400
-const variantsAtOnce = 2000
+const productsAtOnce = 200
+const variantsAtOnce = 1000
 
 const describe = (planned: PlannedProduct, lookup: ExistingLookup): Planned | null => {
   const { imported } = planned
@@ -78,9 +78,10 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
 
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return
-    const skus = waiting.flatMap((product) =>
-      product.variants.map((variant) => variant.fields.sellerSku ?? '').filter((sku) => sku !== ''),
-    )
+    const skus = (): string[] =>
+      waiting.flatMap((product) =>
+        product.variants.map((variant) => variant.fields.sellerSku ?? '').filter((sku) => sku !== ''),
+      )
     const lookup = await sink.lookup(
       waiting.map((product) => product.key),
       skus,

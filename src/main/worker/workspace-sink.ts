@@ -150,11 +150,11 @@ export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: Wor
     while (underway.size > most) await underway.values().next().value
   }
   const isUnderway = (isIn: (step: Underway) => boolean): boolean => [...underway.keys()].some(isIn)
-  const find = (keys: readonly string[], sellerSkus: readonly string[]): ExistingProduct[] => {
+  const find = (keys: readonly string[], skus: readonly string[]): ExistingProduct[] => {
     const ids = new Set<string>()
     for (const row of database.all(byKeySql, JSON.stringify(keys))) ids.add(text(row['id']))
-    if (sellerSkus.length > 0) {
-      for (const row of database.all(bySkuSql, JSON.stringify(sellerSkus))) ids.add(text(row['id']))
+    if (skus.length > 0) {
+      for (const row of database.all(bySkuSql, JSON.stringify(skus))) ids.add(text(row['id']))
     }
     return readExisting(database, [...ids])
   }
@@ -167,11 +167,12 @@ export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: Wor
     lookup: async (keys, sellerSkus): Promise<ExistingLookup> => {
       if (wasEmpty && !keys.some((key) => written.has(key))) return emptyLookup
       if (isUnderway((step) => keys.some((key) => step.keys.has(key)))) await untilWritten(0)
-      let existing = find(keys, sellerSkus)
+      const skus = sellerSkus()
+      let existing = find(keys, skus)
       // Products that are being changed at this moment are read again when they are done.
       if (isUnderway(({ ids }) => existing.some(({ id }) => ids.has(id)))) {
         await untilWritten(0)
-        existing = find(keys, sellerSkus)
+        existing = find(keys, skus)
       }
       const byId = new Map(existing.map((product) => [product.id, product]))
       const keyed = new Map(existing.map((product) => [product.key, product]))

@@ -29,9 +29,10 @@ const findRejected = async (
   const reader = createCatalogueReader(source.layout, chosen.preset, { reject, warn: () => undefined })
   let waiting: ImportedProduct[] = []
   const plan = async (): Promise<void> => {
-    const skus = waiting.flatMap(({ variants }) =>
-      variants.map(({ fields }) => fields.sellerSku ?? '').filter((sku) => sku !== ''),
-    )
+    const skus = (): string[] =>
+      waiting.flatMap(({ variants }) =>
+        variants.map(({ fields }) => fields.sellerSku ?? '').filter((sku) => sku !== ''),
+      )
     const lookup = await sink.lookup(
       waiting.map(({ key }) => key),
       skus,
