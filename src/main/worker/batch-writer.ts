@@ -10,7 +10,7 @@ import type { Stamp } from '#main/store/writer.ts'
 import { addVariant, closeBatch, openBatch, setField } from '#main/store/writer.ts'
 import type { SinkCounts } from './sink.ts'
 
-/** What one transaction writes. `now` is the time of all of it. */
+/** A handful of products, written whole or not at all. `now` is the time of all of it. */
 export type BatchStep = {
   readonly now: string
   /** Null where nothing is new. */
@@ -26,7 +26,8 @@ export type BatchStep = {
 export type BatchWriter = {
   /** Opens the batch, or goes on with one that a crash has left open. */
   readonly begin: (batch: { readonly id: string; readonly label: string }) => void
-  readonly write: (step: BatchStep) => void
+  /** Writes a step, and what `more` gives after it, in one transaction: pages of indexes that all of them touch are written once. */
+  readonly write: (step: BatchStep, more: () => BatchStep | null) => void
   /** Closes the batch. Gives what it did from its first row on. */
   readonly finish: (summary: string) => SinkCounts
   readonly close: () => void
@@ -76,6 +77,19 @@ export const createBatchWriter = (file: string, nowIso: () => string, newId: () 
     }
   }
 
+  const writeStep = ({ now, created, detailed, changed }: BatchStep): void => {
+    const stamp: Stamp = { now, newId }
+    if (created !== null) insertPacked(database, batchId, created)
+    for (const { productId, values } of detailed) {
+      for (const { field, value } of values) {
+        database.run(`UPDATE product SET ${columnOf(field, false) ?? ''} = ? WHERE id = ?`, value, productId)
+      }
+    }
+    for (const { productId, changes } of changed) {
+      for (const change of changes) applyChange(productId, change, stamp)
+    }
+  }
+
   return {
     begin: (batch) => {
       batchId = batch.id
@@ -93,20 +107,10 @@ export const createBatchWriter = (file: string, nowIso: () => string, newId: () 
         database.run("UPDATE batch SET state = 'open' WHERE id = ?", batch.id)
       }
     },
-    write: ({ now, created, detailed, changed }) => {
-      const stamp: Stamp = { now, newId }
+    write: (first, more) =>
       database.transaction(() => {
-        if (created !== null) insertPacked(database, batchId, created)
-        for (const { productId, values } of detailed) {
-          for (const { field, value } of values) {
-            database.run(`UPDATE product SET ${columnOf(field, false) ?? ''} = ? WHERE id = ?`, value, productId)
-          }
-        }
-        for (const { productId, changes } of changed) {
-          for (const change of changes) applyChange(productId, change, stamp)
-        }
-      })
-    },
+        for (let step: BatchStep | null = first; step !== null; step = more()) writeStep(step)
+      }),
     finish: (summary) => {
       database.run('PRAGMA synchronous = FULL')
       database.transaction(() => closeBatch(database, batchId, summary))

@@ -125,8 +125,8 @@ type WorkspaceSink = {
 /** What has been handed to the writing thread and is not known to be in the file yet. */
 type Underway = { readonly keys: ReadonlySet<string>; readonly ids: ReadonlySet<string> }
 
-// More would only lie in memory, and a cancel waits for them.
-const mostUnderway = 2
+// Enough to go on reading while the disk is waited for. More would only lie in memory, and a cancel waits for them.
+const mostUnderway = 6
 
 /** A sink on a workspace file. */
 export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: WorkspaceSink): ImportSink => {
