@@ -71,6 +71,8 @@ const addressStart = /(?:https?:)?\/\//i
  * (some image servers use them) parts only where a new address or a blank follows.
  */
 export const splitImages = (cell: string): string[] => {
+  // One address, as in most files.
+  if (!/[\s,;|]/.test(cell)) return cell === '' ? [] : [cell]
   const lines = splitList(cell, /[\r\n|]+/)
   return lines.flatMap((part) =>
     addressStart.test(part)

@@ -4,7 +4,7 @@
 export const gs1CheckDigit = (digits: string): string => {
   let sum = 0
   for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index])
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48
     sum += index % 2 === 0 ? digit * 3 : digit
   }
   return String((10 - (sum % 10)) % 10)

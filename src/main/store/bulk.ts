@@ -38,10 +38,12 @@ const productSql = (rows: number): string =>
   VALUES ${Array.from({ length: rows }, () => `(${Array.from({ length: productWidth }, () => '?').join(', ')})`).join(', ')}`
 const oneProductSql = productSql(1)
 const manyProductsSql = productSql(rowsAtOnce)
-const variantSql = `INSERT INTO variant (id, product_id, position, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id,
-    options) SELECT ${columns(10)}, j.value -> 10 ${rowsIn}`
+// One entry a product: its id, and the list of what hangs on it.
+const hangingIn = "FROM jsonb_each(?1) p, jsonb_each(p.value, '$[1]') j"
+const variantSql = `INSERT INTO variant (id, seller_sku, price, list_price, quantity, identifier_type, identifier_code, image_id, options, product_id,
+    position) SELECT ${columns(8)}, j.value -> 8, p.value ->> 0, j.key ${hangingIn}`
 const imageSql = `INSERT OR IGNORE INTO image (id, source) SELECT ${columns(2)} ${rowsIn}`
-const gallerySql = `INSERT INTO product_image (product_id, position, image_id) SELECT ${columns(3)} ${rowsIn}`
+const gallerySql = `INSERT INTO product_image (product_id, position, image_id) SELECT p.value ->> 0, j.key, j.value ${hangingIn}`
 const changeSql = `INSERT INTO change (batch_id, product_id, variant_id, field, before, after)
   SELECT ?2, j.value, NULL, '$exists', 'false', 'true' FROM json_each(?1) j`
 const searchSql = `INSERT INTO product_search (rowid, title, brand, sku) SELECT ?2 + 1 + j.key, ${columns(3)} ${rowsIn}`
@@ -50,7 +52,10 @@ const knownImagesSql = `SELECT j.value ->> 0 AS given, i.id FROM jsonb_each(?1) 
 
 const loneSurrogate = /\p{Surrogate}/gu
 
-const pack = (rows: readonly (readonly (Value | readonly Option[])[] | string)[]): string => {
+type VariantRow = readonly (Value | readonly Option[])[]
+type Hanging<Entry> = readonly [productId: string, entries: readonly Entry[]]
+
+const pack = (rows: readonly (Row | Hanging<VariantRow> | Hanging<string> | string)[]): string => {
   const json = JSON.stringify(rows)
   // Half a letter is no text for SQLite; it becomes the sign for what cannot be read, as it does on every other way into the file.
   const sound = json.includes('\\ud')
@@ -60,10 +65,6 @@ const pack = (rows: readonly (readonly (Value | readonly Option[])[] | string)[]
     : json
   return sound
 }
-
-// What `pack` wrote.
-const unpack = (packed: string): (Value | readonly Option[])[][] =>
-  JSON.parse(packed) as (Value | readonly Option[])[][]
 
 const lowest = (prices: readonly string[]): number | null => {
   const given = prices.filter((price) => price !== '').map((price) => Number.parseFloat(price) || 0)
@@ -98,16 +99,15 @@ const toProductRow = (id: string, { key, fields, attributes, variants }: NewProd
   variants.length,
 ]
 
+// Where the image stands in a variant's row.
+const imageAt = 7
+
 const toVariantRow = (
   id: string,
-  productId: string,
-  position: number,
   { fields, options }: NewProduct['variants'][number],
   imageId: string | null,
-): (Value | readonly Option[])[] => [
+): VariantRow => [
   id,
-  productId,
-  position,
   fields.sellerSku ?? '',
   fields.price ?? '',
   fields.listPrice ?? '',
@@ -126,8 +126,8 @@ export const packProducts = (
   const ids: string[] = []
   const images = new Map<string, string>()
   const rows: Row[] = []
-  const variants: ReturnType<typeof toVariantRow>[] = []
-  const gallery: Row[] = []
+  const variants: Hanging<VariantRow>[] = []
+  const gallery: Hanging<string>[] = []
   const search: Row[] = []
   const imageId = (source: string): string => {
     const known = images.get(source)
@@ -140,18 +140,15 @@ export const packProducts = (
     const id = stamp.newId()
     ids.push(id)
     rows.push(toProductRow(id, product, stamp.now))
-    let position = 0
-    for (const source of new Set(product.imageSources)) {
-      gallery.push([id, position, imageId(source)])
-      position += 1
-    }
+    gallery.push([id, [...new Set(product.imageSources)].map(imageId)])
     let skus = ''
-    for (const [at, variant] of product.variants.entries()) {
+    const own: VariantRow[] = []
+    for (const variant of product.variants) {
       const sku = variant.fields.sellerSku ?? ''
       if (sku !== '') skus += skus === '' ? sku : ` ${sku}`
-      const image = variant.imageSource === null ? null : imageId(variant.imageSource)
-      variants.push(toVariantRow(stamp.newId(), id, at, variant, image))
+      own.push(toVariantRow(stamp.newId(), variant, variant.imageSource === null ? null : imageId(variant.imageSource)))
     }
+    variants.push([id, own])
     search.push([product.fields.title ?? '', product.fields.brand ?? '', skus])
   }
   const packed: PackedProducts = {
@@ -171,14 +168,15 @@ const withKnownImages = (database: Database, packed: PackedProducts): PackedProd
   const known = new Map(
     database.all(knownImagesSql, packed.images).map((row) => [text(row['given']), text(row['id'])] as const),
   )
-  const put = (rows: string, at: number): string =>
-    pack(
-      unpack(rows).map((row) => {
-        const id = row[at]
-        return typeof id === 'string' ? row.with(at, known.get(id) ?? id) : row
-      }),
-    )
-  return { ...packed, variants: put(packed.variants, 9), gallery: put(packed.gallery, 2) }
+  // What `pack` wrote.
+  const variants = JSON.parse(packed.variants) as Hanging<VariantRow>[]
+  const gallery = JSON.parse(packed.gallery) as Hanging<string>[]
+  const put = (id: VariantRow[number]): VariantRow[number] => (typeof id === 'string' ? (known.get(id) ?? id) : id)
+  return {
+    ...packed,
+    variants: pack(variants.map(([id, own]) => [id, own.map((row) => row.with(imageAt, put(row[imageAt] ?? null)))])),
+    gallery: pack(gallery.map(([id, images]) => [id, images.map((image) => known.get(image) ?? image)])),
+  }
 }
 
 /** Inserts packed products with their variants and images as part of a batch; one change row each says that it came to be. Within a transaction. */

@@ -44,7 +44,7 @@ const take = (order: WriterOrder): WriterOrder | null => {
   const more = (): BatchStep | null => {
     if (taken === stepsAtOnce || parentPort === null) return null
     // The thread that reads sends nothing else.
-    const next = receiveMessageOnPort(parentPort) as { message: WriterOrder } | undefined
+    const next: { readonly message: WriterOrder } | undefined = receiveMessageOnPort(parentPort)
     if (next?.message.kind !== 'write') {
       behind = next?.message ?? null
       return null

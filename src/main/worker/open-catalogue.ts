@@ -166,5 +166,9 @@ export const openCatalogue = async (
       action: 'Save it as .xlsx and bring that in.',
     })
   }
-  return openSheets({ name, kind: 'Excel workbook (97–2003)', sizeBytes }, await openXls(await readFile(path), name), choices)
+  return openSheets(
+    { name, kind: 'Excel workbook (97–2003)', sizeBytes },
+    await openXls(await readFile(path), name),
+    choices,
+  )
 }

@@ -176,9 +176,11 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
   const share = (optionNames: readonly string[]): readonly string[] => {
     const joined = optionNames.join('\n')
-    const known = shared.get(joined) ?? optionNames.map(keptText)
-    shared.set(keptText(joined), known)
-    return known
+    const known = shared.get(joined)
+    if (known !== undefined) return known
+    const kept = optionNames.map(keptText)
+    shared.set(keptText(joined), kept)
+    return kept
   }
   const close = (): ImportedProduct[] => {
     if (open === null) return []
