@@ -53,6 +53,13 @@ describe('a draft', () => {
   })
 })
 
+test('goods that are not sent by post need no weight, all others do', async () => {
+  const { package_weight: _weight, package_dimensions: _size, ...body } = await sampleBody(shop.address)
+  expect(await call(shop.address, 'POST', '/product/202309/products', { body })).toMatchObject({ code: 36009004 })
+  const virtual = { ...body, category_id: '834440' }
+  expect(await call(shop.address, 'POST', '/product/202309/products', { body: virtual })).toMatchObject({ code: 0 })
+})
+
 describe('a live listing', () => {
   test('stays as it is while its edit is in review, and after the edit has failed', async () => {
     const id = await live()

@@ -76,9 +76,14 @@ const noParcel = { weight: '', length: '', width: '', height: '' }
 /** The listing of a product, for Create Product or Edit Product. */
 export const buildListing = (product: Product, context: ListingContext): Listing => {
   const { leaf, market, defaults } = context
-  // Goods that are not sent by post pass their checks whatever their parcel says, so none of it is sent.
+  // Goods that are not sent by post pass their checks whatever their parcel says, so none of it is sent, nor the usual one.
   const posted = isVirtual(context.category) ? { ...product, ...noParcel } : product
-  const { weight, size } = parcelToSend(posted, leaf, market, defaults)
+  const { weight, size } = parcelToSend(
+    posted,
+    leaf,
+    market,
+    isVirtual(context.category) ? { ...defaults, ...noParcel } : defaults,
+  )
   const attributes = leaf === null ? [] : attributesToSend(product, leaf, defaults).sent
   return {
     externalProductId: product.id,

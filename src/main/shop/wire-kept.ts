@@ -40,6 +40,7 @@ export const unknownToUs = (remote: Remote): EditBody => ({
   ...given('is_pre_owned', remote.is_pre_owned),
   ...given('shipping_insurance_requirement', remote.shipping_insurance_requirement),
   ...platformsOf(remote),
+  ...given('package_weight', remote.package_weight),
   ...(remote.package_dimensions === undefined ? {} : { package_dimensions: remote.package_dimensions }),
   ...(remote.video?.id === undefined ? {} : { video: { id: remote.video.id } }),
   ...(remote.delivery_options === undefined

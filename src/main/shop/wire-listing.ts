@@ -47,7 +47,8 @@ const content = (listing: Listing): PartialBody => ({
   description: listing.description,
   ...given('brand_id', listing.brandId),
   main_images: listing.imageUris.map((uri) => ({ uri })),
-  package_weight: listing.weight,
+  // Goods that are not sent by post have none.
+  ...(listing.weight.value === '' ? {} : { package_weight: listing.weight }),
   ...(listing.dimensions === null ? {} : { package_dimensions: listing.dimensions }),
   product_attributes: listing.attributes.map(({ id, values }) => ({
     id,

@@ -94,3 +94,9 @@ export const categoryTree = (version: CategoryVersion): CategoryTree => trees[ve
 
 /** The node in the newer tree, which contains the older one. */
 export const findCategory = (id: string): CategoryNode | null => trees.v2.find(id)
+
+/** The top category above a node, itself where it is one; null where it is not known. */
+export const rootOf = (id: string): CategoryNode | null => {
+  const node = findCategory(id)
+  return node === null || node.parentId === '0' ? node : rootOf(node.parentId)
+}

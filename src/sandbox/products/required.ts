@@ -1,4 +1,5 @@
 // The members without which the platform's gateway does not even look at a listing. It stops at the first one, in the words of the Go service.
+import { rootOf } from '../catalogue/tree.ts'
 import { missingWords, refuseParameter } from '../gateway/refusal.ts'
 import type { ListingBody, SkuBody } from './listing.ts'
 
@@ -27,6 +28,10 @@ const needSku = ({ price, inventory, combined_skus: parts, sales_attributes: att
   }
 }
 
+// Goods that are not sent by post need no weight (product-api D2.1).
+const virtualRoot = '834312'
+const isVirtual = (categoryId: string): boolean => rootOf(categoryId)?.id === virtualRoot
+
 /** Refuses with 36009004 where a required member of a whole listing (create, edit) is missing. */
 export const needListing = (listing: ListingBody): void => {
   need(listing.title, 'title')
@@ -34,7 +39,7 @@ export const needListing = (listing: ListingBody): void => {
   need(listing.category_id, 'category_id')
   need(listing.main_images, 'main_images')
   need(listing.skus, 'skus')
-  need(listing.package_weight, 'package_weight')
+  if (!isVirtual(listing.category_id ?? '')) need(listing.package_weight, 'package_weight')
   needParts(listing)
 }
 

@@ -11,6 +11,7 @@ import { applyFix } from '#core/checks/fixes.ts'
 import { applyEdits } from '#core/history/apply-edits.ts'
 import { buildListing } from '#core/listing/build-listing.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
+import { createBody } from '#main/shop/wire-listing.ts'
 import { practiceTree } from '../categories/practice-tree.ts'
 import { anyProduct } from './arbitrary.ts'
 import { faultsOf, imageUri, practiceLeaf, warehouseId } from './practice-leaves.ts'
@@ -136,6 +137,9 @@ describe('products of every kind and state', () => {
       const one = { ...ready(leaf.id, 'US'), ...parcel }
       expect(blockingOf(one, where)).toEqual([])
       expect(faultsOf(listingOf(one, where), 'US')).toEqual([])
+      // Nor does the usual parcel go out for them.
+      expect(listingOf(one, where)).toMatchObject({ weight: { value: '' }, dimensions: null })
+      expect(createBody(listingOf(one, where), 'key')).not.toHaveProperty('package_weight')
     }
   })
 
