@@ -98,7 +98,7 @@ export const buildListing = (product: Product, context: ListingContext): Listing
     attributes: withKeptAttributes(
       attributes,
       product.attributes,
-      leaf?.attributes ?? [],
+      leaf?.attributes ?? null,
       context.attributesElsewhere ?? { remote: [], onceHere: () => [] },
     ),
     certifications: context.certifications,

@@ -25,9 +25,12 @@ const isAmong = (attribute: Attribute, named: readonly Named[]): boolean =>
 export const withKeptAttributes = (
   ours: readonly SentAttribute[],
   filled: readonly AttributeValue[],
-  leaf: readonly Attribute[],
+  leaf: readonly Attribute[] | null,
   { remote, onceHere }: AttributesElsewhere,
 ): Listing['attributes'] => {
+  // What the leaf takes is not known, so everything stays as it is there.
+  if (leaf === null)
+    return (remote ?? []).map(({ id, values }) => ({ id, values: values.map((value) => ({ ...value })) }))
   const own = ours.map(({ attribute, values }) => ({ id: attribute.id, values: [...values] }))
   const said = new Set(ours.flatMap(({ attribute, isNeutral }) => (isNeutral ? [] : [attribute.id])))
   const kept: { id: string; values: { id: string | null; name: string }[] }[] = []

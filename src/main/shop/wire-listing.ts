@@ -130,16 +130,22 @@ const hasSameSizes = (body: PartialBody, remote: Remote): boolean => {
   return (['length', 'width', 'height', 'unit'] as const).every((side) => ours[side] === theirs?.[side])
 }
 
-const comparableAttributes = (attributes: PartialBody['product_attributes']): string[] =>
-  (attributes ?? [])
-    .map(
-      ({ id, values }) =>
-        `${id ?? ''}:${(values ?? [])
-          .map((value) => value.id ?? value.name ?? '')
-          .sort()
-          .join('|')}`,
+type WireAttributes = PartialBody['product_attributes']
+
+// Words of the seller's own come back with ids that the platform made for them, so a name counts as much as an id.
+const hasSameAttributes = (ours: WireAttributes = [], remote: Remote['product_attributes'] = []): boolean => {
+  const theirs = remote.filter(({ values }) => (values ?? []).length > 0)
+  if (ours.length !== theirs.length) return false
+  return ours.every(({ id, values = [] }) => {
+    const others = theirs.find((one) => one.id === id)?.values ?? []
+    return (
+      others.length === values.length &&
+      values.every((value) =>
+        others.some((other) => (value.id === undefined ? other.name === value.name : other.id === value.id)),
+      )
     )
-    .sort()
+  })
+}
 
 const comparableSku = (sku: WireSku): string =>
   JSON.stringify([
@@ -197,9 +203,7 @@ const onlyChanges = (body: PartialBody, remote: Remote): PartialBody => {
     same.push('size_chart')
   if (sameJson(comparableCertificates(body.certifications), comparableCertificates(remote.certifications)))
     same.push('certifications')
-  const attributes = remote.product_attributes?.map(({ id, values }) => ({ ...given('id', id), values: values ?? [] }))
-  if (sameJson(comparableAttributes(body.product_attributes), comparableAttributes(attributes)))
-    same.push('product_attributes')
+  if (hasSameAttributes(body.product_attributes, remote.product_attributes)) same.push('product_attributes')
   if (hasSameSkus(body, remote.skus ?? [])) same.push('skus')
   return Object.fromEntries(Object.entries(body).filter(([name]) => !same.some((member) => member === name)))
 }

@@ -59,6 +59,13 @@ describe('an attribute of a listing that is with the shop', () => {
     expect(sent([], [], [], neutral)).toEqual([{ id: '100', values: [{ id: '3', name: 'Other' }] }])
   })
 
+  it('stays as it is while it is not known what the leaf takes', () => {
+    const filled = [{ attributeId: '100', name: 'Material', values: [{ id: '1', name: 'Stoneware' }] }]
+    expect(sent(filled, [...glass, ...striped], [], { ...where, leaf: null })).toEqual(
+      [...glass, ...striped].map(({ id, values }) => ({ id, values })),
+    )
+  })
+
   it('which the leaf does not take, or takes for variants, is left out', () => {
     expect(sent([], [{ id: '999', name: 'Wheels', values: [{ id: '1', name: 'Four' }] }])).toEqual([])
     expect(sent([], [{ id: '100000', name: 'Color', values: [{ id: '1', name: 'Red' }] }])).toEqual([])

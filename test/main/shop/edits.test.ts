@@ -50,6 +50,17 @@ describe('an edit', () => {
     expect(lastBody()).toEqual({ save_mode: 'LISTING', title: 'Blue cup' })
   })
 
+  it('does not send words of the seller’s own again because the platform gave them ids', async () => {
+    const own = { id: '100400', name: 'Pattern', values: [{ id: '7123456789012345678', name: 'Striped' }] }
+    platform.answer(
+      envelope({ ...remote, product_attributes: [...remote.product_attributes, own] }),
+      envelope({ product_id: '1729' }),
+    )
+    const attributes = [...listing.attributes, { id: '100400', values: [{ id: null, name: 'Striped' }] }]
+    await port().editProduct('1729', { ...listing, title: 'Blue cup', attributes })
+    expect(lastBody()).toEqual({ save_mode: 'LISTING', title: 'Blue cup' })
+  })
+
   it('keeps the id of a SKU that the app did not know yet, and what it holds there', async () => {
     platform.answer(envelope(remote), envelope({ product_id: '1729' }))
     const second = {
