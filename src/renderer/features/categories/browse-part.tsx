@@ -54,7 +54,7 @@ export const BrowsePart = () => {
         </>
       }
       panel={
-        <aside className="panel" aria-label="Category">
+        <aside className={`panel ${styles['side']}`} aria-label="Category">
           <LeafFacts category={at} />
           {at?.isLeaf === true && (
             <div className={styles['foot']}>

@@ -24,7 +24,7 @@ export type ColumnId =
 export type Column = {
   readonly id: ColumnId
   readonly name: string
-  /** Pixels in a window narrower than 1600, and in a wider one. */
+  /** Pixels where the columns of wide windows have no room, and where they have. */
   readonly widths: readonly [number, number]
   readonly isRight?: boolean
   /** Where the column stands unasked: where the grid has room, in wide windows only, or nowhere. */
@@ -35,7 +35,7 @@ export type Column = {
 }
 
 export const columns: readonly Column[] = [
-  { id: 'title', name: 'Title', widths: [170, 280], sort: 'title', productField: 'title' },
+  { id: 'title', name: 'Title', widths: [170, 200], sort: 'title', productField: 'title' },
   { id: 'status', name: 'Status', widths: [176, 180], sort: 'status' },
   { id: 'category', name: 'Category', widths: [92, 168], sort: 'category', productField: 'categoryId' },
   { id: 'price', name: 'Price', widths: [82, 92], isRight: true, sort: 'price', variantField: 'price' },

@@ -54,6 +54,9 @@ const useFilterNames = (batchId: string | null, categoryId: string | null) => {
   return names
 }
 
+// Below so many pixels the deeds on a selection are marks with their names behind them.
+const roomForWords = 1120
+
 const densities: readonly { readonly density: Density; readonly name: string }[] = [
   { density: 'compact', name: 'Compact rows' },
   { density: 'normal', name: 'Normal rows' },
@@ -75,7 +78,7 @@ export const FilterBar = () => {
     setHiddenColumns(isShown ? [...rest, id] : [...rest, `+${id}`])
   }
   return (
-    <div className="filters">
+    <div className="filters" data-narrow={room < roomForWords || undefined}>
       {hasTicks ? (
         <BulkDeeds />
       ) : (

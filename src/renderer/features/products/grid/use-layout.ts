@@ -24,10 +24,11 @@ export type Layout = {
   readonly room: number
 }
 
-const isWideWindow = (): boolean => window.innerWidth >= 1600
+// What all columns that stand unasked need at their wide widths.
+const isWideRoom = (room: number): boolean => room >= 1334
 
 /** The columns that stand now: those the seller did not hide, with the others only where there is room or they were asked for (`+` and the name). */
-export const shownColumns = (hidden: readonly string[], room: number, isWide = isWideWindow()): Column[] =>
+export const shownColumns = (hidden: readonly string[], room: number, isWide = isWideRoom(room)): Column[] =>
   allColumns.filter((column) => {
     if (column.id === 'title') return true
     if (hidden.includes(column.id)) return false
@@ -67,6 +68,6 @@ export const useLayout = (scroll: RefObject<HTMLElement | null>): Layout => {
     return () => watch.disconnect()
   }, [scroll])
   return useMemo(() => {
-    return layoutOf(shownColumns(hidden, room), room, isWideWindow(), drawn)
+    return layoutOf(shownColumns(hidden, room), room, isWideRoom(room), drawn)
   }, [hidden, room, drawn])
 }

@@ -1,5 +1,6 @@
 // What is wrong with the product: mark, sentence, place, and a button that mends it here or for all like it.
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import type { ProductDetail } from '#contract/products.ts'
 import { openPicker } from '#renderer/features/categories/picker-store.ts'
 import { count } from '#renderer/ui/format.ts'
@@ -65,22 +66,37 @@ const Deeds = ({ finding, productId, categoryId }: Omit<Props, 'findings'> & { r
   ) : null
 }
 
+// A product of a hundred variants says the same a hundred times; its button mends them all.
+const fewOfKind = 3
+
+const fewOfEach = (findings: readonly Finding[]): readonly Finding[] => {
+  const seen = new Map<string, number>()
+  return findings.filter(({ code, severity }) => {
+    const kind = `${code} ${severity}`
+    const number = (seen.get(kind) ?? 0) + 1
+    seen.set(kind, number)
+    return number <= fewOfKind
+  })
+}
+
 export const PanelFindings = ({ productId, categoryId, findings }: Props) => {
   const ordered = findings.toSorted(
     (one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'),
   )
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? ordered : fewOfEach(ordered)
   const blocking = findings.filter((finding) => finding.severity === 'blocking').length
   return (
     <section className="sec" aria-label="Findings">
       <header>
         <h3>Findings</h3>
         {blocking > 0 && (
-          <span className="row gap1 err t12">
+          <span className="row gap1 err t12 nowrap">
             <Icon of={CircleAlert} className="i-s" /> {blocking} blocking
           </span>
         )}
         {findings.length > blocking && (
-          <span className="row gap1 warn t12">
+          <span className="row gap1 warn t12 nowrap">
             <Icon of={TriangleAlert} className="i-s" /> {findings.length - blocking} to improve
           </span>
         )}
@@ -90,7 +106,7 @@ export const PanelFindings = ({ productId, categoryId, findings }: Props) => {
           </span>
         )}
       </header>
-      {ordered.map((finding) => (
+      {shown.map((finding) => (
         <div
           key={`${finding.code}-${finding.field}-${finding.variantId ?? ''}-${finding.sentence}`}
           className={styles['finding']}
@@ -114,6 +130,11 @@ export const PanelFindings = ({ productId, categoryId, findings }: Props) => {
           </div>
         </div>
       ))}
+      {ordered.length > shown.length && (
+        <button type="button" className="link t12" onClick={() => setWhole(true)}>
+          Show {count(ordered.length - shown.length)} more like these
+        </button>
+      )}
     </section>
   )
 }

@@ -97,6 +97,7 @@ export const Panel = () => {
           {detail.lastResult !== null && <PanelLive.Result result={detail.lastResult} />}
           <PanelImages images={detail.product.images} />
           <PanelFindings
+            key={`findings-${detail.product.id}`}
             productId={detail.product.id}
             categoryId={detail.product.categoryId}
             findings={detail.findings}
