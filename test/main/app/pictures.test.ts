@@ -100,7 +100,7 @@ describe('pictures after an import', () => {
     await bringIn(app, file)
     await vi.waitFor(() => expect(stateOf(app)).toEqual([['a', 'ready', null]]), patience)
     await app.close()
-  }, 60_000)
+  }, 300_000)
 
   it('are fetched by themselves under a job with counts; a bad one loses no product and its reason stands there', async () => {
     const app = open()
