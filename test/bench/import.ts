@@ -68,6 +68,15 @@ const wants = (command: string, name: string): boolean => {
   return false
 }
 
+const plainImport = (file: string, number: number): number => {
+  const database = join(folder, `plain-${number}.sqlite`)
+  const ms = timed(() =>
+    execFileSync('sqlite3', [database, '.mode csv', `.import ${file} catalogue`], { stdio: 'ignore' }),
+  )
+  rmSync(database, { force: true })
+  return ms
+}
+
 const bareReader = async (file: string): Promise<number> => {
   const started = performance.now()
   let cutter: ReturnType<typeof createCutter> | null = null
@@ -105,7 +114,13 @@ try {
   const file = join(folder, 'catalogue.csv')
   await writeCatalogue(file, rows, 20_261_121)
   say('import_file_size', statSync(file).size / 1e6, 'MB')
-  const ours = [importOnce(file), importOnce(file), importOnce(file)]
+  // One after the other in turns, and compared pair by pair: what else the machine does meets both alike.
+  const isSqliteHere = wants('sqlite3', 'sqlite3')
+  const pairs = [1, 2, 3].map((number) => ({
+    run: importOnce(file),
+    plainMs: isSqliteHere ? plainImport(file, number) : 0,
+  }))
+  const ours = pairs.map(({ run }) => run)
   const ourMs = median(ours.map((run) => run.ms))
   say('import_rows', rows, 'rows')
   say('import_products', ours[0]?.products ?? 0, 'products', `>=${Math.floor(rows / 4)}`)
@@ -121,17 +136,9 @@ try {
   say('import_cancel_time', Math.max(...cancelled.map((run) => run.cancelMs ?? Number.NaN)), 'ms', '<=200')
   say('bare_reader_time', (await bareReader(file)) / 1000, 's')
   say('bare_papaparse_time', (await bareLibrary(file)) / 1000, 's')
-  if (wants('sqlite3', 'sqlite3')) {
-    const times = [1, 2, 3].map((number) => {
-      const database = join(folder, `plain-${number}.sqlite`)
-      const ms = timed(() =>
-        execFileSync('sqlite3', [database, '.mode csv', `.import ${file} catalogue`], { stdio: 'ignore' }),
-      )
-      rmSync(database, { force: true })
-      return ms
-    })
-    say('sqlite3_import_time', median(times) / 1000, 's')
-    say('import_times_sqlite3', ourMs / median(times), 'times', '<=4')
+  if (isSqliteHere) {
+    say('sqlite3_import_time', median(pairs.map(({ plainMs }) => plainMs)) / 1000, 's')
+    say('import_times_sqlite3', median(pairs.map(({ run, plainMs }) => run.ms / plainMs)), 'times', '<=4')
   }
   if (process.env['NO_LIBREOFFICE'] === undefined && wants('soffice', 'libreoffice-calc-nogui')) {
     const home = `-env:UserInstallation=file://${join(folder, 'office')}`

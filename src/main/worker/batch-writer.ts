@@ -46,7 +46,8 @@ export const createBatchWriter = (file: string, nowIso: () => string, newId: () 
   let batchId = ''
   // An import writes much at once. Should the power fail, its last transactions may be gone, never half there: the batch is still open and is
   // gone on with. The commit that closes the batch waits for the disk, and the journal is copied back here, not by the thread of the window.
-  database.get('PRAGMA wal_autocheckpoint = 8000')
+  // Little by little, because a cancel waits for what is left of it.
+  database.get('PRAGMA wal_autocheckpoint = 3000')
   database.run('PRAGMA synchronous = NORMAL')
   // A product is written before what hangs on it, in one transaction; looking that up again for each row would take a tenth of the time.
   database.run('PRAGMA foreign_keys = OFF')

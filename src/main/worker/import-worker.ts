@@ -1,7 +1,5 @@
 // The thread in which files are read, brought in and written, with its own connection to the workspace. It is started for one task and ends with it.
 import { parentPort, workerData } from 'node:worker_threads'
-import { isAppError } from '#contract/failure.ts'
-import { doTask } from './do-task.ts'
 import type { WorkerNews, WorkerTask } from './messages.ts'
 
 const progressEveryMs = 100
@@ -10,10 +8,10 @@ const say = (news: WorkerNews): void => parentPort?.postMessage(news)
 
 let isCancelled = false
 let lastSaid = 0
-let latest: Omit<Extract<WorkerNews, { kind: 'progress' }>, 'kind'> | null = null
+let latest: Omit<Extract<WorkerNews, { kind: 'progress' }>, 'kind'> = { done: 0, total: 0, note: 'Opening the file' }
 const tell = (): void => {
   const now = Date.now()
-  if (latest === null || now - lastSaid < progressEveryMs) return
+  if (now - lastSaid < progressEveryMs) return
   lastSaid = now
   say({ kind: 'progress', ...latest })
 }
@@ -23,7 +21,10 @@ parentPort?.on('message', () => {
   isCancelled = true
 })
 
+// The first sign of life goes out before the readers are loaded.
+tell()
 try {
+  const { doTask } = await import('./do-task.ts')
   // The port that starts this thread gives it nothing else.
   const result = await doTask(workerData as WorkerTask, {
     onProgress: (progress) => {
@@ -34,6 +35,7 @@ try {
   })
   say({ kind: 'done', result })
 } catch (error) {
+  const { isAppError } = await import('#contract/failure.ts')
   if (isAppError(error)) say({ kind: 'failed', failure: { code: error.code, details: error.details } })
   else {
     const stack = error instanceof Error ? (error.stack ?? '') : ''

@@ -8,7 +8,7 @@ import type { WriterAnswer, WriterOrder } from './messages.ts'
 import type { SinkCounts } from './sink.ts'
 
 // Steps in one transaction. A cancel waits for it, and so does what the window writes meanwhile.
-const stepsAtOnce = 4
+const stepsAtOnce = 3
 
 const say = (answer: WriterAnswer): void => parentPort?.postMessage(answer)
 

@@ -126,7 +126,7 @@ type WorkspaceSink = {
 type Underway = { readonly keys: ReadonlySet<string>; readonly ids: ReadonlySet<string> }
 
 // Enough to go on reading while the disk is waited for. More would only lie in memory, and a cancel waits for them.
-const mostUnderway = 6
+const mostUnderway = 5
 
 /** A sink on a workspace file. */
 export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: WorkspaceSink): ImportSink => {
