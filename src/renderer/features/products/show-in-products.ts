@@ -8,3 +8,9 @@ export const showInProducts = (title: string): void => {
   ask({ view: 'all', text: words.join(' ').slice(0, 200), batchId: null, categoryId: null })
   goTo('products')
 }
+
+/** Opens the grid with the products whose findings stop a listing. */
+export const showNeedsWork = (): void => {
+  ask({ view: 'needs-work', text: '', batchId: null, categoryId: null })
+  goTo('products')
+}

@@ -1,8 +1,9 @@
 // Listing: the plan with its reasons, the day it will be done, the job while it runs, the result of every product.
-import { RefreshCw, Upload } from 'lucide-react'
+import { RefreshCw, Upload, Wrench } from 'lucide-react'
 import { useEffect } from 'react'
 import { cancelJob, pauseJob, resumeJob, useJobs } from '#renderer/features/activity/jobs-store.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
+import { showNeedsWork } from '#renderer/features/products/show-in-products.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
 import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -70,6 +71,11 @@ const Bar = ({ work }: { readonly work: number }) => {
       >
         <Icon of={RefreshCw} />
       </button>
+      {plan !== null && work === 0 && plan.leftOut > 0 && (
+        <button type="button" className="btn" onClick={showNeedsWork}>
+          <Icon of={Wrench} /> Show what needs work
+        </button>
+      )}
       <button
         type="button"
         className="btn primary"
