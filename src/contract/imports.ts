@@ -3,6 +3,9 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { mappingShape } from './mapping.ts'
 
+/** The largest file that the window hands over, in bytes. Larger ones are refused before a byte of them is read. */
+export const largestHandedOverBytes = 512 * 1024 * 1024
+
 export const importProblemShape = z.object({
   row: z.number(),
   column: z.string(),

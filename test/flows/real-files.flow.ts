@@ -1,5 +1,5 @@
 // Files of this machine: dropped on the window from disk, alone, in a folder, in an archive; and written in the layout of the platform's templates.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
@@ -24,6 +24,13 @@ test('a file, a folder of pictures and an archive are dropped on the window from
   writeFileSync(join(launcher.data, 'pictures', 'kitchen', 'bowl.png'), await picture())
   await dropFromDisk(page, [join(launcher.data, 'pictures')])
   await expect(message(page, '1 picture kept for catalogues that name them')).toBeVisible()
+  // Nothing of it is read, so it may be as hollow as a file can be.
+  const huge = join(launcher.data, 'huge.csv')
+  writeFileSync(huge, 'Handle,Title\n')
+  truncateSync(huge, 2 * 1024 ** 3)
+  await dropFromDisk(page, [huge])
+  await expect(page.getByRole('alert')).toContainText('“huge.csv” has 2.0 GB; at most 512 MB are taken')
+  rmSync(huge)
   await dropFromDisk(page, [list])
   await expect(page.getByRole('heading', { name: 'shop list.csv' })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Preset' })).toHaveValue('shopify')

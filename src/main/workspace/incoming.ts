@@ -47,6 +47,13 @@ const noSuchFile = (what: string): AppError =>
     place: what,
   })
 
+const noFile = (path: string): AppError =>
+  new AppError('invalid', {
+    sentence: `${path} is a folder, not a file.`,
+    action: 'Choose the catalogue file in it.',
+    place: path,
+  })
+
 /** `now` gives milliseconds; files older than two weeks are dropped when the workspace opens. */
 export const openIncoming = (
   folder: string,
@@ -95,7 +102,9 @@ export const openIncoming = (
     },
     adopt: (path) => {
       const absolute = resolve(path)
-      if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) throw noSuchFile(path)
+      const found = statSync(absolute, { throwIfNoEntry: false })
+      if (found === undefined) throw noSuchFile(path)
+      if (!found.isFile()) throw noFile(path)
       const id = newId()
       adopted.set(id, absolute)
       return id

@@ -1,6 +1,7 @@
 // Files of this machine on their way to the work: catalogues are looked into one after the other, pictures are kept for catalogues that name them.
 import { create } from 'zustand'
 import { Zip, ZipPassThrough } from 'fflate'
+import { largestHandedOverBytes } from '#contract/imports.ts'
 import { calls } from '#renderer/bridge.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
@@ -16,7 +17,14 @@ export const useWaiting = create<{ readonly files: readonly WaitingFile[] }>(() 
 const pictureEnding = /\.(?:jpe?g|png|webp|gif|bmp|heic|tiff?)$/i
 const mostAtOnceBytes = 48 * 1024 * 1024
 
+const tooLarge = (name: string, bytes: number): Error => {
+  const sentence = `“${name}” has ${(bytes / 1024 ** 3).toFixed(1)} GB; at most ${largestHandedOverBytes / 1024 ** 2} MB are taken. Nothing was brought in.`
+  const action = 'Split it into smaller files and bring them in one after the other.'
+  return Object.assign(new Error(sentence), { code: 'invalid', data: { sentence, action } })
+}
+
 const send = async (name: string, body: Blob, signal: AbortSignal | null = null): Promise<string> => {
+  if (body.size > largestHandedOverBytes) throw tooLarge(name, body.size)
   const answer = await fetch(`/files?name=${encodeURIComponent(name)}`, { method: 'POST', body, signal })
   const said: unknown = await answer.json().catch(() => null)
   if (typeof said === 'object' && said !== null && 'fileId' in said && typeof said.fileId === 'string')
