@@ -121,6 +121,7 @@ export const createApp = (ports: Ports): App => {
       await watcher.stop()
       await runner.close()
       await checker.stop()
+      await ports.imports.close()
       ports.store.close()
     },
   }

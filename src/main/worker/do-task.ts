@@ -1,4 +1,5 @@
 // Does one task of the thread: looks at a file, brings it in, writes its rejected rows, unpacks pictures, exports. It knows no thread.
+import { basename } from 'node:path'
 import { AppError } from '#contract/failure.ts'
 import { createIds } from '#main/store/ids.ts'
 import { toReadChoices } from './catalogue-source.ts'
@@ -23,12 +24,13 @@ export type TaskHooks = {
 }
 
 const withSink = async <T>(
-  databaseFile: string,
+  { databaseFile, path }: { readonly databaseFile: string; readonly path: string },
   writer: WriterThread | null,
   work: (sink: ImportSink) => Promise<T>,
 ): Promise<T> => {
   const sink = createWorkspaceSink({
     databaseFile,
+    what: `“${basename(path)}”`,
     writer,
     nowIso: () => new Date().toISOString(),
     newId: createIds(),
@@ -53,7 +55,7 @@ const readWith = async (task: ReadTask, writer: WriterThread | null, hooks: Task
   })
   const sample = await sampleRows(source)
   isOpen = true
-  return withSink(task.databaseFile, writer, async (sink) => {
+  return withSink(task, writer, async (sink) => {
     const chosen = choosePreset(source, task.choices, sink.mappings(), sample.judged)
     if (task.write !== null && chosen.gap !== null) {
       throw new AppError('invalid', {
@@ -87,17 +89,18 @@ const read = async (task: ReadTask, hooks: TaskHooks): Promise<Results['read']> 
 }
 
 // A thread does one task, so it loads what this task needs and no more.
-const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
+const rejected = async (task: RejectedTask, isCancelled: () => boolean): Promise<Results['rejected']> => {
   const { rejectedEnding, writeRejected } = await import('./write-rejected.ts')
   const source = await openCatalogue(task.path, toReadChoices(task.choices))
   const { judged } = await sampleRows(source)
   const ending = rejectedEnding(source)
-  const rows = await withSink(task.databaseFile, null, (sink) =>
+  const rows = await withSink(task, null, (sink) =>
     writeRejected(
       source,
       choosePreset(source, task.choices, sink.mappings(), judged),
       sink,
       `${task.toFile}.${ending}`,
+      isCancelled,
     ),
   )
   return { rows, ending }
@@ -106,11 +109,11 @@ const rejected = async (task: RejectedTask): Promise<Results['rejected']> => {
 /** Does a task. Throws AppError for every expected failure. */
 export const doTask = async (task: WorkerTask, hooks: TaskHooks): Promise<Results[keyof Results]> => {
   if (task.kind === 'read') return read(task, hooks)
-  if (task.kind === 'preview') return readPreview(task.path, task.wanted)
-  if (task.kind === 'rejected') return rejected(task)
+  if (task.kind === 'preview') return readPreview(task.path, task.wanted, hooks.isCancelled)
+  if (task.kind === 'rejected') return rejected(task, hooks.isCancelled)
   if (task.kind === 'pictures') {
     const { keepPictures } = await import('./keep-pictures.ts')
-    return keepPictures(task.path, task.folder)
+    return keepPictures(task.path, task.folder, hooks.isCancelled)
   }
   const { exportProducts } = await import('./export-products.ts')
   return exportProducts(task, {

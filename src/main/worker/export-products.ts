@@ -11,6 +11,7 @@ import { templateKeys, templateRows, templateUnits, templateWords } from '#core/
 import type { Database } from '#main/store/database.ts'
 import { number, openDatabase, parsed, text } from '#main/store/database.ts'
 import { openStore } from '#main/store/store.ts'
+import { expectRoom } from './heap-room.ts'
 import { openArchive, openTableFile } from './table-file.ts'
 import type { TableFormat } from './table-file.ts'
 
@@ -87,6 +88,7 @@ const pageSize = 200
 /** Goes over products in pages, so that neither memory nor a cancel has to wait for all of them. */
 async function* pagesOf(reading: Reading, ids: readonly string[], hooks: Hooks): AsyncGenerator<Product[]> {
   for (let from = 0; from < ids.length && !hooks.isCancelled(); from += pageSize) {
+    expectRoom('the workspace')
     const page: Product[] = []
     reading.each(ids.slice(from, from + pageSize), (product) => page.push(product))
     yield page

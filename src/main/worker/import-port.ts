@@ -1,7 +1,9 @@
 // Looks at files, brings them in and writes them, each task in a thread of its own, so that the thread that answers the window is never held.
+import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#contract/failure.ts'
 import type { ImportPort, ImportProgress } from '#main/app/ports/files.ts'
+import { outOfMemory } from './heap-room.ts'
 import type { Results, WorkerNews, WorkerTask } from './messages.ts'
 
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
@@ -10,14 +12,11 @@ type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly
 const limits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 768 }
 const quiet: Hooks = { onProgress: () => undefined, signal: null }
 
-const outOfMemory = (task: WorkerTask): AppError =>
-  new AppError('invalid', {
-    sentence: `Reading ${'path' in task ? `“${task.path.split(/[\\/]/).at(-1) ?? ''}”` : 'the workspace'} takes more memory than Listwright allows itself.`,
-    action: 'Split the file into smaller ones.',
-  })
+/** Threads that have not ended yet, each with the way to ask it to. */
+type Running = Map<Worker, { readonly stop: () => void; readonly ended: Promise<void> }>
 
 const runTask = <Kind extends WorkerTask['kind']>(
-  workerUrl: URL,
+  { workerUrl, running }: { readonly workerUrl: URL; readonly running: Running },
   task: Extract<WorkerTask, { kind: Kind }>,
   hooks: Hooks,
 ): Promise<Results[Kind]> =>
@@ -30,13 +29,22 @@ const runTask = <Kind extends WorkerTask['kind']>(
       hooks.signal?.removeEventListener('abort', cancel)
       deed()
     }
+    // A thread is asked to end and never made to: ended inside the database it would take the whole process with it.
+    const stop = (): void => worker.postMessage({ kind: 'cancel' })
     const cancel = (): void => {
-      if (!('write' in task) || task.write !== null) return worker.postMessage({ kind: 'cancel' })
-      // A look leaves nothing half done, so its thread need not be asked.
-      void worker.terminate()
+      stop()
+      if (!('write' in task) || task.write !== null) return
+      // A look leaves nothing half done, so nobody need wait until its thread has heard.
       const sentence = 'Looking into the file was cut off.'
       answer(() => reject(new AppError('invalid', { sentence, action: 'Open the file again.' })))
     }
+    const ended = new Promise<void>((done) => {
+      worker.once('exit', () => {
+        running.delete(worker)
+        done()
+      })
+    })
+    running.set(worker, { stop, ended })
     hooks.signal?.addEventListener('abort', cancel)
     if (hooks.signal?.aborted === true) cancel()
     worker.on('message', (news: WorkerNews) => {
@@ -48,12 +56,14 @@ const runTask = <Kind extends WorkerTask['kind']>(
     })
     worker.on('error', (error) => {
       const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      answer(() => reject(isMemory ? outOfMemory(task) : error))
+      answer(() => reject(isMemory ? outOfMemory(whatIsRead(task)) : error))
     })
     worker.on('exit', (code) =>
       answer(() => reject(new Error(`The thread that reads files ended with code ${code} before it was done`))),
     )
   })
+
+const whatIsRead = (task: WorkerTask): string => ('path' in task ? `“${basename(task.path)}”` : 'the workspace')
 
 // The writing thread stands beside the reading one, bundled or not.
 const writerBeside = (workerUrl: URL): string => workerUrl.href.replace('import-worker', 'import-writer')
@@ -70,36 +80,45 @@ export const createImportPort = (
   databaseFile: string,
   workerUrl: URL = sourceWorkerUrl,
   pictureFolder: string | null = null,
-): ImportPort => ({
-  inspect: (path, choices = {}, previewFile = null, signal = null) =>
-    runTask(
-      workerUrl,
-      { kind: 'read', databaseFile, path, choices, write: null, writerUrl: writerBeside(workerUrl), previewFile },
-      { ...quiet, signal },
-    ),
-  preview: (path, wanted) => runTask(workerUrl, { kind: 'preview', path, wanted }, quiet),
-  run: (path, { batchId, label, choices = {}, onProgress, signal }) => {
-    onProgress({ done: 0, total: 0, note: 'Opening the file' })
-    return runTask(
-      workerUrl,
-      {
-        kind: 'read',
-        databaseFile,
-        path,
-        choices,
-        write: { batchId, label },
-        writerUrl: writerBeside(workerUrl),
-        previewFile: null,
-      },
-      { onProgress, signal },
-    )
-  },
-  writeRejected: (path, choices, toFile) =>
-    runTask(workerUrl, { kind: 'rejected', databaseFile, path, choices, toFile }, quiet),
-  keepPictures: (path) => {
-    if (pictureFolder === null) throw new TypeError('This port was made without a folder for pictures')
-    return runTask(workerUrl, { kind: 'pictures', path, folder: pictureFolder }, quiet)
-  },
-  exportProducts: (toFile, wanted, { onProgress, signal }) =>
-    runTask(workerUrl, { kind: 'export', databaseFile, toFile, ...wanted }, { onProgress, signal }),
-})
+): ImportPort => {
+  const running: Running = new Map()
+  const thread = { workerUrl, running }
+  return {
+    inspect: (path, choices = {}, previewFile = null, signal = null) =>
+      runTask(
+        thread,
+        { kind: 'read', databaseFile, path, choices, write: null, writerUrl: writerBeside(workerUrl), previewFile },
+        { ...quiet, signal },
+      ),
+    preview: (path, wanted) => runTask(thread, { kind: 'preview', path, wanted }, quiet),
+    run: (path, { batchId, label, choices = {}, onProgress, signal }) => {
+      onProgress({ done: 0, total: 0, note: 'Opening the file' })
+      return runTask(
+        thread,
+        {
+          kind: 'read',
+          databaseFile,
+          path,
+          choices,
+          write: { batchId, label },
+          writerUrl: writerBeside(workerUrl),
+          previewFile: null,
+        },
+        { onProgress, signal },
+      )
+    },
+    writeRejected: (path, choices, toFile) =>
+      runTask(thread, { kind: 'rejected', databaseFile, path, choices, toFile }, quiet),
+    keepPictures: (path) => {
+      if (pictureFolder === null) throw new TypeError('This port was made without a folder for pictures')
+      return runTask(thread, { kind: 'pictures', path, folder: pictureFolder }, quiet)
+    },
+    exportProducts: (toFile, wanted, { onProgress, signal }) =>
+      runTask(thread, { kind: 'export', databaseFile, toFile, ...wanted }, { onProgress, signal }),
+    close: async () => {
+      const left = [...running.values()]
+      for (const { stop } of left) stop()
+      await Promise.all(left.map(({ ended }) => ended))
+    },
+  }
+}

@@ -14,7 +14,11 @@ const mostPictureBytes = 30 * 1024 * 1024
 const mostPictures = 20_000
 
 /** Unpacks an archive's pictures. Those that are too large are named and left out. Throws AppError `invalid` where it holds none. */
-export const keepPictures = async (path: string, folder: string): Promise<{ kept: number; refused: string[] }> => {
+export const keepPictures = async (
+  path: string,
+  folder: string,
+  isCancelled: () => boolean,
+): Promise<{ kept: number; refused: string[] }> => {
   const name = basename(path)
   const zip = await openZip(path, name, await sizeOf(path))
   const { pictures } = contentsOf(zip)
@@ -29,6 +33,7 @@ export const keepPictures = async (path: string, folder: string): Promise<{ kept
   let kept = 0
   const names = pictureNames(pictures.map((entry) => entry.name))
   for (const [index, entry] of pictures.entries()) {
+    if (isCancelled()) break
     const wanted = names[index] ?? ''
     if (wanted === '' || entry.sizeBytes > mostPictureBytes || kept >= mostPictures) {
       refused.push(entry.name)

@@ -65,13 +65,18 @@ export const openPreview = (file: string): PreviewWriter => {
 }
 
 /** Reads a page of a preview file. Every word of `text` must be found, without regard to case. */
-export const readPreview = async (file: string, wanted: PreviewWanted): Promise<PreviewPage> => {
+export const readPreview = async (
+  file: string,
+  wanted: PreviewWanted,
+  isCancelled: () => boolean,
+): Promise<PreviewPage> => {
   const words = searched([wanted.text]).trim().split(' ').filter(Boolean)
   const mark = marks[wanted.kind]
   const entries: (Planned | ImportProblem)[] = []
   const keys: string[] = []
   let total = 0
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    if (isCancelled()) break
     if (!line.startsWith(mark)) continue
     const tab = line.indexOf('\t')
     const found = line.slice(1, tab)

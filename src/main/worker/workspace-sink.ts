@@ -15,6 +15,7 @@ import { createScope } from '#main/store/scope.ts'
 import type { NewProduct } from '#main/store/writer-shapes.ts'
 import type { BatchStep } from './batch-writer.ts'
 import { toNewVariant } from './batch-writer.ts'
+import { expectRoom } from './heap-room.ts'
 import type { WriterThread } from './writer-thread.ts'
 
 const productsSql = `SELECT * FROM product WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))`
@@ -116,6 +117,8 @@ const emptyLookup: ExistingLookup = { byKey: () => undefined, bySku: () => [] }
 
 type WorkspaceSink = {
   readonly databaseFile: string
+  /** What is read, for a failure. */
+  readonly what: string
   /** Null for a look only. */
   readonly writer: WriterThread | null
   readonly nowIso: () => string
@@ -129,7 +132,7 @@ type Underway = { readonly keys: ReadonlySet<string>; readonly ids: ReadonlySet<
 const mostUnderway = 5
 
 /** A sink on a workspace file. */
-export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: WorkspaceSink): ImportSink => {
+export const createWorkspaceSink = ({ databaseFile, what, writer, nowIso, newId }: WorkspaceSink): ImportSink => {
   const database = openDatabase(databaseFile)
   const opened = writer?.ask({ kind: 'open', databaseFile })
   // `begin` hears of a failure, if it comes to that.
@@ -151,6 +154,7 @@ export const createWorkspaceSink = ({ databaseFile, writer, nowIso, newId }: Wor
   }
   const isUnderway = (isIn: (step: Underway) => boolean): boolean => [...underway.keys()].some(isIn)
   const find = (keys: readonly string[], skus: readonly string[]): ExistingProduct[] => {
+    expectRoom(what)
     const ids = new Set<string>()
     for (const row of database.all(byKeySql, JSON.stringify(keys))) ids.add(text(row['id']))
     if (skus.length > 0) {

@@ -21,6 +21,7 @@ const findRejected = async (
   source: CatalogueSource,
   chosen: Chosen,
   sink: ImportSink,
+  isCancelled: () => boolean,
 ): Promise<Map<number, ImportProblem>> => {
   const rejected = new Map<number, ImportProblem>()
   const reject = (problem: ImportProblem): void => {
@@ -44,8 +45,11 @@ const findRejected = async (
     waiting = []
   }
   for await (const piece of source.pieces()) {
+    if (isCancelled()) break
     waiting.push(...reader.push(piece.records, piece.isLast))
     if (waiting.length >= productsAtOnce) await plan()
+    // A cancel is heard here; reading alone may never wait.
+    await new Promise((resolve) => setImmediate(resolve))
   }
   await plan()
   return rejected
@@ -57,13 +61,15 @@ export const writeRejected = async (
   chosen: Chosen,
   sink: ImportSink,
   toFile: string,
+  isCancelled: () => boolean,
 ): Promise<number> => {
-  const rejected = await findRejected(source, chosen, sink)
+  const rejected = await findRejected(source, chosen, sink, isCancelled)
   const { columns } = source.layout
   const writer = openTableFile(toFile, rejectedEnding(source), 'Rejected rows', marks[source.delimiter])
   try {
     await writer.write([...columns.names, 'What is wrong', 'Where'])
     for await (const piece of source.pieces()) {
+      if (isCancelled()) break
       for (const record of piece.records) {
         const problem = rejected.get(record.line)
         if (problem === undefined) continue

@@ -116,7 +116,7 @@ describe('bad input gets a sentence, what to do, and code 2', () => {
   })
 
   it('for a folder instead of a file', async () => {
-    expect(await runJson(['import', folder, ...at])).toMatchObject(failure('invalid', /is not there/))
+    expect(await runJson(['import', folder, ...at])).toMatchObject(failure('invalid', /is a folder/))
   })
 
   it('for a category that does not exist', async () => {

@@ -186,7 +186,7 @@ describe('pictures in a ZIP', () => {
       }),
     )
     const kept = join(folder, 'kept')
-    expect(await keepPictures(path, kept)).toEqual({ kept: 2, refused: [] })
+    expect(await keepPictures(path, kept, () => false)).toEqual({ kept: 2, refused: [] })
     expect(readdirSync(kept).toSorted()).toEqual(['escape.png', 'one.png'])
     const find = createPictureFolder(kept)
     expect((await find('ONE.png'))?.length).toBe(picture.length)

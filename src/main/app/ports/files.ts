@@ -51,6 +51,8 @@ export type ImportPort = {
     wanted: ExportWanted,
     options: { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal },
   ) => Promise<{ readonly products: number; readonly rows: number; readonly files: number; readonly tooLong: number }>
+  /** Stops whatever is still read and resolves when nothing of it runs any more. Writing is left whole. */
+  readonly close: () => Promise<void>
 }
 
 export type ExportWanted = {
