@@ -71,6 +71,7 @@ export type App = {
 /** The app over its ports. Nothing runs until a call arrives or start() is called. */
 export const createApp = (ports: Ports): App => {
   ports.store.changes.takeBackUnfinished()
+  ports.store.changes.settleImports(null)
   const bus = createBus()
   const runner = createJobRunner(ports.store.jobs, bus, ports.host)
   const reference = createReference(ports, () => bus.emit({ type: 'status.changed' }))

@@ -10,7 +10,7 @@ import { applySteps, reverseSteps, takeBackSteps } from './change-steps.ts'
 import type { NewValue, Steps } from './change-steps.ts'
 import { createStepRunner, readInTurns } from './step-runner.ts'
 import type { Stamp } from './writer.ts'
-import { setField } from './writer.ts'
+import { closeBatch, setField } from './writer.ts'
 
 const attributeList = attributeValueShape.array()
 
@@ -44,6 +44,15 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
   const takeBackUnfinished = (): void => {
     for (const row of database.all("SELECT id FROM batch WHERE state = 'open' AND kind <> 'import'"))
       runner.atOnce(takeBackSteps(database, text(row['id']), stamp()))
+  }
+  const settleImports = (only: string | null): void => {
+    const open = "SELECT id FROM batch WHERE state = 'open' AND kind = 'import' AND id = coalesce(?, id)"
+    for (const row of database.all(open, only)) {
+      const id = text(row['id'])
+      const isEmpty = database.get('SELECT 1 AS one FROM change WHERE batch_id = ? LIMIT 1', id) === undefined
+      if (isEmpty) database.run('DELETE FROM batch WHERE id = ?', id)
+      else database.transaction(() => closeBatch(database, id))
+    }
   }
   const runner = createStepRunner(database, takeBackUnfinished)
 
@@ -90,6 +99,8 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
     redo: (who) => runner.atOnce(redo(who)),
     redoMany: (who) => runner.inTurns(() => redo(who)),
     takeBackUnfinished,
+    settleImports,
+    batch: (batchId) => batchOf(database, batchId),
     batches: ({ offset, limit }) => ({
       batches: database
         .all("SELECT * FROM batch WHERE state = 'done' ORDER BY seq DESC LIMIT ? OFFSET ?", limit, offset)

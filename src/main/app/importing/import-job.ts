@@ -40,16 +40,50 @@ const keepPicturesBeside = async (context: Context, path: string): Promise<void>
   }
 }
 
+const checkWhatCame = async (
+  context: Context,
+  batchId: string,
+  touched: readonly string[],
+  signal: AbortSignal,
+): Promise<void> => {
+  const categoryIds = new Set<string>()
+  const named: { brand: string; categoryId: null }[] = []
+  context.store.products.each(touched, (product) => {
+    if (product.categoryId !== null) categoryIds.add(product.categoryId)
+    named.push({ brand: product.brand, categoryId: null })
+  })
+  await readRulesOf(context.reference, categoryIds)
+  await sortAttributes(context, batchId, touched, signal)
+  await context.brands.learn(named)
+  await context.checker.recheckMany(touched, undefined, signal)
+  context.bus.emit({ type: 'products.changed', productIds: null })
+  context.fetching.wake()
+}
+
+// The file broke off, or is gone: what is in already is a step of its own that can be undone.
+const settle = async (context: Context, { batchId }: ImportTask, progress: Progress): Promise<void> => {
+  context.store.changes.settleImports(batchId)
+  const touched = context.store.changes.productIdsOf(batchId)
+  if (touched.length === 0) return
+  progress.update({ batchId, note: 'Checking what came in' })
+  await checkWhatCame(context, batchId, touched, progress.signal)
+}
+
 const work =
-  (context: Context, { path, batchId, choices }: ImportTask) =>
+  (context: Context, task: ImportTask) =>
   async (progress: Progress): Promise<void> => {
+    const { path, batchId, choices } = task
     if (/\.zip$/i.test(path)) await keepPicturesBeside(context, path)
-    const summary = await context.imports.run(path, {
+    const running = context.imports.run(path, {
       batchId,
       label: `Import: ${nameOf(path)}`,
       choices,
       onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
       signal: progress.signal,
+    })
+    const summary = await running.catch(async (error: unknown) => {
+      await settle(context, task, progress)
+      throw error
     })
     const touched = context.store.changes.productIdsOf(batchId)
     progress.update({
@@ -62,22 +96,11 @@ const work =
       },
       note: 'Checking what came in',
     })
-    const categoryIds = new Set<string>()
-    const named: { brand: string; categoryId: null }[] = []
-    context.store.products.each(touched, (product) => {
-      if (product.categoryId !== null) categoryIds.add(product.categoryId)
-      named.push({ brand: product.brand, categoryId: null })
-    })
-    await readRulesOf(context.reference, categoryIds)
-    await sortAttributes(context, batchId, touched, progress.signal)
-    await context.brands.learn(named)
-    await context.checker.recheckMany(touched, undefined, progress.signal)
+    await checkWhatCame(context, batchId, touched, progress.signal)
     const jobId = progress.job().id
     resultsOf(context).set(jobId, { batchId: touched.length > 0 ? batchId : null, summary })
     // One that was cut off or stopped can still be gone on with.
     if (!progress.signal.aborted) context.store.meta.saveTask(keyOf(jobId), null)
-    context.bus.emit({ type: 'products.changed', productIds: null })
-    context.fetching.wake()
   }
 
 /** Starts bringing a file in. */
@@ -94,7 +117,10 @@ export const startImport = (context: Context, task: Omit<ImportTask, 'batchId'>)
 const taskOf = (context: Context, jobId: string): ImportTask | null =>
   taskShape.safeParse(context.store.meta.task(keyOf(jobId))).data ?? null
 
-/** Goes on with an import that was cut off or cancelled, in the same batch: what is in already is found unchanged. Throws `invalid` for any other. */
+/**
+ * Goes on with an import that was cut off or cancelled, in the same batch (a new one where that was undone): what is in already is found unchanged.
+ * Throws `invalid` for any other.
+ */
 export const resumeImport = (context: Context, job: Job): Job => {
   const task = taskOf(context, job.id)
   if (task === null) {
@@ -103,7 +129,10 @@ export const resumeImport = (context: Context, job: Job): Job => {
       action: 'Bring the file in again; what is in already is found unchanged.',
     })
   }
-  return context.jobs.start({ ...job }, work(context, task))
+  const isUndone = context.store.changes.batch(task.batchId)?.isUndone === true
+  const whole = isUndone ? { ...task, batchId: context.host.newId() } : task
+  if (isUndone) context.store.meta.saveTask(keyOf(job.id), whole)
+  return context.jobs.start({ ...job }, work(context, whole))
 }
 
 /** Goes on with every import that a crash has cut off. */

@@ -106,6 +106,9 @@ export type ChangeStore = {
   readonly redoMany: (who: string) => Promise<ReturnType<ChangeStore['redo']>>
   /** Takes back what a crash cut off in the middle, as if it had never begun. */
   readonly takeBackUnfinished: () => void
+  /** Closes an import that a crash or a failure left open (null: all of them, while none runs), so that what is in can be undone. */
+  readonly settleImports: (batchId: string | null) => void
+  readonly batch: (batchId: string) => Batch | null
   readonly batches: (page: Page) => { batches: Batch[]; canUndo: boolean; canRedo: boolean }
   /** Adds edits to a batch that was made just now, as a part of it. */
   readonly amend: (batchId: string, edits: readonly Edit[]) => void
