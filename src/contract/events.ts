@@ -20,10 +20,20 @@ export const appEventShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('products.changed'), productIds: z.array(z.string()).nullable() }),
   z.object({ type: z.literal('status.changed') }),
   z.object({ type: z.literal('files.waiting') }),
+  z.object({
+    type: z.literal('import.looking'),
+    fileId: z.string(),
+    done: z.number(),
+    total: z.number(),
+    note: z.string().nullable(),
+  }),
   z.object({ type: z.literal('connection.changed'), online: z.boolean() }),
   z.object({ type: z.literal('notice.raised'), notice: noticeShape }),
 ])
-/** `products.changed` with null means: any of them may have changed. `hello` is the first event of every stream. */
+/**
+ * `products.changed` with null means: any of them may have changed. `hello` is the first event of every stream. `import.looking` says how far a look into
+ * a file is, in lines or rows; a total of 0 is not known yet.
+ */
 export type AppEvent = z.infer<typeof appEventShape>
 
 export const events = { subscribe: oc.output(eventIterator(appEventShape)) }

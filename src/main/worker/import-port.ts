@@ -84,11 +84,19 @@ export const createImportPort = (
   const running: Running = new Map()
   const thread = { workerUrl, running }
   return {
-    inspect: (path, choices = {}, previewFile = null, signal = null) =>
+    inspect: (path, choices = {}, look) =>
       runTask(
         thread,
-        { kind: 'read', databaseFile, path, choices, write: null, writerUrl: writerBeside(workerUrl), previewFile },
-        { ...quiet, signal },
+        {
+          kind: 'read',
+          databaseFile,
+          path,
+          choices,
+          write: null,
+          writerUrl: writerBeside(workerUrl),
+          previewFile: look?.previewFile ?? null,
+        },
+        look ?? quiet,
       ),
     preview: (path, wanted) => runTask(thread, { kind: 'preview', path, wanted }, quiet),
     run: (path, { batchId, label, choices = {}, onProgress, signal }) => {

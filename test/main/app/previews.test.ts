@@ -58,6 +58,19 @@ describe('the preview of a file', () => {
     expect((await imports.result({ jobId })).summary).toMatchObject({ changed: 1 })
   })
 
+  it('says meanwhile how far it is', async () => {
+    const told: { fileId: string; done: number; total: number }[] = []
+    opened.app.context.bus.listen((event) => {
+      if (event.type === 'import.looking') told.push(event)
+    })
+    const fileId = catalogue('shop.csv', 60_000, () => '5.00')
+    await opened.client.imports.inspect({ fileId })
+    expect(new Set(told.map((one) => one.fileId))).toEqual(new Set([fileId]))
+    const counted = told.filter(({ total }) => total > 0)
+    expect(counted.map(({ done }) => done)).toEqual(counted.map(({ done }) => done).toSorted((one, two) => one - two))
+    expect(counted.at(-1)?.total).toBeGreaterThanOrEqual(60_000)
+  }, 120_000)
+
   it('keeps the newer preview when an older look at the same file is cut off', async () => {
     const { imports } = opened.client
     const fileId = catalogue('shop.csv', 5000, () => '5.00')

@@ -11,12 +11,14 @@ let cut = 0
 for (let round = 0; round < Number(rounds); round += 1) {
   const port = createImportPort(database)
   const look = new AbortController()
-  const looked = port.inspect(file, {}, null, look.signal).then(
-    () => null,
-    () => {
-      cut += 1
-    },
-  )
+  const looked = port
+    .inspect(file, {}, { previewFile: `${file}.preview`, onProgress: () => undefined, signal: look.signal })
+    .then(
+      () => null,
+      () => {
+        cut += 1
+      },
+    )
   await new Promise((resolve) => setTimeout(resolve, 60 + random() * 400))
   // Every other time the workspace closes while the look goes on.
   if (round % 2 === 0) look.abort()

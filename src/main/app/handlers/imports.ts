@@ -21,7 +21,11 @@ export const imports = {
     const known = previewsOf(context)
     const { fileId: previewId, path } = context.files.reserve('preview')
     try {
-      const summary = await context.imports.inspect(source, input.choices, path, signal ?? null)
+      const summary = await context.imports.inspect(source, input.choices, {
+        previewFile: path,
+        onProgress: (progress) => context.bus.emit({ type: 'import.looking', fileId: input.fileId, ...progress }),
+        signal: signal ?? null,
+      })
       if (signal?.aborted === true) {
         // A newer look is under way; its preview stands.
         context.files.drop(previewId)

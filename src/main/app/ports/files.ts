@@ -10,8 +10,11 @@ export type ImportPort = {
   readonly inspect: (
     path: string,
     choices?: ImportChoices,
-    previewFile?: string | null,
-    signal?: AbortSignal | null,
+    look?: {
+      readonly previewFile: string
+      readonly onProgress: (progress: ImportProgress) => void
+      readonly signal: AbortSignal | null
+    },
   ) => Promise<ImportSummary>
   /** A page of what a file would do, from its preview file. A limit of 0 gives the keys of all that match. */
   readonly preview: (

@@ -13,9 +13,10 @@ import { Detected } from './detected.tsx'
 import { Done } from './done.tsx'
 import { Figures } from './figures.tsx'
 import { FileStep } from './file-step.tsx'
-import type { Look } from './import-store.ts'
-import { bringIn, mapAnyway, readAgain, startOver, useImport, wantedOf } from './import-store.ts'
+import type { Look, Looking } from './import-store.ts'
+import { bringIn, mapAnyway, readAgain, useImport, wantedOf } from './import-store.ts'
 import { PreviewStep } from './preview-step.tsx'
+import { Reading } from './reading.tsx'
 import { RuleDialog } from './rule-dialog.tsx'
 import { useRule } from './rule-store.ts'
 import { refreshSaved } from './saved-store.ts'
@@ -37,8 +38,12 @@ const Running = ({ jobId }: { readonly jobId: string }) => {
   )
 }
 
+const shareRead = (looking: Looking | null): string =>
+  looking === null || looking.total === 0 ? '' : ` ${Math.floor((looking.done / looking.total) * 100)} %`
+
 const LookBar = ({ look }: { readonly look: Look }) => {
   const [isSaving, setSaving] = useState(false)
+  const looking = useImport((state) => state.looking)
   const { summary } = look
   const wanted = wantedOf(look)
   return (
@@ -72,7 +77,7 @@ const LookBar = ({ look }: { readonly look: Look }) => {
         >
           <Icon of={Download} />
           {look.isReading
-            ? 'Reading…'
+            ? `Reading…${shareRead(looking)}`
             : wanted === 0
               ? 'Nothing to bring in'
               : `Bring in ${several(wanted, 'product')}`}
@@ -175,19 +180,7 @@ export const ImportScreen = () => {
       <div className={`page ${step.at === 'look' ? styles['look'] : ''}`}>
         <Failure />
         {step.at === 'choose' && <ChooseFile />}
-        {step.at === 'reading' && (
-          <div className={`${styles['narrow']} card ${styles['done']} stack`}>
-            <p className="med" role="status">
-              Looking into {step.name}…
-            </p>
-            <p className="soft">Large files take some seconds. Nothing is written.</p>
-            <div className="row">
-              <button type="button" className="btn" onClick={startOver}>
-                Cancel
-              </button>
-            </div>
-          </div>
-        )}
+        {step.at === 'reading' && <Reading name={step.name} />}
         {step.at === 'look' && <LookPage look={step} />}
         {step.at === 'running' && <Running jobId={step.jobId} />}
         {step.at === 'done' && (

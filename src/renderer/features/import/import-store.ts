@@ -4,6 +4,7 @@ import type { ImportChoices, ImportSummary } from '#contract/imports.ts'
 import type { Mapping } from '#contract/mapping.ts'
 import { proposeMapping } from '#core/import/mapping/propose.ts'
 import { calls } from '#renderer/bridge.ts'
+import { onEvent } from '#renderer/features/frame/event-stream.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
@@ -43,12 +44,20 @@ type Step =
       readonly state: 'done' | 'cancelled' | 'failed'
     }
 
+/** How far the look into a file is; `total` is 0 while that is not known. */
+export type Looking = { readonly done: number; readonly total: number; readonly note: string | null }
+
 /** A file that could not be looked into as a catalogue, and what else may be done with it. */
 type Stuck = { readonly fileId: string; readonly name: string; readonly way: 'columns' | 'pictures' }
 
-type ImportState = { readonly step: Step; readonly failure: Words | null; readonly stuck: Stuck | null }
+type ImportState = {
+  readonly step: Step
+  readonly failure: Words | null
+  readonly stuck: Stuck | null
+  readonly looking: Looking | null
+}
 
-const start: ImportState = { step: { at: 'choose' }, failure: null, stuck: null }
+const start: ImportState = { step: { at: 'choose' }, failure: null, stuck: null, looking: null }
 export const useImport = create<ImportState>(() => start)
 
 let reading: AbortController | null = null
@@ -94,6 +103,11 @@ const read = async (fileId: string, choices: ImportChoices): Promise<ImportSumma
   stopReading()
   const mine = new AbortController()
   reading = mine
+  useImport.setState({ looking: null })
+  const stop = onEvent('import.looking', (event) => {
+    const { done, total, note } = event
+    if (event.fileId === fileId) useImport.setState({ looking: { done, total, note } })
+  })
   try {
     const summary = await calls.imports.inspect({ fileId, choices }, { signal: mine.signal })
     return reading === mine ? summary : null
@@ -101,6 +115,8 @@ const read = async (fileId: string, choices: ImportChoices): Promise<ImportSumma
     // A newer question has taken its place.
     if (reading !== mine) return null
     throw error
+  } finally {
+    stop()
   }
 }
 

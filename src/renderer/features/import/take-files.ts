@@ -37,7 +37,7 @@ const send = async (name: string, body: Blob, signal: AbortSignal | null = null)
 export const takeFile = async (file: File): Promise<void> => {
   const sending = new AbortController()
   const step = { at: 'reading', name: file.name } as const
-  useImport.setState({ step, failure: null, stuck: null })
+  useImport.setState({ step, failure: null, stuck: null, looking: null })
   // Whoever turns to something else meanwhile needs this file no more.
   const stop = useImport.subscribe((state) => {
     if (state.step !== step) sending.abort()
