@@ -11,8 +11,17 @@ export type SignedRequest = {
 
 const unsignedParameters: readonly string[] = ['sign', 'access_token']
 
-const byteOrder = ([left]: readonly [string, string], [right]: readonly [string, string]): number =>
-  Buffer.compare(Buffer.from(left), Buffer.from(right))
+// Code units in the order of UTF-8: the halves of letters beyond U+FFFF come after everything else.
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
+
+const byteOrder = ([left]: readonly [string, string], [right]: readonly [string, string]): number => {
+  const shorter = Math.min(left.length, right.length)
+  for (let at = 0; at < shorter; at += 1) {
+    const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)]
+    if (one !== other) return rank(one) - rank(other)
+  }
+  return left.length - right.length
+}
 
 const digest = (secret: string, message: string): string =>
   createHmac('sha256', secret).update(message, 'utf8').digest('hex')

@@ -36,7 +36,7 @@ export const readBody = async (incoming: IncomingMessage, largestBytes: number):
     })
     incoming.on('error', reject)
     incoming.on('close', () => {
-      reject(new CallerGoneError('The caller went away before its request was complete'))
+      if (!incoming.complete) reject(new CallerGoneError('The caller went away before its request was complete'))
     })
   })
 }
