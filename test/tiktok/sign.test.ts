@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findSignatureFault, isSignedBy, signRequest, signWebhook, verifyWebhook } from '#tiktok/sign.ts'
+import { findSignatureFault, isSignedBy, signRequest, signWebhook, textToSign, verifyWebhook } from '#tiktok/sign.ts'
 import type { SignedRequest } from '#tiktok/sign.ts'
 import { sharedData } from '../shared-data.ts'
 import vectors from './signing-vectors.json' with { type: 'json' }
@@ -34,6 +34,19 @@ describe('request signatures', () => {
     const empty = signRequest('s', { ...upload, body: null })
     expect(signRequest('s', { ...upload, contentType: 'multipart/form-data; boundary=b' })).toBe(empty)
     expect(signRequest('s', { ...upload, contentType: 'application/json' })).not.toBe(empty)
+  })
+
+  it('takes the parameters in the order of the bytes of their names', () => {
+    const names = fc.uniqueArray(fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }), { maxLength: 8 })
+    fc.assert(
+      fc.property(names, (given) => {
+        const known = given.filter((name) => !['sign', 'access_token', '__proto__'].includes(name))
+        const query = Object.fromEntries(known.map((name) => [name, `=${name};`]))
+        const ordered = known.toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
+        const expected = ordered.map((name) => `${name}=${name};`).join('')
+        expect(textToSign('', { path: '/p', query, body: null })).toBe(`/p${expected}`)
+      }),
+    )
   })
 
   it('does not depend on the order in which parameters are given', () => {

@@ -11,7 +11,12 @@ const isVariable = (segment: string): boolean => segment.startsWith('{')
 type Template = {
   readonly segments: readonly string[]
   readonly operations: Map<string, Operation>
+  /** Where its variables stand, by the operation's own names. */
+  readonly variables: Map<Operation, readonly (readonly [at: number, name: string])[]>
 }
+
+const variablesOf = (segments: readonly string[]): (readonly [number, string])[] =>
+  segments.flatMap((segment, at) => (isVariable(segment) ? [[at, segment.slice(1, -1)] as const] : []))
 
 const key = (method: string, version: string): string => `${method} ${version}`
 
@@ -22,8 +27,13 @@ export const createRoutes = (operations: readonly Operation[]): Routes => {
     const segments = operation.path.split('/')
     const version = segments.find(isVersion) ?? ''
     const shape = segments.map((segment) => (isVersion(segment) ? '*' : isVariable(segment) ? '{}' : segment)).join('/')
-    const template = templates.get(shape) ?? { segments: shape.split('/'), operations: new Map<string, Operation>() }
+    const template: Template = templates.get(shape) ?? {
+      segments: shape.split('/'),
+      operations: new Map(),
+      variables: new Map(),
+    }
     template.operations.set(key(operation.method, version), operation)
+    template.variables.set(operation, variablesOf(segments))
     templates.set(shape, template)
   }
   const byLength = new Map<number, Template[]>()
@@ -32,24 +42,24 @@ export const createRoutes = (operations: readonly Operation[]): Routes => {
   for (const list of byLength.values())
     list.sort((left, right) => Number(left.segments.includes('{}')) - Number(right.segments.includes('{}')))
 
-  const fits = (template: Template, segments: readonly string[]): boolean =>
+  const fits = (template: Template, segments: readonly string[], version: string): boolean =>
     template.segments.every((wanted, index) => {
-      const given = segments[index] ?? ''
-      if (wanted === '*') return isVersion(given)
-      return wanted === '{}' ? given !== '' : wanted === given
+      const given = segments[index]
+      if (wanted === '*') return given === version && version !== ''
+      return wanted === given || (wanted === '{}' && given !== '')
     })
 
   return {
     find: (method, path) => {
       const segments = path.split('/')
-      const template = byLength.get(segments.length)?.find((candidate) => fits(candidate, segments))
-      if (template === undefined) throw new Refusal(36009009, `The path ${path.slice(0, 200)} is not known.`)
       const version = segments.find(isVersion) ?? ''
+      const template = byLength.get(segments.length)?.find((candidate) => fits(candidate, segments, version))
+      if (template === undefined) throw new Refusal(36009009, `The path ${path.slice(0, 200)} is not known.`)
       const found = template.operations.get(key(method, version))
       if (found !== undefined) {
         const variables: Record<string, string> = {}
-        for (const [index, segment] of found.path.split('/').entries())
-          if (isVariable(segment)) variables[segment.slice(1, -1)] = decodeSegment(segments[index] ?? '')
+        for (const [at, name] of template.variables.get(found) ?? [])
+          variables[name] = decodeSegment(segments[at] ?? '')
         return { operation: found, path: variables }
       }
       const methods = [...template.operations.keys()].map((entry) => entry.split(' '))
