@@ -131,6 +131,7 @@ export const productShape = z.object({
   dimensionUnit: z.string(),
   attributes: z.array(attributeValueShape),
   images: z.array(imageShape),
+  variantImages: z.array(imageShape),
   certificates: z.array(certificateShape),
   sizeChart: sizeChartShape.nullable(),
   keptAside: z.array(asideValueShape),
@@ -140,6 +141,7 @@ export const productShape = z.object({
 })
 /**
  * A product with its variants. `brandId` is the platform's id of the brand where one was chosen, '' otherwise; the name counts where they disagree.
- * `key` is its identity in the source file (a handle, a parent SKU). `images` is the gallery in order.
+ * `key` is its identity in the source file (a handle, a parent SKU). `images` is the gallery in order,
+ * `variantImages` holds the pictures that variants have and the gallery has not.
  */
 export type Product = z.infer<typeof productShape>

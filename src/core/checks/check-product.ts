@@ -15,6 +15,7 @@ import { checkPrices } from './price.ts'
 import { checkSellerSkus } from './seller-sku.ts'
 import { checkStock } from './stock.ts'
 import { checkTitle } from './title.ts'
+import { checkVariantImages } from './variant-images.ts'
 
 const rules: readonly Rule[] = [
   checkCategory,
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   checkDescription,
   checkBrand,
   checkImages,
+  checkVariantImages,
   checkAttributes,
   checkCertificates,
   checkSizeChart,

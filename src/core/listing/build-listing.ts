@@ -18,6 +18,8 @@ import type { AttributesElsewhere } from './kept-attributes.ts'
 import { listedSkuOf } from './listed-sku.ts'
 import type { ListedSku } from './listed-sku.ts'
 import type { CategoryVersion, Listing, ListingSku } from './listing.ts'
+import { optionKey } from './variant-pictures.ts'
+import type { VariantImages } from './variant-pictures.ts'
 
 /** What a listing needs beside the product: what the leaf asks for, the shop's defaults, and what was uploaded. */
 export type ListingContext = {
@@ -28,6 +30,8 @@ export type ListingContext = {
   readonly categoryVersion: CategoryVersion
   readonly warehouseId: string
   readonly imageUris: readonly string[]
+  /** The pictures of variants that can be sent; absent for none. */
+  readonly variantImages?: VariantImages
   readonly certifications: Listing['certifications']
   readonly sizeChartUri: string | null
   readonly sizeChartTemplateId: string | null
@@ -41,7 +45,14 @@ export type ListingContext = {
 
 const same = (left: string, right: string): boolean => left.trim().toLowerCase() === right.trim().toLowerCase()
 
-const salesAttribute = (option: Option, sales: readonly Attribute[]): ListingSku['salesAttributes'][number] => {
+const imageUriOf = (option: Option, images: VariantImages | undefined): string | null =>
+  optionKey(option.name) === images?.option ? (images.uris.get(optionKey(option.value)) ?? null) : null
+
+const salesAttribute = (
+  option: Option,
+  sales: readonly Attribute[],
+  images: VariantImages | undefined,
+): ListingSku['salesAttributes'][number] => {
   const attribute = sales.find((known) => same(known.name, option.name)) ?? null
   const value = attribute?.values.find((known) => same(known.name, option.value)) ?? null
   return {
@@ -49,7 +60,7 @@ const salesAttribute = (option: Option, sales: readonly Attribute[]): ListingSku
     name: attribute?.name ?? option.name.trim(),
     valueId: value?.id ?? null,
     valueName: value?.name ?? option.value.trim(),
-    imageUri: null,
+    imageUri: imageUriOf(option, images),
   }
 }
 
@@ -66,7 +77,7 @@ const skuOf = (variant: Variant, context: ListingContext): ListingSku => {
     listPrice: listPriceToSend(variant, context),
     quantity: quantity.isOk ? quantity.value : 0,
     warehouseId: context.warehouseId,
-    salesAttributes: variant.options.map((option) => salesAttribute(option, sales)),
+    salesAttributes: variant.options.map((option) => salesAttribute(option, sales, context.variantImages)),
     identifier: identifier.isOk ? identifier.value : null,
   }
 }

@@ -41,6 +41,7 @@ export const productOfRemote = (remote: RemoteProduct): Product => ({
     sizeBytes: null,
     problem: null,
   })),
+  variantImages: [],
   certificates: (remote.certifications ?? []).map(({ id, imageUris, files, expiresOn }) => ({
     certificationId: id,
     name: id,

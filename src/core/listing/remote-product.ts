@@ -17,7 +17,8 @@ export type RemoteSku = {
   readonly listPrice?: string | null
   /** The code alone, null for none. */
   readonly identifier?: string | null
-  readonly options: readonly { readonly name: string; readonly value: string }[]
+  /** `imageUri`: the picture of the value, '' for none. Absent in what older versions kept. */
+  readonly options: readonly { readonly name: string; readonly value: string; readonly imageUri?: string }[]
 }
 
 /** What Get Product says. `readAt` is the ISO time at which it was read. */

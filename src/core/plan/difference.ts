@@ -60,6 +60,24 @@ const skuDifferences = (ours: ListingSku, theirs: RemoteSku | undefined): Differ
   return found
 }
 
+const sameWord = (left: string, right: string): boolean => left.trim().toLowerCase() === right.trim().toLowerCase()
+
+// One line a value, however many variants have it. What older versions kept says nothing of pictures, and what has none here keeps what it has there.
+const variantPictureDifferences = (listing: Listing, remote: RemoteProduct): Difference[] => {
+  const found = new Map<string, Difference>()
+  for (const { remoteSkuId, salesAttributes } of listing.skus) {
+    const theirs = remote.skus.find((sku) => sku.remoteSkuId === remoteSkuId)
+    for (const { name, valueName, imageUri } of salesAttributes) {
+      const there = theirs?.options.find((option) => sameWord(option.name, name))?.imageUri
+      if (imageUri === null || there === undefined || there === imageUri) continue
+      const field = `Variant picture, ${name}: ${valueName}`
+      const [live, ours] = there === '' ? [null, 'a picture'] : ['a picture', 'another picture']
+      found.set(field, { field, live, ours, isPriceOrStock: false })
+    }
+  }
+  return [...found.values()]
+}
+
 /**
  * Differences between what would be sent and what is live. Pictures are compared where `listing` has any: those that are with the shop by their address,
  * '' for one that is not there yet. A SKU that is live and not here is kept there and is no difference.
@@ -83,6 +101,7 @@ export const differences = (listing: Listing, remote: RemoteProduct, names: Leaf
       isPriceOrStock: false,
     })
   }
+  found.push(...variantPictureDifferences(listing, remote))
   found.push(...leafDifferences(listing, remote, names).map((one) => ({ ...one, isPriceOrStock: false })))
   for (const sku of listing.skus) {
     found.push(

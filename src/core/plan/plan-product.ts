@@ -9,6 +9,7 @@ import { usableImages } from '../checks/images.ts'
 import { buildListing } from '../listing/build-listing.ts'
 import type { CategoryVersion, Listing } from '../listing/listing.ts'
 import type { RemoteProduct } from '../listing/remote-product.ts'
+import type { VariantImages } from '../listing/variant-pictures.ts'
 import { differences } from './difference.ts'
 
 /** The facts a plan rests on: what the platform last said, what the checks found, what the leaf asks for. */
@@ -19,6 +20,8 @@ export type PlanFacts = CheckContext & {
   readonly categoryVersion: CategoryVersion
   /** The pictures as they would be sent, by their address with the shop, '' for one that is not there yet; absent where that is not known. */
   readonly imageUris?: readonly string[]
+  /** The pictures of variants in the same way; absent where there are none or that is not known. */
+  readonly variantImages?: VariantImages
   /** The attributes that had a value here at some time; absent for none. */
   readonly attributesOnceHere?: () => readonly Pick<AttributeValue, 'attributeId' | 'name'>[]
   /** Certificates and size chart as they would be sent, as far as their files are with the shop already; '' for one that is not. */
@@ -42,6 +45,7 @@ const changesOf = (product: Product, facts: PlanFacts, snapshot: RemoteProduct):
     categoryVersion: facts.categoryVersion,
     warehouseId: '',
     imageUris: facts.imageUris ?? [],
+    ...(facts.variantImages === undefined ? {} : { variantImages: facts.variantImages }),
     certifications: [],
     sizeChartUri: null,
     sizeChartTemplateId: null,

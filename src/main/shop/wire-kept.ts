@@ -111,25 +111,41 @@ const isSameValue = (ours: SalesAttribute, theirs: RemoteSalesAttribute): boolea
   isSameKind(ours, theirs) && (same(ours.value_id, theirs.value_id) || same(ours.value_name, theirs.value_name))
 
 /**
- * SKUs with the pictures that their values have on the platform, where none is sent of our own. Either every value of an attribute has a picture or none
- * (product-api D2.2), so a value that is new there gets `fallback`, the first picture of the product.
+ * SKUs with the pictures that their values have on the platform, where none is sent of our own. Either every value of an attribute has a picture or none,
+ * and one attribute only may have any (product-api D2.2): where some are sent, those of another attribute are not repeated. A value that is new there gets
+ * `fallback`, the first picture of the product.
  */
 export const keepPictures = (
-  skus: readonly WireSku[],
+  own: readonly WireSku[],
+  others: readonly WireSku[],
   remote: readonly RemoteSku[],
   fallback: string | undefined,
 ): WireSku[] => {
-  const pictured = remote
-    .flatMap(({ sales_attributes: attributes = [] }) => attributes)
-    .filter(({ sku_img: image }) => image?.uri !== undefined && image.uri !== '')
-  if (pictured.length === 0) return [...skus]
-  return skus.map((sku) => ({
+  const theirs = remote.flatMap(({ sales_attributes: attributes = [] }) => attributes)
+  const pictured = theirs.filter(({ sku_img: image }) => image?.uri !== undefined && image.uri !== '')
+  const sent = own.flatMap(({ sales_attributes: attributes = [] }) =>
+    attributes.filter(({ sku_img: image }) => image !== undefined),
+  )
+  if (pictured.length === 0 && sent.length === 0) return [...own, ...others]
+  // What the app sends names an attribute or a value by its id or by its name, what the platform holds has both.
+  const kindOf = (attribute: SalesAttribute) => theirs.find((known) => isSameKind(attribute, known)) ?? attribute
+  const valueOf = (attribute: SalesAttribute) => theirs.find((known) => isSameValue(attribute, known)) ?? attribute
+  const isCarrier = (attribute: SalesAttribute): boolean =>
+    (sent.length === 0 ? pictured : sent).some(
+      (known) => isSameKind(attribute, known) || isSameKind(known, kindOf(attribute)),
+    )
+  const pictureOf = (attribute: SalesAttribute): ReturnType<typeof repeatedPictures> => {
+    const known = repeatedPictures(pictured.find((one) => isSameValue(attribute, one)) ?? {})
+    const mine = sent.find((one) => isSameValue(attribute, one) || isSameValue(one, valueOf(attribute)))?.sku_img
+    if (mine !== undefined) return { ...known, sku_img: mine }
+    if (known.sku_img !== undefined || fallback === undefined) return known
+    return { sku_img: { uri: fallback } }
+  }
+  return [...own, ...others].map((sku) => ({
     ...sku,
     sales_attributes: (sku.sales_attributes ?? []).map((attribute) => {
-      if (attribute.sku_img !== undefined || !pictured.some((theirs) => isSameKind(attribute, theirs))) return attribute
-      const known = pictured.find((theirs) => isSameValue(attribute, theirs))
-      if (known !== undefined) return { ...attribute, ...repeatedPictures(known) }
-      return fallback === undefined ? attribute : { ...attribute, sku_img: { uri: fallback } }
+      const { sku_img: _image, supplementary_sku_images: _more, ...names } = attribute
+      return isCarrier(attribute) ? { ...names, ...pictureOf(attribute) } : names
     }),
   }))
 }

@@ -228,7 +228,8 @@ export const planEdit = (listing: Listing, remote: Remote): EditPlan => {
     ...body,
     ...allCertificates(body.certifications, remote),
     skus: keepPictures(
-      [...own, ...others].map((sku) => unknownOfSku(sku, remoteSkus)),
+      own.map((sku) => unknownOfSku(sku, remoteSkus)),
+      others.map((sku) => unknownOfSku(sku, remoteSkus)),
       remoteSkus,
       body.main_images?.[0]?.uri,
     ),

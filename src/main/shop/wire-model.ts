@@ -191,9 +191,10 @@ export const readProduct = (
     })),
     listPrice: sku.list_price?.amount ?? null,
     identifier: sku.identifier_code?.code ?? null,
-    options: (sku.sales_attributes ?? []).map(({ name, value_name: value }) => ({
+    options: (sku.sales_attributes ?? []).map(({ name, value_name: value, sku_img: image }) => ({
       name: name ?? '',
       value: value ?? '',
+      imageUri: image?.uri ?? '',
     })),
   })),
 })

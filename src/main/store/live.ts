@@ -119,14 +119,16 @@ export const createLiveStore = (database: Database, scope: Scope): LiveStore => 
         use,
       )?.['uri'],
     ),
-  picturesOf: (productId) =>
+  picturesOf: (productId, use) =>
     new Map(
       database
         .all(
-          `SELECT i.id, i.sha256, u.uri FROM product_image p JOIN image i ON i.id = p.image_id
-           LEFT JOIN upload u ON u.sha256 = i.sha256 AND u.use = 'MAIN_IMAGE' AND u.shop_id = ? WHERE p.product_id = ?`,
-          scope.shopId(),
+          `SELECT i.id, i.sha256, u.uri FROM (SELECT image_id FROM product_image WHERE product_id = ?1
+             UNION SELECT image_id FROM variant WHERE product_id = ?1 AND image_id IS NOT NULL) p JOIN image i ON i.id = p.image_id
+           LEFT JOIN upload u ON u.sha256 = i.sha256 AND u.use = ?2 AND u.shop_id = ?3`,
           productId,
+          use,
+          scope.shopId(),
         )
         .map((row) => [text(row['id']), { sha256: textOrNull(row['sha256']), uri: textOrNull(row['uri']) }]),
     ),

@@ -9,16 +9,19 @@ const mostOfGallery = 20
 // Names of documentation stand for nothing that could be fetched.
 const isReal = `i.source NOT LIKE '%://example.com/%' AND i.source NOT LIKE '%.example.com/%' AND i.source NOT LIKE '%.example/%'`
 
-const isShown = (positions: string): string =>
+const isInGallery = (positions: string): string =>
   `EXISTS (SELECT 1 FROM product_image p JOIN product r ON r.id = p.product_id
     WHERE p.image_id = i.id AND p.position ${positions} AND r.removed_at IS NULL)`
 
-const pendingSql = (positions: string): string =>
-  `SELECT i.rowid AS seq, i.id, i.source FROM image i
-   WHERE i.rowid > ? AND i.state = 'pending' AND ${isReal} AND ${isShown(positions)} ORDER BY i.rowid LIMIT ?`
+const isOfVariant = `EXISTS (SELECT 1 FROM variant v JOIN product r ON r.id = v.product_id
+    WHERE v.image_id = i.id AND v.removed_at IS NULL AND r.removed_at IS NULL)`
 
-const mainSql = pendingSql('= 0')
-const allSql = pendingSql(`< ${mostOfGallery}`)
+const pendingSql = (isShown: string): string =>
+  `SELECT i.rowid AS seq, i.id, i.source FROM image i
+   WHERE i.rowid > ? AND i.state = 'pending' AND ${isReal} AND (${isShown}) ORDER BY i.rowid LIMIT ?`
+
+const mainSql = pendingSql(isInGallery('= 0'))
+const allSql = pendingSql(`${isInGallery(`< ${mostOfGallery}`)} OR ${isOfVariant}`)
 
 type Pictures = Pick<ProductStore, 'pendingPictures' | 'countPendingPictures' | 'withPictures' | 'retryNamedPictures'>
 
@@ -35,7 +38,8 @@ export const createPictureStore = (database: Database): Pictures => ({
   withPictures: (imageIds) =>
     database
       .all(
-        'SELECT DISTINCT product_id AS id FROM product_image WHERE image_id IN (SELECT value FROM json_each(?))',
+        `SELECT product_id AS id FROM product_image WHERE image_id IN (SELECT value FROM json_each(?1))
+         UNION SELECT product_id FROM variant WHERE image_id IN (SELECT value FROM json_each(?1))`,
         JSON.stringify(imageIds),
       )
       .map((row) => text(row['id'])),

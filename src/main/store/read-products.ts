@@ -15,7 +15,7 @@ const toImage = (row: SqlRow): Image => ({
   problem: textOrNull(row['problem']),
 })
 
-const toProduct = (row: SqlRow, variants: Variant[], images: Image[]): Product => ({
+const toProduct = (row: SqlRow, variants: Variant[], images: Image[], variantImages: Image[]): Product => ({
   id: text(row['id']),
   key: text(row['key']),
   title: text(row['title']),
@@ -32,6 +32,7 @@ const toProduct = (row: SqlRow, variants: Variant[], images: Image[]): Product =
   dimensionUnit: text(row['dimension_unit']),
   attributes: parsed(row['attributes'], []),
   images,
+  variantImages,
   certificates: parsed(row['certificates'], []),
   sizeChart: parsed(row['size_chart'], null),
   keptAside: parsed(row['kept_aside'], []),
@@ -56,14 +57,35 @@ const productsSql = `SELECT p.* FROM json_each(?) j CROSS JOIN product p ON p.id
 const variantsSql = `SELECT v.* FROM json_each(?) j CROSS JOIN variant v ON v.product_id = j.value WHERE v.removed_at IS NULL ORDER BY j.key, v.position`
 const imagesSql = `SELECT i.*, p.product_id FROM json_each(?) j CROSS JOIN product_image p ON p.product_id = j.value
   JOIN image i ON i.id = p.image_id ORDER BY j.key, p.position`
+const imagesByIdSql = 'SELECT i.* FROM json_each(?) j CROSS JOIN image i ON i.id = j.value'
+
+// The pictures of variants that stand in no gallery, read only where there are any.
+const variantImages = (
+  database: Database,
+  variants: ReadonlyMap<string, readonly SqlRow[]>,
+  images: ReadonlyMap<string, readonly SqlRow[]>,
+): ((productId: string) => Image[]) => {
+  const wanted = new Map<string, Set<string>>()
+  for (const [productId, rows] of variants) {
+    const gallery = new Set((images.get(productId) ?? []).map((row) => text(row['id'])))
+    const others = rows.flatMap((row) => textOrNull(row['image_id']) ?? []).filter((id) => !gallery.has(id))
+    if (others.length > 0) wanted.set(productId, new Set(others))
+  }
+  if (wanted.size === 0) return () => []
+  const ids = [...new Set([...wanted.values()].flatMap((some) => [...some]))]
+  const known = new Map(database.all(imagesByIdSql, JSON.stringify(ids)).map((row) => [text(row['id']), toImage(row)]))
+  return (productId) => [...(wanted.get(productId) ?? [])].flatMap((id) => known.get(id) ?? [])
+}
 
 /** The products with these ids, in their order; those that are removed are left out. A few hundred at most. */
 export const readProducts = (database: Database, ids: readonly string[]): Product[] => {
   const named = JSON.stringify(ids)
   const variants = byProduct(database.all(variantsSql, named))
   const images = byProduct(database.all(imagesSql, named))
+  const ofVariants = variantImages(database, variants, images)
   return database.all(productsSql, named).map((row) => {
     const id = text(row['id'])
-    return toProduct(row, (variants.get(id) ?? []).map(toVariant), (images.get(id) ?? []).map(toImage))
+    const own = variants.get(id) ?? []
+    return toProduct(row, own.map(toVariant), (images.get(id) ?? []).map(toImage), ofVariants(id))
   })
 }

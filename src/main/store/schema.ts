@@ -196,6 +196,11 @@ DROP INDEX product_updated;
 CREATE INDEX product_updated ON product (updated_at, seq, id) WHERE removed_at IS NULL;
 `
 
+// The pictures of variants are fetched and shown like those of a gallery.
+const variantPictures = `
+CREATE INDEX variant_image ON variant (image_id) WHERE image_id IS NOT NULL;
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
 export const migrations: readonly string[] = [
   first,
@@ -206,4 +211,5 @@ export const migrations: readonly string[] = [
   listingHistory,
   bestSuggestions,
   idsInOrder,
+  variantPictures,
 ]

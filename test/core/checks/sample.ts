@@ -48,6 +48,7 @@ export const product = (change: Partial<Product> = {}): Product => ({
   dimensionUnit: 'cm',
   attributes: [],
   images: [image()],
+  variantImages: [],
   certificates: [],
   sizeChart: null,
   keptAside: [],

@@ -20,6 +20,7 @@ const product: Product = {
   dimensionUnit: 'INCH',
   attributes: [{ attributeId: '7', name: 'Material', values: [{ id: null, name: 'Cotton' }] }],
   images: [],
+  variantImages: [],
   certificates: [],
   sizeChart: null,
   keptAside: [],

@@ -114,6 +114,50 @@ describe('an edit', () => {
     })
   })
 
+  it('sends pictures of one attribute only, also beside what another one has there and a variant the app does not know', async () => {
+    const [first] = remote.skus
+    const value = (id: string, name: string, valueId: string, valueName: string, uri?: string) => ({
+      id,
+      name,
+      value_id: valueId,
+      value_name: valueName,
+      ...(uri === undefined ? {} : { sku_img: { uri } }),
+    })
+    const theirs = [
+      { ...first, sales_attributes: [value('1', 'Color', '11', 'Blue'), value('2', 'Size', '21', 'S', 'tos-s')] },
+      {
+        ...first,
+        id: '2002',
+        seller_sku: 'OTHER',
+        external_sku_id: '',
+        sales_attributes: [value('1', 'Color', '11', 'Blue'), value('2', 'Size', '22', 'M', 'tos-m')],
+      },
+      {
+        ...first,
+        id: '2003',
+        seller_sku: 'THIRD',
+        external_sku_id: '',
+        sales_attributes: [value('1', 'Color', '13', 'Grey'), value('2', 'Size', '22', 'M', 'tos-m')],
+      },
+    ]
+    platform.answer(envelope({ ...remote, skus: theirs }), envelope({ product_id: '1729' }))
+    const own = [
+      { id: null, name: 'color', valueId: null, valueName: 'Blue', imageUri: 'tos-blue' },
+      { id: null, name: 'Size', valueId: null, valueName: 'S', imageUri: null },
+    ]
+    await port().editProduct('1729', { ...listing, skus: [{ ...sku, remoteSkuId: '2001', salesAttributes: own }] })
+    expect(lastBody()).toMatchObject({
+      skus: [
+        { id: '2001', sales_attributes: [{ sku_img: { uri: 'tos-blue' } }, { value_name: 'S' }] },
+        { id: '2002', sales_attributes: [{ sku_img: { uri: 'tos-blue' } }, { value_id: '22' }] },
+        // Every value of an attribute with pictures needs one.
+        { id: '2003', sales_attributes: [{ sku_img: { uri: 'tos-1' } }, { value_id: '22' }] },
+      ],
+    })
+    expect(JSON.stringify(lastBody())).not.toContain('tos-s')
+    expect(JSON.stringify(lastBody())).not.toContain('tos-m')
+  })
+
   it('keeps a listing on every platform where it is', async () => {
     platform.answer(
       envelope({ ...remote, integrated_platform_statuses: [{ platform: 'TOKOPEDIA', status: 'ACTIVATE' }] }),

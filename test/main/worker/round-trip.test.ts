@@ -146,6 +146,11 @@ describe('exporting and bringing the export in again', () => {
           options: [{ name: 'Größe', value: '😀\n"M"' }],
           imageSource: 'b.jpg',
         },
+        {
+          fields: { sellerSku: '2', price: '1', quantity: '1', identifierCode: '' },
+          options: [{ name: 'Größe', value: 'L' }],
+          imageSource: 'only-here.jpg',
+        },
       ],
     }
     writer.transaction(() => insertProducts(writer, 'b', [product], { now: '2026', newId: clock.newId }))
@@ -164,8 +169,9 @@ describe('exporting and bringing the export in again', () => {
         ['Material: outer; inner', ['Cotton; washed', 'Wool\\n']],
       ])
       expect(found?.images.map(({ source }) => source)).toEqual(product.imageSources)
-      expect(found?.variants).toMatchObject([{ ...product.variants[0]?.fields, options: product.variants[0]?.options }])
+      expect(found?.variants).toMatchObject(product.variants.map(({ fields, options }) => ({ ...fields, options })))
       expect(found?.variants[0]?.imageId).toBe(found?.images[1]?.id)
+      expect(found?.variantImages.map(({ source }) => source)).toEqual(['only-here.jpg'])
     }
   })
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job } from '#contract/job.ts'
 import type { Context } from '../context.ts'
+import { contentOf } from './content.ts'
 import type { Progress } from '../job-runner.ts'
 import type { PendingPicture } from '../ports/store.ts'
 
@@ -43,6 +44,7 @@ const fetchOne = async (context: Context, picture: PendingPicture, signal: Abort
     widthPixels: found.widthPixels,
     heightPixels: found.heightPixels,
     sizeBytes: found.bytes.byteLength,
+    sha256: contentOf(found),
     problem: null,
   })
   return 'fetched'

@@ -14,7 +14,7 @@ import type { Batch, Edit, EditedSince, ProductFilter, Row, sortNames } from '#c
 import type { PublishResult } from '#contract/publish.ts'
 import type { LeafChoiceStore, SuggestionStore } from './advice.ts'
 import type { RuleDifference } from '#core/categories/rules-difference.ts'
-import type { CategoryNode, CategoryVersion, RemoteProduct } from './shop.ts'
+import type { CategoryNode, CategoryVersion, ImageUse, RemoteProduct } from './shop.ts'
 import type { UpgradeStore } from './upgrade.ts'
 
 export type Page = { readonly offset: number; readonly limit: number }
@@ -248,9 +248,10 @@ export type LiveStore = {
   }[]
   readonly saveUpload: (sha256: string, use: string, uri: string) => void
   readonly upload: (sha256: string, use: string) => string | null
-  /** The content (SHA-256, null where it was never uploaded) of each picture of a product, and its address as a main image of the shop in use. */
+  /** The content (SHA-256, null where it was never uploaded) of each picture of a product and its variants, and its address in the shop in use under a use. */
   readonly picturesOf: (
     productId: string,
+    use: ImageUse,
   ) => Map<string, { readonly sha256: string | null; readonly uri: string | null }>
   /** What the shop said of a listing over time, oldest first. */
   readonly history: (remoteId: string) => { at: string; live: Live }[]

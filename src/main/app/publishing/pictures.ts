@@ -1,20 +1,25 @@
 // Makes sure that a product's pictures are with the shop before the product is: fetched once, uploaded once per content, never twice.
-import { createHash } from 'node:crypto'
 import type { Image, Product } from '#contract/product.ts'
 import { AppError } from '#contract/failure.ts'
 import { pictureProblem, usableImages } from '#core/checks/images.ts'
 import type { Picture } from '../ports/files.ts'
 import type { ImageUse } from '../ports/shop.ts'
 import type { Context } from '../context.ts'
+import { contentOf } from '../pictures/content.ts'
 
-export type Uploaded = { readonly uris: string[]; readonly standIns: number; readonly problems: string[] }
+/** A gallery that is with the shop. `first` is its first picture, drawn where none could be had. */
+export type Uploaded = {
+  readonly uris: string[]
+  readonly first: Picture
+  readonly standIns: number
+  readonly problems: string[]
+}
 
 const fileNameOf = (mime: string): string =>
   `picture.${mime === 'image/png' ? 'png' : mime === 'image/webp' ? 'webp' : 'jpg'}`
 
-const contentOf = (picture: Picture): string => createHash('sha256').update(picture.bytes).digest('hex')
-
-const upload = async (context: Context, picture: Picture, use: ImageUse): Promise<string> => {
+/** Uploads a picture under a use, once per content, and gives its address in the shop. */
+export const upload = async (context: Context, picture: Picture, use: ImageUse): Promise<string> => {
   const sha256 = contentOf(picture)
   const known = context.store.live.upload(sha256, use)
   if (known !== null) return known
@@ -27,8 +32,8 @@ const upload = async (context: Context, picture: Picture, use: ImageUse): Promis
 export const mayStandIn = (context: Context): boolean =>
   context.isPractice() && context.store.meta.defaults().hasStandIns
 
-// The bytes of an image: kept from before, or fetched now. A bad picture is remembered with its reason, so that it is not asked for again and again.
-const pictureOf = async (
+/** The bytes of an image: kept from before, or fetched now. A bad picture is remembered with its reason, so that it is not asked for again and again. */
+export const pictureOf = async (
   context: Context,
   image: Image,
   signal: AbortSignal,
@@ -53,6 +58,7 @@ const pictureOf = async (
     widthPixels: fetched.widthPixels,
     heightPixels: fetched.heightPixels,
     sizeBytes: fetched.bytes.byteLength,
+    sha256: contentOf(fetched),
     problem: null,
   })
   return fetched
@@ -68,7 +74,7 @@ export const uploadStandIn = async (context: Context, caption: string, use: Imag
  */
 export const knownGallery = (context: Context, product: Product): string[] | null => {
   const { market, isPractice } = context.checker.contextOf(product)
-  const known = context.store.live.picturesOf(product.id)
+  const known = context.store.live.picturesOf(product.id, 'MAIN_IMAGE')
   const images = usableImages(product.images, market, isPractice)
   const isNoted = images.every(({ id, state }) => state === 'pending' || (known.get(id)?.sha256 ?? null) !== null)
   if (!isNoted && !images.some(({ state }) => state === 'pending')) return null
@@ -81,6 +87,7 @@ export const knownGallery = (context: Context, product: Product): string[] | nul
  */
 export const uploadGallery = async (context: Context, product: Product, signal: AbortSignal): Promise<Uploaded> => {
   const uris: string[] = []
+  let first: Picture | null = null
   const problems: string[] = []
   const { market, isPractice } = context.checker.contextOf(product)
   for (const image of usableImages(product.images, market, isPractice)) {
@@ -94,12 +101,13 @@ export const uploadGallery = async (context: Context, product: Product, signal: 
     const problem = pictureProblem({ ...image, ...size }, market, isPractice)
     if (problem !== null) problems.push(`A picture is left out: ${problem}.`)
     else {
+      first ??= picture
       uris.push(await upload(context, picture, 'MAIN_IMAGE'))
       context.store.products.setImage(image.id, { sha256: contentOf(picture) })
     }
   }
   const unique = [...new Set(uris)]
-  if (unique.length > 0) return { uris: unique, standIns: 0, problems }
+  if (first !== null) return { uris: unique, first, standIns: 0, problems }
   if (!mayStandIn(context)) {
     throw new AppError('invalid', {
       sentence: problems[0] ?? `“${product.title}” has no picture.`,
@@ -108,11 +116,11 @@ export const uploadGallery = async (context: Context, product: Product, signal: 
     })
   }
   const drawn = await context.pictures.drawStandIn(product.title, 800)
-  const [first] = product.images
-  if (first !== undefined) {
+  const [main] = product.images
+  if (main !== undefined) {
     // The window shows it in place of the one that is missing, so that a rehearsal looks like one.
-    await context.pictures.keep(first.id, drawn)
-    context.store.products.setImage(first.id, {
+    await context.pictures.keep(main.id, drawn)
+    context.store.products.setImage(main.id, {
       state: 'stand-in',
       widthPixels: drawn.widthPixels,
       heightPixels: drawn.heightPixels,
@@ -120,5 +128,5 @@ export const uploadGallery = async (context: Context, product: Product, signal: 
       sha256: contentOf(drawn),
     })
   }
-  return { uris: [await upload(context, drawn, 'MAIN_IMAGE')], standIns: 1, problems }
+  return { uris: [await upload(context, drawn, 'MAIN_IMAGE')], first: drawn, standIns: 1, problems }
 }

@@ -10,11 +10,13 @@ import { finishDate } from '#core/plan/quota.ts'
 import type { Context } from '../context.ts'
 import { knownDocuments } from './documents.ts'
 import { knownGallery } from './pictures.ts'
+import { knownVariantImages } from './variant-images.ts'
 
 /** What publishing would do with one product now. */
 export const planOf = (context: Context, product: Product, toContext = context.checker.contexts()): PlanItem => {
   const live = context.store.live.get(product.id)
   const imageUris = live === null ? null : knownGallery(context, product)
+  const variantImages = live === null ? null : knownVariantImages(context, product)
   const checkContext = toContext(product, live?.live ?? null)
   return planProduct(product, {
     ...checkContext,
@@ -26,6 +28,7 @@ export const planOf = (context: Context, product: Product, toContext = context.c
     // Only what is live can differ in them.
     ...(live === null ? {} : { documents: knownDocuments(context, product) }),
     ...(imageUris === null ? {} : { imageUris }),
+    ...(variantImages === null ? {} : { variantImages }),
   })
 }
 

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts'
 import type { LookUp } from './look-up.ts'
 import { uploadDocuments } from './documents.ts'
 import { uploadGallery } from './pictures.ts'
+import { uploadVariantImages } from './variant-images.ts'
 
 export type Sending = {
   readonly context: Context
@@ -70,12 +71,14 @@ const prepare = async (
 ): Promise<{ listing: Listing; notes: string[] }> => {
   const { context } = sending
   const gallery = await uploadGallery(context, product, sending.signal)
+  const variants = await uploadVariantImages(context, product.id, gallery.first, sending.signal)
   const { documents, standIns: drawn } = await uploadDocuments(context, product)
   const listing = buildListing(product, {
     ...context.checker.contextOf(product),
     categoryVersion: context.reference.version(),
     warehouseId: sending.warehouse.id,
     imageUris: gallery.uris,
+    ...(variants.images !== null && { variantImages: variants.images }),
     remoteSkus: remote?.skus ?? [],
     ...(remote !== null && {
       attributesElsewhere: {
@@ -86,10 +89,9 @@ const prepare = async (
     ...documents,
   })
   const standIns = gallery.standIns + drawn
+  const problems = [...gallery.problems, ...variants.problems]
   const notes =
-    gallery.problems.length > 0
-      ? [`${gallery.problems.length} of its pictures could not be used: ${gallery.problems[0] ?? ''}`]
-      : []
+    problems.length > 0 ? [`${problems.length} of its pictures could not be used: ${problems[0] ?? ''}`] : []
   if (standIns > 0)
     notes.push(
       `${standIns === 1 ? 'A drawn stand-in was' : `${standIns} drawn stand-ins were`} used for this rehearsal.`,
