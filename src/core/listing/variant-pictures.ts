@@ -20,6 +20,9 @@ export const optionKey = (text: string): string => text.trim().toLowerCase()
 
 type Seen = { first: string | null; isOne: boolean; hasBlank: boolean }
 
+// All variants of a value show the same, or none does.
+const isWhole = ({ isOne, first, hasBlank }: Seen): boolean => isOne && (first === null || !hasBlank)
+
 // What the variants of each value of an option show.
 const seenOf = (
   option: string,
@@ -55,9 +58,7 @@ export const variantPictures = (
     .map((option) => ({ option, values: seenOf(option, variants, isUsable) }))
     .filter(({ values }) => [...values.values()].some(({ first }) => first !== null))
   const kind =
-    kinds.find(({ values }) =>
-      [...values.values()].every(({ isOne, first, hasBlank }) => isOne && (first === null || !hasBlank)),
-    ) ??
+    kinds.find(({ values }) => [...values.values()].every(isWhole)) ??
     kinds.find(({ values }) => [...values.values()].every(({ isOne }) => isOne)) ??
     kinds[0]
   if (kind === undefined) return null
@@ -79,4 +80,22 @@ export const usableOfVariants = (
       )
       .map((image) => [image.id, image]),
   )
+}
+
+/**
+ * The variants that show one picture with this one: those with the same value of the option whose values say the pictures. Where several do, or none, that
+ * is the color, else the first option. `value` is that value as it is written.
+ */
+export const variantsOfPicture = <One extends Pick<Variant, 'imageId' | 'options'>>(
+  variants: readonly One[],
+  variant: One,
+): { readonly value: string; readonly variants: readonly One[] } => {
+  const names = variant.options.map(({ name }) => optionKey(name))
+  const whole = names.filter((name) => [...seenOf(name, variants, () => true).values()].every(isWhole))
+  const isColor = (name: string): boolean => /^colou?r/u.test(name)
+  const option = whole.find(isColor) ?? whole[0] ?? names.find(isColor) ?? names[0]
+  const valueOf = ({ options }: One) => options.find(({ name }) => optionKey(name) === option)?.value.trim() ?? ''
+  const value = valueOf(variant)
+  if (value === '') return { value, variants: [variant] }
+  return { value, variants: variants.filter((other) => optionKey(valueOf(other)) === optionKey(value)) }
 }

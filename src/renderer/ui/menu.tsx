@@ -8,6 +8,8 @@ import styles from './menu.module.css'
 type MenuItem = {
   readonly id: string
   readonly label: string
+  /** A small picture before the label. */
+  readonly front?: ReactNode
   readonly hint?: string
   readonly isChecked?: boolean
   readonly isMany?: boolean
@@ -113,6 +115,7 @@ export const Menu = ({ label, className = 'btn quiet s', items, children }: Prop
               }}
             >
               <span className={styles['tick']}>{item.isChecked === true && <Icon of={Check} className="i-s" />}</span>
+              {item.front}
               <span className="grow">{item.label}</span>
               {item.hint !== undefined && <kbd>{item.hint}</kbd>}
             </button>

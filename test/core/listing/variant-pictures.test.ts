@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Variant } from '#contract/product.ts'
 import { checkVariantImages } from '#core/checks/variant-images.ts'
 import { buildListing } from '#core/listing/build-listing.ts'
-import { optionKey, usableOfVariants, variantPictures } from '#core/listing/variant-pictures.ts'
+import { optionKey, usableOfVariants, variantPictures, variantsOfPicture } from '#core/listing/variant-pictures.ts'
 import { context, image, product, variant } from '../checks/sample.ts'
 
 const runs = 2_000
@@ -113,6 +113,39 @@ describe('pictures of variants', () => {
       ['tos-main'],
     ])
     expect(addresses(buildListing(one, where))).toEqual([[null], [null]])
+  })
+
+  it('that differ within a value are named, because one is sent for each', () => {
+    const of = (at: number, color: string, size: string, imageId: string) =>
+      variant(at, {
+        imageId,
+        options: [
+          { name: 'Color', value: color },
+          { name: 'Size', value: size },
+        ],
+      })
+    const images = ['i1', 'i2', 'i3'].map((id) => image({ id }))
+    const variants = [
+      of(0, 'Red', 'S', 'i1'),
+      of(1, 'Red', 'M', 'i2'),
+      of(2, 'Blue', 'S', 'i3'),
+      of(3, 'Blue', 'M', 'i3'),
+    ]
+    const found = checkVariantImages(product({ images, variants }), context())
+    expect(found.map(({ code, severity, place }) => [code, severity, place])).toEqual([
+      ['variant-image-shared', 'warning', 'Picture of Red / M'],
+    ])
+    expect(found[0]?.sentence).toContain('one picture for each Color')
+    const whole = variants.map((one) => ({ ...one, imageId: 'i3' }))
+    expect(checkVariantImages(product({ images, variants: whole }), context())).toEqual([])
+    expect(variantsOfPicture(variants, whole[1] ?? variant(0)).variants.map(({ id }) => id)).toEqual(['v1', 'v2'])
+    const shared = variantsOfPicture(
+      whole.map((one) => ({ ...one, options: one.options.toReversed() })),
+      whole[1] ?? variant(0),
+    )
+    expect([shared.value, shared.variants.length]).toEqual(['Red', 2])
+    const bare = variants.map((one) => ({ ...one, imageId: null }))
+    expect(variantsOfPicture(bare, bare[1] ?? variant(0))).toMatchObject({ value: 'Red', variants: [{}, {}] })
   })
 
   it('that cannot be used are named with their variants, once each, and block nothing', () => {

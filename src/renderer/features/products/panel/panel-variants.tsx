@@ -1,10 +1,11 @@
-// The variants of a product at a glance. They are edited in the grid, where they unfold below their product.
+// The variants of a product at a glance, with their pictures to choose. All else is edited in the grid, where they unfold below their product.
 import { useState } from 'react'
 import type { LeafRules } from '#contract/categories.ts'
 import type { Product } from '#contract/product.ts'
 import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
 import { money, quantity, several } from '#renderer/ui/format.ts'
 import { OptionNames } from './option-names.tsx'
+import { VariantPicture } from './variant-picture.tsx'
 import styles from './panel.module.css'
 
 const few = 6
@@ -25,9 +26,12 @@ export const PanelVariants = ({ product, rules }: { readonly product: Product; r
         </span>
       </header>
       <OptionNames product={product} rules={rules} />
-      <table className={styles['table']}>
+      <table className={`${styles['table'] ?? ''} ${styles['pictured'] ?? ''}`}>
         <thead>
           <tr>
+            <th scope="col">
+              <span className="sr">Picture</span>
+            </th>
             <th scope="col">{names.join(' · ') || 'Variant'}</th>
             <th scope="col">Seller SKU</th>
             <th scope="col" className={styles['num']}>
@@ -41,6 +45,9 @@ export const PanelVariants = ({ product, rules }: { readonly product: Product; r
         <tbody>
           {shown.map((variant) => (
             <tr key={variant.id}>
+              <td>
+                <VariantPicture product={product} variant={variant} />
+              </td>
               <td>{variant.options.map((option) => option.value).join(' · ') || '–'}</td>
               <td title={variant.sellerSku}>{variant.sellerSku || '–'}</td>
               <td className={styles['num']}>{money(variant.price, currency) || '–'}</td>
