@@ -12,7 +12,7 @@ const labels = {
   'list-price-clear': 'Clear the list price',
   'quantity-plain': 'Write the stock plainly',
   'usual-stock': 'Fill in the usual stock',
-  'sku-mend': 'Make a seller SKU from name and options',
+  'sku-mend': 'Make a seller SKU',
   'identifier-restore': 'Restore the article number',
   'identifier-clear': 'Clear the article number',
   'option-clean': 'Take these signs out of the options',
@@ -27,8 +27,8 @@ const labels = {
   'weight-unit-usual': 'Use the unit of the usual parcel',
   'size-plain': 'Write the size plainly',
   'size-unit-usual': 'Use the unit of the usual parcel',
-  'usual-weight': 'Fill in the weight of the usual parcel',
-  'usual-size': 'Fill in the size of the usual parcel',
+  'usual-weight': 'Fill in the usual weight',
+  'usual-size': 'Fill in the usual size',
 } as const
 
 export type FixId = keyof typeof labels

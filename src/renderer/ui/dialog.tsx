@@ -9,13 +9,17 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** Mount it to open it. A press outside or Esc calls `onClose`; the opener then unmounts it. */
+/**
+ * Mount it to open it; what carries `data-first` has the focus then, else what comes first. A press outside or Esc calls
+ * `onClose`; the opener then unmounts it.
+ */
 export const Dialog = ({ label, className = '', onClose, children }: Props) => {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
     const opener = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()

@@ -1,6 +1,6 @@
 // One long job: what it does, how far it is, how fast, how long it still takes, and how to stop or go on with it.
 import type { ReactNode } from 'react'
-import { Activity, Check, CircleX, Clock, Download, Search, Upload } from 'lucide-react'
+import { Activity, Check, CircleX, Clock, Download, ListTree, Minus, Search, Upload } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Job } from '#contract/job.ts'
 import { count, duration, moment } from './format.ts'
@@ -16,7 +16,13 @@ type Props = {
   readonly children?: ReactNode
 }
 
-const marks: Partial<Record<Job['kind'], LucideIcon>> = { import: Download, publish: Upload }
+const marks: Partial<Record<Job['kind'], LucideIcon>> = {
+  import: Download,
+  publish: Upload,
+  suggest: ListTree,
+  sync: ListTree,
+  upgrade: ListTree,
+}
 
 const states: Readonly<Record<Job['state'], string>> = {
   running: 'running',
@@ -42,12 +48,17 @@ const outcomes: Readonly<Record<string, { readonly words: string; readonly mark:
     'not-fetched': { words: 'Not to be had; why, stands with the product', mark: CircleX, tone: 'warn' },
     'left-out': { words: 'Left out', mark: CircleX, tone: 'faint' },
     leftOut: { words: 'Left out', mark: CircleX, tone: 'faint' },
+    rejected: { words: 'Rows rejected', mark: CircleX, tone: 'err' },
+    withASuggestion: { words: 'With a suggestion', mark: Check, tone: 'ok' },
+    byThePlatform: { words: 'Of these by TikTok Shop, too', mark: Check, tone: 'faint' },
+    withoutASuggestion: { words: 'Without a suggestion', mark: Minus, tone: 'faint' },
+    platformNotAsked: { words: 'TikTok Shop was not asked', mark: Minus, tone: 'faint' },
   }
 
 const wordsOfCount = (name: string): string => {
   const text = name
     .replaceAll('-', ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/(?<=[a-zA-Z])([A-Z])/g, ' $1')
     .toLowerCase()
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
@@ -111,7 +122,9 @@ export const JobCard = ({ job, onCancel, onResume, onPause, children }: Props) =
       </div>
       <p className="row t12">
         <b className="med nowrap">
-          {job.state === 'done' && job.done < job.total ? 'All of it' : `${count(job.done)} of ${count(job.total)}`}
+          {job.state === 'done' && (job.total === 0 || job.done < job.total)
+            ? 'All of it'
+            : `${count(job.done)} of ${count(job.total)}`}
         </b>
         {isRunning && job.perMinute !== null && (
           <span className="soft">{count(Math.round(job.perMinute))} a minute</span>

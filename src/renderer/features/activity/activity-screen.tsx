@@ -10,7 +10,7 @@ import { goTo } from '#renderer/features/frame/route-store.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { showJob } from '#renderer/features/publish/publish-store.ts'
-import { moment, several } from '#renderer/ui/format.ts'
+import { count, moment, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { JobCard } from '#renderer/ui/job-card.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
@@ -45,9 +45,9 @@ const BatchLine = ({ batch }: { readonly batch: Batch }) => (
     <td className="soft">{moment(batch.at)}</td>
     <td>{kindWords[batch.kind]}</td>
     <td title={batch.label} className={batch.isUndone ? 'faint' : 'med'}>
-      {batch.label}
+      {batch.kind === 'import' ? batch.label.replace(/^Import: /, '') : batch.label}
     </td>
-    <td className="num">{several(batch.products, 'product')}</td>
+    <td className="num">{count(batch.products)}</td>
     <td className="num">
       {batch.isUndone ? (
         <span className="faint t12">undone</span>
@@ -126,7 +126,7 @@ export const ActivityScreen = () => {
       }
       status={
         <span>
-          {isEmpty ? 'Nothing has happened yet' : `${several(batches.length, 'batch', 'batches')} of changes kept`}
+          {isEmpty ? 'Nothing has happened yet' : `${several(batches.length, 'change')} kept, each with the way back`}
         </span>
       }
     >
@@ -148,7 +148,7 @@ export const ActivityScreen = () => {
             <section className="card" aria-label="Changes">
               <header className={styles['head']}>
                 <h2 className="t14">Changes</h2>
-                <span className="t12 soft">{several(batches.length, 'batch', 'batches')}</span>
+                <span className="t12 soft">{count(batches.length)}</span>
               </header>
               <table className="tbl">
                 <thead>

@@ -43,7 +43,7 @@ export const BrowsePart = () => {
           <h1>Categories</h1>
           <span className="soft t12 cut">
             {tree !== null &&
-              `${count(tree.leaves)} leaves, tree ${tree.version}${tree.syncedAt === null ? ', not read yet' : `, read ${ago(tree.syncedAt)}`}`}
+              `${count(tree.leaves)} leaves on ${tree.version === 'v1' ? 'three' : 'up to seven'} levels${tree.syncedAt === null ? ', not read yet' : `, read ${ago(tree.syncedAt)}`}`}
           </span>
           <button type="button" className="btn quiet end" onClick={() => setEditing(true)}>
             <Icon of={BookA} /> Synonyms…

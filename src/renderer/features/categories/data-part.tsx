@@ -14,7 +14,7 @@ import { CategoryTabs } from './category-tabs.tsx'
 import { chooseLocale, markSeen, refreshSync, startSync, useSync } from './sync-store.ts'
 import styles from './data-part.module.css'
 
-const levels = { v1: 'Three levels (v1)', v2: 'Up to seven levels (v2)' } as const
+const levels = { v1: 'Three levels', v2: 'Up to seven levels' } as const
 
 const Tree = ({ tree }: { readonly tree: TreeState }) => (
   <section className={`card ${styles['card']}`} aria-label={levels[tree.version]}>

@@ -59,21 +59,21 @@ const Leaf = ({ product, leaf: { category, confidence, reasons }, isPointed, onP
         <p className="t12 faint cut" title={pathAbove(category)}>
           {pathAbove(category)}
         </p>
-        <p className="row gap1 t12 soft">
+        <p className={`row gap1 t12 soft ${styles['why']}`}>
           {reasons.map(({ source }) => (
             <span key={source} className={`chip ${styles['source']} ${source === 'platform' ? 'review' : ''}`}>
               {sourceNames[source]}
             </span>
           ))}
-          <span className="cut" title={sentence}>
+          <span className={styles['reason']} title={sentence}>
             {sentence}
           </span>
         </p>
       </div>
       <Sureness confidence={confidence} />
       {isThere ? (
-        <span className="row gap1 t12 ok">
-          <Icon of={Check} className="i-s" /> Is there
+        <span className={`row gap1 t12 ok ${styles['there']}`}>
+          <Icon of={Check} className="i-s" /> Chosen
         </span>
       ) : (
         <span className="row gap1">

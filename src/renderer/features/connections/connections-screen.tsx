@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useApp } from '#renderer/features/frame/app-store.ts'
 import { addressOf } from '#renderer/features/frame/route-store.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
+import { count } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { ConnectForm } from './connect-form.tsx'
@@ -61,7 +62,7 @@ export const ConnectionsScreen = () => {
       bar={
         <>
           <h1>Connections</h1>
-          <span className="soft t12 cut">Several shops and several apps may be connected side by side</span>
+          <span className="soft t12 cut">several shops and several apps may be connected side by side</span>
           <a className="btn quiet end" href={addressOf('settings')}>
             Settings
           </a>
@@ -75,7 +76,7 @@ export const ConnectionsScreen = () => {
           <div className={`${styles['column']} ${styles['shops']}`}>
             <header className={styles['head']}>
               <h2 className="t14">Shops</h2>
-              {!isLocked && <span className="soft">{shops.length}</span>}
+              {!isLocked && <span className="soft">{count(shops.length + 1)}</span>}
             </header>
             {isLocked && <KeysCard />}
             {waiting.map((connection) => (

@@ -57,16 +57,18 @@ export const ShopSwitcher = ({ shop, wordClass }: { readonly shop: Shop | null; 
         {initials(name)}
       </span>
       <span className={`grow ${wordClass}`}>
+        <span className="shop-name cut" title={name}>
+          {name}
+        </span>
         <span className="row gap1">
-          <span className="shop-name cut">{name}</span>
+          {shop !== null && (
+            <span className="badge-practice">
+              {shop.isPractice ? 'Practice shop' : 'Shop'}
+              <span className="wide-only"> · {shop.region}</span>
+            </span>
+          )}
           <Icon of={ChevronDown} className="i-s" />
         </span>
-        {shop !== null && (
-          <span className="badge-practice">
-            {shop.isPractice ? 'Practice shop' : 'Shop'}
-            <span className="wide-only"> · {shop.region}</span>
-          </span>
-        )}
       </span>
     </Menu>
   )

@@ -15,6 +15,7 @@ import {
 import type { LucideIcon } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { AppInfo } from '#contract/app.ts'
+import type { Job } from '#contract/job.ts'
 import { ShopSwitcher } from '#renderer/features/connections/shop-switcher.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { ago, count, duration } from '#renderer/ui/format.ts'
@@ -54,6 +55,14 @@ const NavLink = ({ place, info }: { readonly place: Place; readonly info: AppInf
   )
 }
 
+const jobMarks: Partial<Record<Job['kind'], LucideIcon>> = {
+  import: Download,
+  publish: Upload,
+  suggest: ListTree,
+  sync: ListTree,
+  upgrade: ListTree,
+}
+
 const Foot = () => {
   const job = useJobs(useShallow(runningJob))
   const connection = useApp((state) => state.connection)
@@ -64,7 +73,7 @@ const Foot = () => {
     return (
       <a className={`queue ${styles['foot']}`} href={addressOf(job.kind === 'import' ? 'import' : 'activity')}>
         <span className="head">
-          <Icon of={job.kind === 'import' ? Download : Upload} className="acc" />
+          <Icon of={jobMarks[job.kind] ?? Activity} className="acc" />
           <span className={styles['word']}>1 job running</span>
         </span>
         <span className={`meter ${styles['word']}`}>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Client } from '#contract/index.ts'
 import { calls } from '#renderer/bridge.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
+import { count } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { inspectFile } from './import-store.ts'
 import { SavedList } from './saved-list.tsx'
@@ -35,7 +36,7 @@ export const ChooseFile = () => {
       </div>
       <WaitingFiles />
       {samples.length > 0 && (
-        <section className="card" aria-label="Samples">
+        <section className={`card ${styles['clip']}`} aria-label="Samples">
           <table className={`tbl ${styles['samples']}`}>
             <thead>
               <tr>
@@ -56,7 +57,7 @@ export const ChooseFile = () => {
                   <td className="soft" title={sample.about}>
                     {sample.about}
                   </td>
-                  <td className="num">{sample.products}</td>
+                  <td className="num">{count(sample.products)}</td>
                   <td className="num">
                     <button type="button" className="btn s" onClick={() => void inspectFile(sample.id, sample.name)}>
                       Use it<span className="sr">: {sample.name}</span>

@@ -101,10 +101,14 @@ const becomesWords = (becomes: string | null): string => {
 const damagedIn = ({ summary }: Look, column: string): number =>
   summary.warnings.filter((warning) => warning.column === column).length
 
+/** The warnings at hand are the first of all, so where there are more the figure is a least one. */
+const damagedWords = ({ summary }: Look, damaged: number): string =>
+  `${summary.warningsTotal > summary.warnings.length ? 'at least ' : ''}${several(damaged, 'value')} to look at`
+
 const WhyCell = ({ look, column, rule }: { look: Look; column: string; rule: DraftRule | undefined }) => {
   const damaged = damagedIn(look, column)
   if (damaged > 0 && rule !== undefined)
-    return <Reason word="Look here" mark={TriangleAlert} tone="warn" more={`${several(damaged, 'value')} to look at`} />
+    return <Reason word="Look here" mark={TriangleAlert} tone="warn" more={damagedWords(look, damaged)} />
   if (rule === undefined) {
     const isPart = look.draft !== null && isRead(look.draft, column)
     return isPart ? (
@@ -125,7 +129,7 @@ const WhyCell = ({ look, column, rule }: { look: Look; column: string; rule: Dra
 const PresetWhy = ({ look, column }: { look: Look; column: Look['summary']['columns'][number] }) => {
   const damaged = damagedIn(look, column.name)
   if (damaged > 0)
-    return <Reason word="Look here" mark={TriangleAlert} tone="warn" more={`${several(damaged, 'value')} to look at`} />
+    return <Reason word="Look here" mark={TriangleAlert} tone="warn" more={damagedWords(look, damaged)} />
   return column.becomes === null ? (
     <span className="t12 faint row gap1">
       <Icon of={Minus} className="i-s" /> Left out

@@ -233,7 +233,7 @@ export const Detected = ({ look }: { readonly look: Look }) => {
             summary.headerLine === 0
               ? 'columns are numbered'
               : summary.headerLine === 1
-                ? 'no preamble'
+                ? 'nothing above it'
                 : `${several(summary.headerLine - 1, 'line')} above it`
           }
           onChoose={(line) => void correct({ headerLine: Number(line) })}

@@ -95,7 +95,7 @@ const Bar = () => {
     return (
       <>
         <h1>Import</h1>
-        <span className="soft t12">Looking into a file changes nothing</span>
+        <span className="soft t12">looking into a file changes nothing</span>
       </>
     )
   }

@@ -3,7 +3,8 @@ import { CircleX, Image, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportProblem, Planned } from '#contract/imports.ts'
 import { knownTargets } from '#core/import/mapping/targets.ts'
-import { count, several, valueOf } from '#renderer/ui/format.ts'
+import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
+import { count, money, several, valueOf } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './preview.module.css'
 
@@ -30,6 +31,7 @@ type PlannedProps = {
 
 export const PlannedLine = ({ planned, isTaken, onTake }: PlannedProps) => {
   const [isOpen, setOpen] = useState(false)
+  const currency = useApp(currencyOf)
   const { changes } = planned
   const lines = isOpen ? changes : changes.slice(0, shown)
   const name = planned.title || planned.key
@@ -55,7 +57,7 @@ export const PlannedLine = ({ planned, isTaken, onTake }: PlannedProps) => {
         <span className="mono faint cut" title={planned.key}>
           {planned.key}
         </span>
-        <span className="t12 soft nowrap num">{planned.price}</span>
+        <span className="t12 soft nowrap num">{money(planned.price, currency)}</span>
         <span className="t12 soft nowrap num">{several(planned.variants, 'variant')}</span>
         <span className="t12 soft nowrap row gap1">
           <Icon of={Image} className="i-s faint" />
@@ -83,7 +85,7 @@ export const PlannedLine = ({ planned, isTaken, onTake }: PlannedProps) => {
           {changes.length > shown && !isOpen && (
             <li>
               <button type="button" className="link" onClick={() => setOpen(true)}>
-                {changes.length - shown} more
+                {count(changes.length - shown)} more
               </button>
             </li>
           )}
@@ -117,7 +119,7 @@ export const ProblemLine = ({
       </p>
     </div>
     <span className={`row gap1 t12 ${isRejected ? 'err' : 'warn'}`}>
-      <Icon of={isRejected ? CircleX : TriangleAlert} className="i-s" /> {isRejected ? 'Rejected' : 'Kept as it is'}
+      <Icon of={isRejected ? CircleX : TriangleAlert} className="i-s" /> {isRejected ? 'Rejected' : 'Comes in'}
     </span>
   </div>
 )

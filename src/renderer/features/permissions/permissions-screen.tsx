@@ -5,7 +5,7 @@ import type { PermissionGroup } from '#contract/status.ts'
 import type { Stage } from '#contract/product.ts'
 import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
 import { openLink } from '#renderer/features/frame/notify.ts'
-import { goTo } from '#renderer/features/frame/route-store.ts'
+import { addressOf, goTo } from '#renderer/features/frame/route-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { showInProducts } from '#renderer/features/products/show-in-products.ts'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
@@ -159,8 +159,14 @@ const Nothing = () => (
     <h2 className="t14">No product waits for a permission</h2>
     <p className="soft">
       Some categories are restricted: TikTok Shop approves the product, but hides it from buyers until a permission is
-      granted. Such products stand here, with the reason and the page where you apply.
+      granted. Such products stand here, with the reason and the page where you apply. A lock marks these categories
+      wherever you choose one.
     </p>
+    <div className="row">
+      <a className="btn" href={addressOf('categories')}>
+        Look through the categories
+      </a>
+    </div>
   </div>
 )
 

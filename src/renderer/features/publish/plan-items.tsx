@@ -193,7 +193,9 @@ export const PlanItems = ({ plan }: { readonly plan: Plan }) => {
             <th scope="col" className={styles['deed']}>
               Does
             </th>
-            <th scope="col">Live now</th>
+            <th scope="col" className={styles['live']}>
+              Live now
+            </th>
             <th scope="col">After</th>
           </tr>
         </thead>

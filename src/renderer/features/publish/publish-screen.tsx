@@ -132,10 +132,11 @@ export const PublishScreen = () => {
       status={
         <>
           <span>
-            {plan !== null &&
-              jobId === null &&
-              plan.leftOut > 0 &&
-              `${several(plan.leftOut, 'product')} left out, each with its reason`}
+            {jobId !== null
+              ? 'Each product is read back from the shop after it was sent'
+              : plan !== null && plan.leftOut > 0
+                ? `${several(plan.leftOut, 'product')} left out, each with its reason`
+                : 'What is live stays as it is until you confirm'}
           </span>
           <span className="end row">
             {jobId === null && work > 0 && (
@@ -150,7 +151,7 @@ export const PublishScreen = () => {
         </>
       }
     >
-      <div className={`page ${styles['page']}`}>
+      <div className="page">
         {failure !== null && (
           <FailureNotice words={failure} onRetry={jobId === null ? () => void makePlan() : undefined} />
         )}

@@ -71,7 +71,7 @@ const Bar = ({ desk, isBusy }: { readonly desk: UpgradeDesk | null; readonly isB
       </span>
       <button
         type="button"
-        className={`btn end ${isFirst ? 'primary' : ''}`}
+        className="btn end"
         disabled={isBusy || desk?.isNeeded !== true}
         title="Reads the shop and changes nothing"
         onClick={() => void rehearse()}

@@ -5,6 +5,7 @@ import { bulkFields } from '#contract/bulk-words.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
 import { several } from '#renderer/ui/format.ts'
+import { Tabs } from '#renderer/ui/tabs.tsx'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
 import { Preview } from './bulk-preview.tsx'
@@ -98,19 +99,16 @@ const OpenDialog = ({ way, field, target }: NonNullable<ReturnType<typeof useBul
         }}
       >
         <h2 className="t14">Change {target.words}</h2>
-        <div className="tabs" role="tablist" aria-label="Way">
-          {bulkWays.map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              className="tab"
-              aria-selected={one === way}
-              onClick={() => setBulkWay(one)}
-            >
-              {wayNames[one]}
-            </button>
-          ))}
+        <div className={styles['ways']}>
+          <Tabs
+            label="Way"
+            tabs={bulkWays.map((id) => ({ id, name: wayNames[id] }))}
+            here={way}
+            onGo={(id) => {
+              const chosen = bulkWays.find((one) => one === id)
+              if (chosen !== undefined) setBulkWay(chosen)
+            }}
+          />
         </div>
         <label className={styles['one']}>
           <span className="t12 soft">Field</span>

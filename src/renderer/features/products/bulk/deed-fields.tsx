@@ -14,18 +14,22 @@ const Text = ({
   onChange,
   placeholder = '',
   isDecimal = false,
+  isFirst = false,
 }: {
   readonly label: string
   readonly value: string
   readonly onChange: (text: string) => void
   readonly placeholder?: string
   readonly isDecimal?: boolean
+  /** The one that is typed into as soon as the dialog opens. */
+  readonly isFirst?: boolean
 }) => (
   <label className={styles['one']}>
     <span className="t12 soft">{label}</span>
     <span className="field">
       <input
         type="text"
+        data-first={isFirst ? '' : undefined}
         inputMode={isDecimal ? 'decimal' : 'text'}
         spellCheck={false}
         placeholder={placeholder}
@@ -54,6 +58,7 @@ const Box = ({
 export const SetFields = ({ deed, onChange, units }: Props<'set'> & { readonly units: readonly string[] | null }) =>
   units === null ? (
     <Text
+      isFirst
       label="New text for all; nothing empties them"
       value={deed.value}
       onChange={(value) => onChange({ ...deed, value })}
@@ -80,6 +85,7 @@ export const ReplaceFields = ({ deed, onChange }: Props<'replace'>) => (
   <>
     <div className={styles['pair']}>
       <Text
+        isFirst
         label={deed.isPattern ? 'Find this pattern' : 'Find'}
         value={deed.find}
         onChange={(find) => onChange({ ...deed, find })}
