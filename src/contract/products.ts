@@ -127,7 +127,7 @@ export const products = {
   edit: oc
     .input(z.object({ label: z.string().max(200), edits: z.array(editShape).min(1).max(200_000) }))
     .output(z.object({ batch: batchShape.nullable() })),
-  /** What was edited since a batch and would be lost with it: see `editedSinceShape`. At most 500 are listed; the total is exact. */
+  /** What was edited since a batch and would be lost with it: see `editedSinceShape`. At most 500 are listed, leaf categories by name; the total is exact. */
   editedSince: oc
     .input(z.object({ batchId: z.string() }))
     .output(

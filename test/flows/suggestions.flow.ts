@@ -103,7 +103,7 @@ test('a category of the shop is led to a leaf, applied, undone, and holds for th
   await openFile(page, shopFile('two.csv', ['d,Green Mug,D-1,11,MUGS', 'e,Loose,E-1,5,']))
   await expect(page.getByText('1 product get')).toHaveCount(0)
   await bringIn(page, 2)
-  await expect(page.getByText('1 product has its leaf category by what was laid down')).toBeVisible()
+  await expect(page.getByText('1 product has its leaf category from your mapping')).toBeVisible()
   await page.getByRole('button', { name: 'Show the products' }).click()
   await expect(cell(page, 'Green Mug', 'category')).toHaveText('Mugs')
 })

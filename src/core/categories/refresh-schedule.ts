@@ -5,15 +5,16 @@ type Every = { readonly hours: number; readonly reason: string }
 export const refreshEvery = {
   tree: {
     hours: 24,
-    reason: 'The platform advises to read categories fresh; permissions change daily, and a tree is one call.',
+    reason: 'TikTok Shop changes its categories now and then, and what a shop may list in from day to day.',
   },
   rules: {
     hours: 24,
-    reason: 'A rule that changed overnight fails a listing the next day; a leaf in use costs two calls.',
+    reason:
+      'A rule that changed overnight would fail a listing the next day. Only the leaves that your products use are read.',
   },
   brands: {
     hours: 168,
-    reason: 'Brands and their authorisations change by application, which takes days; each name is a call of its own.',
+    reason: 'Brands and the right to use them change by application, which takes days.',
   },
 } as const satisfies Record<string, Every>
 

@@ -38,6 +38,17 @@ const learnBrands = (context: Context, edits: readonly Edit[]): void => {
   learn().catch((error: unknown) => context.host.log.warn('brands were not read', { error: String(error) }))
 }
 
+// A person knows a leaf by its name; one that the tree does not hold keeps its id.
+const leafNames = (context: Context): ((id: string) => string) => {
+  const version = context.reference.version()
+  const known = new Map<string, string>()
+  return (id) => {
+    const name = known.get(id) ?? (id === '' ? '' : (context.store.reference.category(version, id)?.name ?? id))
+    known.set(id, name)
+    return name
+  }
+}
+
 export const products = {
   list: os.products.list.handler(({ context, input }) => {
     const { sort, isDescending, offset, limit, ...filter } = input
@@ -87,9 +98,14 @@ export const products = {
     learnBrands(context, input.edits)
     return { batch }
   }),
-  editedSince: os.products.editedSince.handler(({ context, input }) =>
-    context.store.changes.editedSince(input.batchId, 500),
-  ),
+  editedSince: os.products.editedSince.handler(async ({ context, input }) => {
+    const since = await context.store.changes.editedSince(input.batchId, 500)
+    const name = leafNames(context)
+    const edited = since.edited.map((one) =>
+      one.field === 'categoryId' ? { ...one, set: name(one.set), now: name(one.now) } : one,
+    )
+    return { ...since, edited }
+  }),
   undo: os.products.undo.handler(async ({ context, input }) => {
     const { batch, kept } = await stepped(context, () =>
       context.store.changes.undoMany(input.batchId, 'seller', input.edits),

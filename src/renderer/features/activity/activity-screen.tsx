@@ -117,7 +117,7 @@ export const ActivityScreen = () => {
           <button
             type="button"
             className="btn quiet icon end"
-            aria-label="Read anew"
+            aria-label="Read again"
             onClick={() => void refreshJobs()}
           >
             <Icon of={RefreshCw} />

@@ -15,7 +15,7 @@ const Line = ({ edited }: { readonly edited: EditedSince }) => (
       {edited.title || 'Without a title'}
       {edited.variant !== '' && <span className="faint"> {edited.variant}</span>}
     </td>
-    <td className="soft">{fieldName(edited.field)}</td>
+    <td className="soft">{edited.field === 'categoryId' ? 'Leaf category' : fieldName(edited.field)}</td>
     <td className="faint" title={edited.set}>
       {edited.set === '' ? 'empty' : <s>{valueOf(edited.field, edited.set)}</s>}
     </td>
@@ -37,7 +37,7 @@ export const UndoDialog = () => {
     <Dialog label="Edited since" className={styles['undo'] ?? ''} onClose={closeUndo}>
       <header>
         <h2 className="t14">
-          {several(products, 'product')} edited since “{batch.label}”
+          {several(products, 'product')} edited since “{batch.label.replace(/^Import: /, '')}”
         </h2>
         <p className="soft">
           It is of {moment(batch.at)} and concerns {several(batch.products, 'product')}. Keep what was done later, or

@@ -44,7 +44,9 @@ const places: readonly Place[] = [
 ]
 
 const NavLink = ({ place, info }: { readonly place: Place; readonly info: AppInfo | null }) => {
-  const isHere = useRoute((route) => route.section === place.section)
+  const isHere = useRoute(
+    ({ section }) => section === place.section || (section === 'connections' && place.section === 'settings'),
+  )
   const number = info === null ? 0 : place.count(info)
   return (
     <a className="nav" href={addressOf(place.section)} aria-current={isHere ? 'page' : undefined} title={place.name}>

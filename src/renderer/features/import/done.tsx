@@ -74,8 +74,8 @@ export const Done = ({ summary, batchId, look, state }: Props) => {
         </div>
         {summary.mapped > 0 && (
           <p className="soft">
-            {several(summary.mapped, 'product')} {summary.mapped === 1 ? 'has its' : 'have their'} leaf category by what
-            was laid down for the categories of your shop.
+            {several(summary.mapped, 'product')} {summary.mapped === 1 ? 'has its' : 'have their'} leaf category from
+            your mapping of categories.
           </p>
         )}
         {canSave && (

@@ -67,7 +67,12 @@ export const ProductsBar = ({ isEmpty }: { readonly isEmpty: boolean }) => {
   return (
     <>
       <SearchField />
-      <button type="button" className="btn quiet s roomy-only" title="Every deed by name" onClick={openCommands}>
+      <button
+        type="button"
+        className="btn quiet s roomy-only"
+        title="Everything you can do, by name"
+        onClick={openCommands}
+      >
         <Icon of={Keyboard} />
         Commands <kbd>Ctrl K</kbd>
       </button>

@@ -1,6 +1,7 @@
 // The head of the grid: names, the order of the rows, and the box that ticks all of them.
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { followPointer } from '#renderer/ui/follow-pointer.ts'
+import { count } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { setColumnWidth } from '#renderer/features/frame/look-store.ts'
 import type { PointerEvent } from 'react'
@@ -71,7 +72,7 @@ export const GridHead = ({ columns, total }: { readonly columns: readonly Column
           <input
             type="checkbox"
             className="check"
-            aria-label={`Select all ${total} products`}
+            aria-label={`Select all ${count(total)} products`}
             checked={ticked > 0 && ticked >= total}
             ref={(box) => {
               if (box !== null) box.indeterminate = ticked > 0 && ticked < total
