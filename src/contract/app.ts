@@ -16,13 +16,18 @@ export const defaultsShape = z.object({
   hasStandIns: z.boolean(),
   hasNeutralValues: z.boolean(),
   pictureHosts: z.array(z.string().max(200)).max(50).optional(),
+  callLimit: z
+    .object({ calls: z.number().int().min(100).max(10_000_000), per: z.enum(['hour', 'day']) })
+    .nullable()
+    .optional(),
 })
 /**
  * What is sent where a product says nothing itself. Weight and size are the usual parcel of the shop. `quantity` is the usual
  * stock; it is only filled in where the seller asks for it. `hasNeutralValues` lets a required
  * attribute fall back to "Other" or "Not applicable" where its list offers that. `hasStandIns` (practice shops only) draws a picture,
  * a certificate or a size chart where none is at hand, so that a listing can be rehearsed. `pictureHosts` names hosts inside the seller's own network
- * (with their port, as `nas.local:8080`) that pictures may be fetched from; no others are asked there.
+ * (with their port, as `nas.local:8080`) that pictures may be fetched from; no others are asked there. `callLimit` is the most calls that an app makes on a shop in an hour or a day (UTC); null
+ * where only the speed is watched.
  */
 export type Defaults = z.infer<typeof defaultsShape>
 

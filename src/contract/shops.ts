@@ -23,10 +23,11 @@ export const connectedShopShape = z.object({
   accessEndsAt: z.string().nullable(),
   authorisationEndsAt: z.string().nullable(),
   isEndingSoon: z.boolean(),
+  calls: z.object({ used: z.number(), allowed: z.number().nullable(), per: z.enum(['hour', 'day']) }).nullable(),
 })
 /**
  * A shop the seller authorised. `scopes` names what was granted and, in `without`, what will not work where it was not. `isEndingSoon`: the
- * authorisation ends within 30 days. Times are ISO.
+ * authorisation ends within 30 days. `calls` counts the calls of this hour or day (UTC), null where nobody counts. Times are ISO.
  */
 export type ConnectedShop = z.infer<typeof connectedShopShape>
 

@@ -4,6 +4,10 @@ import { isAppError } from '#contract/failure.ts'
 import type { AppError } from '#contract/failure.ts'
 import type { Progress } from './job-runner.ts'
 
+// Where a shop asks to slow down and does not say for how long.
+const usualWaitSeconds = 5
+// A long wait is slept in naps: asking again costs no call while the queue still waits, and hears at once that the seller allows more.
+const longestNapMs = 15_000
 const offlineWaitsMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
 /** Waits with a note in the job. False where the job was stopped meanwhile. */
@@ -15,10 +19,23 @@ export const waitInJob = async (progress: Progress, milliseconds: number, note: 
   return true
 }
 
+/** How long to sleep before a call that was `limited` is tried again, in milliseconds. */
+export const napAfter = ({ details }: AppError): number =>
+  Math.min((details.retryAfterSeconds ?? usualWaitSeconds) * 1000, longestNapMs)
+
+/** What a job says while it waits as long as a `limited` failure asks for. */
+export const slowDownNote = ({ details }: AppError): string => {
+  const seconds = details.retryAfterSeconds ?? usualWaitSeconds
+  if (seconds <= 120) return `The shop asked to slow down; going on in ${seconds} s.`
+  const minutes = Math.ceil(seconds / 60)
+  const hours = Math.floor(minutes / 60)
+  const long = hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`
+  return `${details.sentence} Going on by itself in ${long}.`
+}
+
 const pauseFor = (error: AppError, tries: number, waitsOffline: boolean): [number, string] | null => {
   if (error.code === 'limited') {
-    const seconds = error.details.retryAfterSeconds ?? 5
-    return [seconds * 1000, `The shop asked to slow down; going on in ${seconds} s.`]
+    return [napAfter(error), slowDownNote(error)]
   }
   if (error.code === 'offline' && waitsOffline) {
     const milliseconds = offlineWaitsMs[Math.min(tries, offlineWaitsMs.length - 1)] ?? 30_000

@@ -115,7 +115,7 @@ const createQueue = (lane: Lane, options: PacingOptions, others: () => readonly 
       const now = clock()
       const budgetWaitMs = budget?.waitMs(lane) ?? 0
       if (budgetWaitMs > longestWaitMs) {
-        refuseAll(limitedFor(budgetWaitMs, 'The shop’s calls for this period are used up.'))
+        refuseAll(limitedFor(budgetWaitMs, 'The calls that Settings allows for this shop are used up.'))
         return
       }
       const pauseMs = governor.pausedUntilMs() - now

@@ -4,6 +4,7 @@ import type { Shop } from '#contract/app.ts'
 import { AppError } from '#contract/failure.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import type { Log } from '#main/app/ports/host.ts'
+import type { Budget } from '#main/shop/budget.ts'
 import { createPacing } from '#main/shop/pacing.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { createTokenCalls } from '#main/shop/token-calls.ts'
@@ -26,6 +27,7 @@ export type GivenShopParts = {
   readonly practiceState: string
   readonly redactor: Redactor
   readonly calls: CallLog
+  readonly budgetOf: (app: string, shop: string) => Budget
   readonly log: Log
   readonly practiceChanged: (isRunning: boolean) => void
 }
@@ -104,7 +106,7 @@ const openPractice = (parts: GivenShopParts): GivenShopSource => {
         appKey,
         appSecret: async () => appSecret,
         tokens: practiceTokens(facts),
-        pacing: createPacing({ clock }),
+        pacing: createPacing({ clock, budget: parts.budgetOf('given', shopId) }),
         clock,
         random,
         shopCipher,
@@ -178,7 +180,7 @@ const openRunning = async (parts: GivenShopParts, shopUrl: string): Promise<Give
       return appSecret
     },
     tokens: accessToken === null ? { current: withoutToken, refresh: withoutToken } : fixedToken(accessToken),
-    pacing: createPacing({ clock }),
+    pacing: createPacing({ clock, budget: parts.budgetOf('given', shopUrl) }),
     clock,
     random,
     shopCipher,

@@ -18,6 +18,8 @@ import { createImportPort } from '#main/worker/import-port.ts'
 import { absentShop } from './absent-shop.ts'
 import { createFailureMapper } from './carrier.ts'
 import type { Calls } from './carrier.ts'
+import { createCallBudgets } from './connections/call-budgets.ts'
+import type { CallBudgets } from './connections/call-budgets.ts'
 import { createCallLog } from './connections/call-log.ts'
 import { createConnections } from './connections/connections.ts'
 import { createSeller } from './connections/seller.ts'
@@ -157,12 +159,14 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
   let store: Store | null = null
   let source: GivenShopSource | null = null
   let stopWarning = (): void => undefined
+  let budgets: CallBudgets | null = null
   let approvals: Pick<ReturnType<typeof createConnections>, 'close'> | null = null
   // Jobs end before the shop they talk to; the lock goes last. What fails here must not keep the rest open.
   const closeAll = async (): Promise<void> => {
     const steps: (() => Promise<void> | void)[] = [
       () => stopWarning(),
       () => approvals?.close(),
+      () => budgets?.close(),
       () => app?.close() ?? store?.close(),
       () => source?.close(),
       release,
@@ -190,6 +194,9 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
     const secrets = withRedaction(safe, redactor.hideWithin)
     const files = openIncoming(places.incoming, newId)
     const callLog = createCallLog()
+    const callBudgets = createCallBudgets(opened.meta, Date.now)
+    budgets = callBudgets
+    const callBooks = { log: callLog, budgetOf: callBudgets.of }
     source = await openGivenShop({
       options: shop,
       settings,
@@ -197,6 +204,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       practiceState: places.practiceState,
       redactor,
       calls: callLog,
+      budgetOf: callBudgets.of,
       log,
       practiceChanged: (isRunning) => app?.context.bus.emit({ type: 'connection.changed', online: isRunning }),
     })
@@ -225,13 +233,14 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       log: callLog,
       given: givenShop.get,
       openSeller: async (record) =>
-        createSeller(record, await endpointsOf(record.market, givenShop), vault, callLog, connectionChanged),
+        createSeller(record, await endpointsOf(record.market, givenShop), vault, callBooks, connectionChanged),
       practiceApp: async () => {
         const { appKey, appSecret, serviceId } = await practiceOf(givenShop)
         return { appKey, appSecret, serviceId }
       },
       onChange: connectionChanged,
       onConnected: () => app?.goOn(),
+      callsSpent: (key, shopId) => callBudgets.of(key, shopId).spent(),
       onPractice: (isNow) => {
         isPractice = isNow
       },

@@ -55,6 +55,7 @@ it(
         accessEndsAt: null,
         authorisationEndsAt: null,
         isEndingSoon: false,
+        calls: null,
       }
     }
     const open = openApp(place.folder, { ...first.address, shopId: 'first' }, {}, Date.now, undefined, {

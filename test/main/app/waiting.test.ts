@@ -5,6 +5,10 @@ import type { Job } from '#contract/job.ts'
 import { startPracticeShop } from '#sandbox/practice-shop.ts'
 import type { PracticeShop } from '#sandbox/practice-shop.ts'
 import { control } from '../../sandbox/client.ts'
+import { createBudget } from '#main/shop/budget.ts'
+import { createPacing } from '#main/shop/pacing.ts'
+import { createShopPort } from '#main/shop/shop-port.ts'
+import { fixedToken } from '#main/shop/tokens.ts'
 import { openApp, testFolder } from './open-app.ts'
 import { bringIn } from './sample-products.ts'
 
@@ -128,6 +132,36 @@ it(
     open.app.goOn()
     expect(await open.client.jobs.wait({ jobId: jobId ?? '' })).toMatchObject({ state: 'done', done: 2 })
     expect(await productsThere()).toBe(2)
+    await open.close()
+  },
+)
+
+it(
+  'waits where the calls of the hour are used up, and goes on when Settings allows more',
+  { timeout: 300_000 },
+  async () => {
+    let calls = 40
+    const budget = createBudget({ clock: Date.now, limit: () => ({ calls, per: 'hour' }) })
+    const { appSecret, accessToken } = shop.address
+    const port = createShopPort({
+      ...shop.address,
+      appSecret: () => Promise.resolve(appSecret),
+      tokens: fixedToken(accessToken),
+      // No longer than this is waited in a queue, so that the test sees the job wait whatever the time of day.
+      pacing: createPacing({ clock: Date.now, budget, longestWaitMs: 0 }),
+      clock: Date.now,
+      random: Math.random,
+    })
+    const open = openApp(folder.folder, shop.address, {}, Date.now, undefined, { shop: port })
+    await bringIn(open, 30)
+    const { jobId } = await open.client.publish.start({ productIds: null })
+    const now = (): Promise<Job> => open.client.jobs.get({ jobId: jobId ?? '' })
+    await vi.waitFor(async () => expect((await now()).note).toMatch(/Settings allows|slow down/), { timeout: 90_000 })
+    expect(budget.spent().used).toBeLessThanOrEqual(40)
+    expect((await now()).done).toBeLessThan(30)
+    calls = 100_000
+    expect(await open.client.jobs.wait({ jobId: jobId ?? '' })).toMatchObject({ state: 'done', done: 30 })
+    expect(await productsThere()).toBe(30)
     await open.close()
   },
 )

@@ -107,7 +107,7 @@ describe('pacing', () => {
 describe('the budget of a day', () => {
   it('is shared by all queues and keeps the last calls for reads', async () => {
     const { clock, move } = handClock(Date.parse('2026-09-01T20:00:00Z'))
-    const budget = createBudget({ clock, allowed: 20 })
+    const budget = createBudget({ clock, limit: () => ({ calls: 20, per: 'day' }) })
     const pacing = createPacing({ clock, budget, governor: quick })
     for (let call = 0; call < 19; call += 1) {
       ;(await pacing.enter(call % 2 === 0 ? 'product' : 'price', 'write')).done('clean', null)
@@ -121,13 +121,30 @@ describe('the budget of a day', () => {
     await expect(pacing.enter('search', 'read')).rejects.toMatchObject({ code: 'limited' })
     move(4 * 3_600_000)
     ;(await pacing.enter('product', 'write')).done('clean', null)
-    expect(budget.state()).toMatchObject({ used: 1, allowed: 20 })
+    expect(budget.spent()).toEqual({ used: 1, allowed: 20, per: 'day' })
+  })
+
+  it('goes on where it was kept, begins anew with the next hour, and follows a limit that is changed', () => {
+    const { clock, move } = handClock(Date.parse('2026-09-01T20:30:00Z'))
+    let calls = 1000
+    const limit = () => ({ calls, per: 'hour' }) as const
+    const first = createBudget({ clock, limit })
+    for (let call = 0; call < 950; call += 1) first.count()
+    const second = createBudget({ clock, limit, kept: first.toKeep() })
+    expect(second.waitMs('write')).toBe(30 * 60_000)
+    expect(second.waitMs('read')).toBe(0)
+    calls = 2000
+    expect(second.waitMs('write')).toBe(0)
+    move(30 * 60_000)
+    expect(second.spent()).toEqual({ used: 0, allowed: 2000, per: 'hour' })
+    const late = createBudget({ clock, limit, kept: first.toKeep() })
+    expect(late.spent().used).toBe(0)
   })
 
   it('only counts where no number is known', () => {
-    const budget = createBudget({ clock: Date.now, allowed: null })
+    const budget = createBudget({ clock: Date.now, limit: () => null })
     for (let call = 0; call < 5000; call += 1) budget.count()
     expect(budget.waitMs('write')).toBe(0)
-    expect(budget.state().used).toBe(5000)
+    expect(budget.spent().used).toBe(5000)
   })
 })

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { openGivenShop } from '#main/workspace/given-shop.ts'
 import { openWorkspace } from '#main/workspace/join.ts'
 import { readShopOptions } from '#main/workspace/options.ts'
+import { createBudget } from '#main/shop/budget.ts'
 import { startPracticeShopWorker } from '#main/workspace/practice.ts'
 import { createRedactor } from '#main/workspace/redact.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
@@ -89,6 +90,7 @@ describe('the embedded practice shop', () => {
       practiceState: folder,
       redactor: createRedactor(),
       calls: { add: () => undefined, all: () => [] },
+      budgetOf: () => createBudget({ clock: Date.now, limit: () => null }),
       log: silent,
       practiceChanged: () => undefined,
     })

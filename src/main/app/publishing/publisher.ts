@@ -7,6 +7,7 @@ import type { PublishResult } from '#contract/publish.ts'
 import type { Context } from '../context.ts'
 import type { Progress } from '../job-runner.ts'
 import type { Item } from '../ports/store.ts'
+import { napAfter, slowDownNote } from '../patience.ts'
 import { readRulesOf } from '../reference.ts'
 import { createLookUp } from './look-up.ts'
 import { planOf } from './plan.ts'
@@ -63,8 +64,7 @@ type Tries = { offline: number; unknown: number }
 // The wait that a failure asks for, or null where trying again does not help.
 const waitFor = (error: AppError, tries: Tries): { milliseconds: number; note: string } | null => {
   if (error.code === 'limited') {
-    const seconds = error.details.retryAfterSeconds ?? 5
-    return { milliseconds: seconds * 1000, note: `The shop asked to slow down; going on in ${seconds} s.` }
+    return { milliseconds: napAfter(error), note: slowDownNote(error) }
   }
   if (error.code === 'offline') {
     const milliseconds = offlineWaitsMs[Math.min(tries.offline, offlineWaitsMs.length - 1)] ?? 30_000

@@ -41,6 +41,8 @@ export type ConnectionsOptions = {
   readonly practiceApp: () => Promise<SellerApp>
   /** Throws AppError where the seller's platform cannot be had at all. */
   readonly openSeller: (record: VaultRecord) => Promise<Seller>
+  /** How many calls an app has made on a shop. */
+  readonly callsSpent: (app: string, shop: string) => ConnectedShop['calls']
   readonly onPractice: (isPractice: boolean) => void
   /** Told when a list of shops read before may not be right any more. */
   readonly onChange: () => void
@@ -120,6 +122,7 @@ export const createConnections = (
       inUseBy === record.id ? shopInUse() : '',
       store.meta.shop()?.isOnline !== false,
       Date.parse(host.now()),
+      options.callsSpent,
     )
 
   const sellerOf = (record: VaultRecord): Promise<Seller> => {
@@ -160,6 +163,7 @@ export const createConnections = (
       accessEndsAt: null,
       authorisationEndsAt: null,
       isEndingSoon: false,
+      calls: null,
     }
   }
 

@@ -27,6 +27,7 @@ export const describeShops = (
   shopInUse: string,
   isReached: boolean,
   nowMs: number,
+  callsSpent: (app: string, shop: string) => ConnectedShop['calls'],
 ): ConnectedShop[] =>
   record.shops.map((shop) => {
     const ends = record.tokens?.refreshTokenExpiresAt ?? null
@@ -47,6 +48,7 @@ export const describeShops = (
       accessEndsAt: record.tokens?.accessTokenExpiresAt ?? null,
       authorisationEndsAt: ends,
       isEndingSoon: days !== null && days <= authorisationWarningDays,
+      calls: callsSpent(record.appKey, shop.id),
     }
   })
 

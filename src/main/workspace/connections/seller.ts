@@ -3,6 +3,7 @@ import { AppError, isAppError } from '#contract/failure.ts'
 import type { ShopIdentity, ShopPort } from '#main/app/ports/shop.ts'
 import { createAuthorisation } from '#main/shop/authorisation.ts'
 import type { CallerOptions } from '#main/shop/caller.ts'
+import type { Budget } from '#main/shop/budget.ts'
 import { createPlatformClock } from '#main/shop/clock.ts'
 import { listenForRedirect } from '#main/shop/loopback.ts'
 import { createPacing } from '#main/shop/pacing.ts'
@@ -42,6 +43,9 @@ export type Times = { readonly clock: () => number; readonly random: () => numbe
 
 const real: Times = { clock: Date.now, random: Math.random }
 
+/** What a seller's calls are written to: the list of the last ones, and the count of the shop's. */
+export type CallBooks = { readonly log: CallLog; readonly budgetOf: (app: string, shop: string) => Budget }
+
 const isOfAnotherAccount = ({ tokens, shops }: VaultRecord, granted: TokenSet): boolean =>
   tokens !== null &&
   shops.length > 0 &&
@@ -65,7 +69,7 @@ export const createSeller = (
   record: VaultRecord,
   endpoints: Endpoints,
   vault: Vault,
-  log: CallLog,
+  { log, budgetOf }: CallBooks,
   onEnded: () => void = () => undefined,
   { clock, random }: Times = real,
 ): Seller => {
@@ -124,7 +128,7 @@ export const createSeller = (
   // The platform counts calls for each shop apart, so each has its own speed, shared by all its clients.
   const pacings = new Map<string, Pacing>()
   const pacingOf = ({ id }: ShopIdentity): Pacing => {
-    const pacing = pacings.get(id) ?? createPacing({ clock })
+    const pacing = pacings.get(id) ?? createPacing({ clock, budget: budgetOf(appKey, id) })
     pacings.set(id, pacing)
     return pacing
   }

@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, CloudOff, RefreshCw, TriangleAlert, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import type { ConnectedShop } from '#contract/shops.ts'
-import { ago, day, moment } from '#renderer/ui/format.ts'
+import { ago, count, day, moment } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { approveAgain, disconnect, takeIntoUse, useConnections } from './connections-store.ts'
 import styles from './connections.module.css'
@@ -100,6 +100,9 @@ const approvalWords = ({ approvedAt, authorisationEndsAt }: ConnectedShop): stri
   return `${given}ends ${day(authorisationEndsAt)}`
 }
 
+const callWords = ({ used, allowed }: NonNullable<ConnectedShop['calls']>): string =>
+  allowed === null ? count(used) : `${count(used)} of ${count(allowed)} that Settings allows`
+
 /** `app` is the seller's own name for the connection; two of them may open the same shop. */
 export const ShopCard = ({
   shop,
@@ -145,6 +148,12 @@ export const ShopCard = ({
         <dd>{accessWords(shop)}</dd>
         <dt>Approval</dt>
         <dd>{approvalWords(shop)}</dd>
+        {shop.calls !== null && (
+          <>
+            <dt>{shop.calls.per === 'day' ? 'Calls today' : 'Calls this hour'}</dt>
+            <dd>{callWords(shop.calls)}</dd>
+          </>
+        )}
       </dl>
       <Scopes shop={shop} />
       <footer className={styles['deeds']}>

@@ -9,6 +9,7 @@ import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
 import { unit } from '#renderer/ui/format.ts'
 import type { Words } from '#renderer/words.ts'
 import { wordsOf } from '#renderer/words.ts'
+import { CallLimit } from './call-limit.tsx'
 import styles from './settings.module.css'
 
 const weightUnits = ['POUND', 'KILOGRAM', 'GRAM', 'OUNCE'] as const
@@ -25,6 +26,7 @@ export const DefaultsForm = ({
   const [draft, setDraft] = useState(defaults)
   const [failure, setFailure] = useState<Words | null>(null)
   const [typedHosts, setTypedHosts] = useState<string | null>(null)
+  const [isSound, setSound] = useState(true)
   const hosts = readHosts(typedHosts ?? '')
   const wanted = typedHosts === null ? draft : { ...draft, pictureHosts: hosts.hosts }
   const isChanged = JSON.stringify(wanted) !== JSON.stringify(defaults)
@@ -133,9 +135,16 @@ export const DefaultsForm = ({
           ? `${hosts.refused.join(', ')} is no host. Type a name or an address, with its port if it has one.`
           : 'Pictures are fetched from public addresses only, and from these. Leave it empty if your pictures are on the web.'}
       </p>
+      <CallLimit
+        limit={draft.callLimit ?? null}
+        onChange={(callLimit) => {
+          setSound(callLimit !== undefined)
+          if (callLimit !== undefined) set({ callLimit })
+        }}
+      />
       {failure !== null && <FailureNotice words={failure} />}
       <div className="row">
-        <button type="submit" className="btn primary" disabled={!isChanged || hosts.refused.length > 0}>
+        <button type="submit" className="btn primary" disabled={!isChanged || hosts.refused.length > 0 || !isSound}>
           Save defaults
         </button>
       </div>

@@ -5,6 +5,7 @@ import { createShopPort } from '#main/shop/shop-port.ts'
 import { createPacing } from '#main/shop/pacing.ts'
 import { fixedToken } from '#main/shop/tokens.ts'
 import { openStore } from '#main/store/store.ts'
+import { createCallBudgets } from '#main/workspace/connections/call-budgets.ts'
 import { createCallLog } from '#main/workspace/connections/call-log.ts'
 import { createConnections } from '#main/workspace/connections/connections.ts'
 import { createSeller } from '#main/workspace/connections/seller.ts'
@@ -66,6 +67,7 @@ export const openConnections = (
     isOnline: true,
     readAt: null,
   }
+  const budgets = createCallBudgets(store.meta, times.clock)
   let changes = 0
   const connections = createConnections({
     vault,
@@ -81,11 +83,12 @@ export const openConnections = (
           record,
           { baseUrl: url, authUrl: url, consentHost: address.authUrl },
           vault,
-          calls,
+          { log: calls, budgetOf: budgets.of },
           undefined,
           times,
         ),
       ),
+    callsSpent: (app, shopId) => budgets.of(app, shopId).spent(),
     onPractice: () => undefined,
     onChange: () => {
       changes += 1
@@ -106,6 +109,7 @@ export const openConnections = (
     changes: () => changes,
     close: async () => {
       await connections.close()
+      budgets.close()
       store.close()
     },
   }
