@@ -8,6 +8,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['lint', 'oxlint', ['--type-aware']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['unused code', 'knip', []],
+  ['code for tests only', 'knip', ['--config', 'knip.product.json', '--include', 'files,exports,types']],
   ['wire types', process.execPath, ['scripts/generate-wire.ts', '--check']],
 ]
 

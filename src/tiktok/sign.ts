@@ -80,6 +80,6 @@ export const findSignatureFault = (
 export const signWebhook = (appKey: string, appSecret: string, rawBody: string): string =>
   digest(appSecret, appKey + rawBody)
 
-/** True where the header fits the raw body. Check before parsing: ids in it may be numbers above 2^53. */
+/** True where the header fits the raw body. Check before parsing: ids in it may be numbers above 2^53. @forTests */
 export const verifyWebhook = (appKey: string, appSecret: string, rawBody: string, header: string): boolean =>
   isSameText(signWebhook(appKey, appSecret, rawBody), header)

@@ -23,17 +23,14 @@ type Tree = Pick<CategoryTree, 'get' | 'children' | 'leaves'>
 const leavesBelow = (tree: Tree, id: string): string[] =>
   tree.children(id).flatMap((child) => (child.isLeaf ? [child.id] : leavesBelow(tree, child.id)))
 
-const wayOf = (from: string, newTree: Tree): UpgradeWay => {
+/** Where a leaf of the old tree leads in the new one. */
+export const upgradeWay = (from: string, newTree: Tree): UpgradeWay => {
   const node = newTree.get(from)
   if (node === null) return { from, kind: 'gone', leaves: [] }
   if (node.isLeaf) return { from, kind: 'same', leaves: [from] }
   const leaves = leavesBelow(newTree, from)
   return { from, kind: leaves.length > 0 ? 'deeper' : 'gone', leaves }
 }
-
-/** The way of every leaf of the old tree. */
-export const upgradeWays = (oldTree: Tree, newTree: Tree): ReadonlyMap<string, UpgradeWay> =>
-  new Map(oldTree.leaves.map(({ id }) => [id, wayOf(id, newTree)]))
 
 export type UpgradeProposal = {
   readonly productId: string
@@ -48,7 +45,7 @@ const share = (count: number): number => Math.round((1 / Math.max(count, 1)) * 1
 /** The leaf of the new tree a product should take. `context` belongs to the new tree. Null for a product without a category. */
 export const proposeUpgrade = (product: Product, newTree: Tree, context: RecommendContext): UpgradeProposal | null => {
   if (product.categoryId === null) return null
-  const way = wayOf(product.categoryId, newTree)
+  const way = upgradeWay(product.categoryId, newTree)
   const head = { productId: product.id, from: product.categoryId, kind: way.kind }
   const [only] = way.leaves
   if (way.kind === 'same') {

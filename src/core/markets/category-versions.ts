@@ -50,10 +50,6 @@ export const treeSteps = (region: string): readonly TreeStep[] => steps[codeOf(r
 export const categoryVersionOn = (region: string, day: string): 'v1' | 'v2' =>
   treeSteps(region).findLast((one) => one.day <= day.slice(0, 10))?.version ?? 'v1'
 
-/** True from the day on which the market refuses to list with the older tree. */
-export const isOldTreeClosed = (region: string, day: string): boolean =>
-  treeSteps(region).some((one) => one.kind !== 'rollout' && one.day <= day.slice(0, 10))
-
 /** The platform's upgrade task: how long a product must have been live, and how long the task may take. */
 export const upgradeTask = {
   liveHours: 24,

@@ -11,5 +11,5 @@ export const limitsOf = (region: string): MarketLimits => {
     : { ...everywhere, ...market.differences, region: code, name: market.name }
 }
 
-/** The regions whose limits are known. */
+/** The regions whose limits are known. @forTests */
 export const knownRegions: readonly string[] = Object.keys(markets)

@@ -1,5 +1,5 @@
 // Weights and lengths: text and unit to an exact number, and conversions. Which units a market takes is data of the markets.
-import { formatDecimal, scaleDecimal, scaleDecimalUp, trimDecimal } from './decimal.ts'
+import { scaleDecimal, scaleDecimalUp } from './decimal.ts'
 import { lengthUnitOf, lengthUnits, weightUnitOf, weightUnits } from './units.ts'
 import { readNumberText } from './number-text.ts'
 import { quoted, refused, took } from './reading.ts'
@@ -76,12 +76,3 @@ export const convertLengthUp = (length: Length, unit: LengthUnit, decimals: numb
   const [numerator, denominator] = ratio(lengthUnits[length.unit], lengthUnits[unit])
   return scaleDecimalUp(length.amount, numerator, denominator, decimals)
 }
-
-/** The weight in grams, to the milligram. */
-export const gramsOf = (weight: Weight): Decimal => {
-  const [numerator, denominator] = ratio(weightUnits[weight.unit], weightUnits.g)
-  return trimDecimal(scaleDecimal(weight.amount, numerator, denominator, 3))
-}
-
-/** A number without needless zeros: '0.5'. */
-export const shortNumber = (value: Decimal): string => formatDecimal(trimDecimal(value))

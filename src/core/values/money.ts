@@ -17,10 +17,6 @@ const toMoney = (value: Decimal, decimals: number): Money | null => {
   return Number.isSafeInteger(minorUnits) ? { minorUnits, text: formatDecimal(rounded) } : null
 }
 
-/** Minor units as a plain decimal text: 129900 in USD is '1299.00'. */
-export const formatMoney = (minorUnits: number, currency: string): string =>
-  formatDecimal({ units: BigInt(minorUnits), scale: currencyFacts(currency).decimals })
-
 // Takes '$', 'USD' and the like off either end; null where the text names another currency.
 const bareAmount = (text: string, currency: string): string | null => {
   let rest = text.trim()
@@ -106,13 +102,3 @@ export const readMoney = (raw: string, currency: string): Reading<Money> => {
   if (bare === raw.trim()) return took(money)
   return refused('not-plain', `${shown} carries a currency sign. Write ${money.text}.`, money.text)
 }
-
-/** Compares two plain amounts of one currency: negative, zero or positive; null where one of them cannot be read. */
-export const compareAmounts = (left: string, right: string, currency: string): number | null => {
-  const [first, second] = [readMoney(left, currency), readMoney(right, currency)]
-  return first.isOk && second.isOk ? first.value.minorUnits - second.value.minorUnits : null
-}
-
-/** Price times quantity in minor units, exactly. */
-export const stockValue = (minorUnits: number, quantity: number, currency: string): string =>
-  formatDecimal({ units: BigInt(minorUnits) * BigInt(quantity), scale: currencyFacts(currency).decimals })

@@ -1,4 +1,4 @@
-// Inserts many new products at once, for imports: the same rows and history as insertProduct, with one statement a table. The rows are packed
+// Inserts many new products at once, for imports: with one statement a table. The rows are packed
 // apart from that, without a database, so that another thread can do it.
 import { titleKey } from '#core/values/title-key.ts'
 import type { Option } from '#contract/product.ts'
@@ -195,17 +195,4 @@ export const insertPacked = (database: Database, batchId: string, given: PackedP
   database.run(gallerySql, packed.gallery)
   database.run(changeSql, packed.ids, batchId)
   database.run(searchSql, packed.search, last)
-}
-
-/** Inserts products as part of a batch, packed and unpacked in one go. Gives their ids in order. */
-export const insertProducts = (
-  database: Database,
-  batchId: string,
-  products: readonly NewProduct[],
-  stamp: Stamp,
-): string[] => {
-  if (products.length === 0) return []
-  const { ids, packed } = packProducts(products, stamp)
-  insertPacked(database, batchId, packed)
-  return ids
 }

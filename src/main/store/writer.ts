@@ -110,46 +110,6 @@ const insertVariant = (
   return id
 }
 
-/** Inserts a product with its variants and images as part of a batch; one change row says that it came to be. Gives its id. */
-export const insertProduct = (database: Database, batchId: string, product: NewProduct, stamp: Stamp): string => {
-  const id = stamp.newId()
-  const { fields } = product
-  database.run(
-    `INSERT INTO product (id, key, title, description, brand, source_category, category_id, weight, weight_unit, length, width, height,
-       dimension_unit, attributes, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    product.key,
-    fields.title ?? '',
-    fields.description ?? '',
-    fields.brand ?? '',
-    fields.sourceCategory ?? '',
-    fields.categoryId === undefined || fields.categoryId === '' ? null : fields.categoryId,
-    fields.weight ?? '',
-    fields.weightUnit ?? '',
-    fields.length ?? '',
-    fields.width ?? '',
-    fields.height ?? '',
-    fields.dimensionUnit ?? '',
-    JSON.stringify(product.attributes ?? []),
-    stamp.now,
-    stamp.now,
-  )
-  for (const [position, variant] of product.variants.entries()) insertVariant(database, id, position, variant, stamp)
-  const sources = [...new Set(product.imageSources)]
-  for (const [position, source] of sources.entries()) {
-    database.run(
-      'INSERT INTO product_image (product_id, position, image_id) VALUES (?, ?, ?)',
-      id,
-      position,
-      imageIdOf(database, source, stamp.newId),
-    )
-  }
-  keepInStep(database, 'title', [id])
-  keepInStep(database, '$exists', [id])
-  record(database, batchId, { productId: id, variantId: null, field: '$exists', before: false, after: true })
-  return id
-}
-
 /** Adds a variant to a product that is there already, with its history. Gives its id. */
 export const addVariant = (
   database: Database,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { isDue } from '#core/categories/refresh-schedule.ts'
 import { ruleDifferences } from '#core/categories/rules-difference.ts'
-import { categoryVersionOn, isOldTreeClosed, treeSteps } from '#core/markets/category-versions.ts'
+import { categoryVersionOn, treeSteps } from '#core/markets/category-versions.ts'
 import { knownRegions, limitsOf } from '#core/markets/limits-of.ts'
 import { attribute, leaf } from '../checks/sample.ts'
 
@@ -58,8 +58,6 @@ describe('the version of the tree', () => {
     expect(categoryVersionOn('US', '2024-09-16T00:00:00.000Z')).toBe('v2')
     expect(categoryVersionOn('UK', '2025-10-13')).toBe('v2')
     expect(categoryVersionOn('BR', '2026-11-21')).toBe('v1')
-    expect(isOldTreeClosed('GB', '2026-11-21')).toBe(false)
-    expect(isOldTreeClosed('TH', '2026-01-12')).toBe(true)
   })
 
   it('agrees with the limits of every known market today, and each step names its source', () => {

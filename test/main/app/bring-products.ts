@@ -1,8 +1,9 @@
 // Puts products into the workspace of a test, ready to be listed but for what their leaf asks for, and gives one a picture.
 import { join } from 'node:path'
 import { openDatabase } from '#main/store/database.ts'
-import { closeBatch, insertProduct, openBatch } from '#main/store/writer.ts'
+import { closeBatch, openBatch } from '#main/store/writer.ts'
 import type { openApp } from './open-app.ts'
+import { insertPlainly } from '../store/insert-products.ts'
 
 type Opened = ReturnType<typeof openApp>
 
@@ -13,7 +14,7 @@ export const bringProducts = (opened: Opened, folder: string, count: number): st
   const batchId = stamp.newId()
   openBatch(database, { id: batchId, kind: 'import', label: 'Import', who: 'seller', at: stamp.now, isOpen: true })
   const ids = Array.from({ length: count }, (_, at) =>
-    insertProduct(
+    insertPlainly(
       database,
       batchId,
       {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { insertProducts } from '#main/store/bulk.ts'
 import type { Database } from '#main/store/database.ts'
 import { openDatabase } from '#main/store/database.ts'
 import { createIds } from '#main/store/ids.ts'
 import type { NewProduct } from '#main/store/writer-shapes.ts'
-import { insertProduct, openBatch } from '#main/store/writer.ts'
+import { openBatch } from '#main/store/writer.ts'
+import { insertPlainly, insertProducts } from './insert-products.ts'
 
 let folder = ''
 const opened: Database[] = []
@@ -68,7 +68,7 @@ describe('many products at once', () => {
     const products = Array.from({ length: 97 }, (_, number) => product(number))
     const stamp = { now: '2026', newId: createIds() }
     const single = open('single.db')
-    single.transaction(() => products.map((one) => insertProduct(single, 'b', one, stamp)))
+    single.transaction(() => products.map((one) => insertPlainly(single, 'b', one, stamp)))
     const many = open('many.db')
     // Three times, so that the second and the third meet pictures that are there already.
     for (const [from, to] of [

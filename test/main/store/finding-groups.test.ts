@@ -6,7 +6,8 @@ import { expect, it } from 'vitest'
 import type { Finding } from '#contract/finding.ts'
 import { openDatabase } from '#main/store/database.ts'
 import { openStore } from '#main/store/store.ts'
-import { insertProduct, openBatch } from '#main/store/writer.ts'
+import { openBatch } from '#main/store/writer.ts'
+import { insertPlainly } from './insert-products.ts'
 
 const finding = (code: string, sentence: string, fix: Finding['fix'] = null): Finding => ({
   code,
@@ -32,7 +33,7 @@ it('counts every product once for each kind of finding, however many findings th
     openBatch(database, { id: batchId, kind: 'import', label: 'Import', who: 'seller', at: now, isOpen: false })
     return Array.from({ length: 2_500 }, (_, at) => {
       const product = { key: `lamp-${at}`, fields: { title: `Lamp ${at}` }, imageSources: [], variants: [] }
-      return insertProduct(database, batchId, product, { now, newId })
+      return insertPlainly(database, batchId, product, { now, newId })
     })
   })
   store.transaction(() => {

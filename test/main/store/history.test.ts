@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Edit } from '#contract/products.ts'
 import { openDatabase } from '#main/store/database.ts'
 import { openStore } from '#main/store/store.ts'
-import { closeBatch, insertProduct, openBatch } from '#main/store/writer.ts'
+import { closeBatch, openBatch } from '#main/store/writer.ts'
+import { insertPlainly } from './insert-products.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -31,7 +32,7 @@ const workspace = (count: number) => {
     for (let position = 0; position < count; position += 1) {
       const variant = { fields: { sellerSku: `SKU-${position}`, price: '10.00' }, options: [], imageSource: null }
       ids.push(
-        insertProduct(
+        insertPlainly(
           database,
           batchId,
           { key: `p-${position}`, fields: { title: `Lamp ${position}` }, imageSources: ['a.jpg'], variants: [variant] },

@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '#main/store/database.ts'
 import { migrations } from '#main/store/schema.ts'
 import { openStore } from '#main/store/store.ts'
-import { closeBatch, insertProduct, openBatch } from '#main/store/writer.ts'
+import { closeBatch, openBatch } from '#main/store/writer.ts'
+import { insertPlainly } from './insert-products.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -69,7 +70,7 @@ describe('what a leaf asks for', () => {
     const database = openDatabase(file)
     const stamp = { now: clock.now(), newId: clock.newId }
     openBatch(database, { id: 'b', kind: 'import', label: 'Import', who: 'seller', at: stamp.now, isOpen: true })
-    const id = insertProduct(
+    const id = insertPlainly(
       database,
       'b',
       { key: 'k', fields: { title: 'Lamp' }, imageSources: [], variants: [] },

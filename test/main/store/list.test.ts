@@ -7,12 +7,12 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sortNames } from '#contract/products.ts'
 import type { Edit } from '#contract/products.ts'
-import { insertProducts } from '#main/store/bulk.ts'
 import { applySteps, reverseSteps } from '#main/store/change-steps.ts'
 import { number, openDatabase, text } from '#main/store/database.ts'
 import { migrations } from '#main/store/schema.ts'
 import { openStore } from '#main/store/store.ts'
 import { closeBatch, openBatch } from '#main/store/writer.ts'
+import { insertProducts } from './insert-products.ts'
 
 const folders: string[] = []
 afterEach(() => {

@@ -7,12 +7,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportSummary } from '#contract/imports.ts'
 import type { Product } from '#contract/product.ts'
-import { insertProducts } from '#main/store/bulk.ts'
 import { openDatabase } from '#main/store/database.ts'
 import { columnOf, toColumn } from '#main/store/fields.ts'
 import { openStore } from '#main/store/store.ts'
 import { openBatch } from '#main/store/writer.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
+import { insertProducts } from '#test/main/store/insert-products.ts'
 
 let folder = ''
 beforeEach(() => {

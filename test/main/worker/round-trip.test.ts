@@ -9,12 +9,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportSummary } from '#contract/imports.ts'
 import type { ExportWanted } from '#main/app/ports/files.ts'
 import { openDatabase } from '#main/store/database.ts'
-import { insertProducts } from '#main/store/bulk.ts'
 import { openBatch } from '#main/store/writer.ts'
 import { openStore } from '#main/store/store.ts'
 import { createImportPort } from '#main/worker/import-port.ts'
 import { guard, unguard } from '#core/import/writing/guard.ts'
 import { sharedData } from '#test/shared-data.ts'
+import { insertProducts } from '#test/main/store/insert-products.ts'
 
 let folder = ''
 beforeEach(() => {
