@@ -115,6 +115,7 @@ export const DefaultsForm = ({
           </span>
         </label>
       )}
+      <h2 className="t14">Network</h2>
       <label className={styles['small']}>
         <span className="t12 soft">Hosts in your own network that pictures may come from</span>
         <span className="field">
