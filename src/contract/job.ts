@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const jobKinds = [
   'import',
   'publish',
+  'on-sale',
   'check',
   'sync',
   'poll',

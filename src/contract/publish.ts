@@ -49,11 +49,13 @@ export type PublishResult = z.infer<typeof publishResultShape>
 const which = z.object({ productIds: z.array(z.string()).nullable() })
 
 export const onSaleShape = z.object({
+  isOnSale: z.boolean(),
+  asked: z.number(),
   done: z.number(),
   changed: z.array(z.string()),
   failures: z.array(z.object({ productId: z.string(), title: z.string(), failure: failureShape.shape.details })),
 })
-/** What came of putting products on sale or taking them off. `changed` are the ids of those that were not so before; a product that the shop does not have is a failure too. */
+/** What came of putting products on sale (or off it) so far. `done` of the products that were `asked` for are as wanted; `changed` are the ids of those that were not so before; a product that the shop does not have is a failure too. */
 export type OnSale = z.infer<typeof onSaleShape>
 
 export const publish = {
@@ -70,10 +72,11 @@ export const publish = {
     )
     .output(z.object({ items: z.array(planItemShape), total: z.number() })),
   start: oc.input(which).output(z.object({ jobId: z.string().nullable() })),
-  /** Takes listings off sale (`isOnSale` false), or hands them in to be on sale again. Nothing is deleted. */
+  /** Takes listings off sale (`isOnSale` false), or hands them in to be on sale again, as a job. Nothing is deleted. `conflict` while another one is at it. */
   setOnSale: oc
-    .input(z.object({ productIds: z.array(z.string()).min(1).max(10_000), isOnSale: z.boolean() }))
-    .output(onSaleShape),
+    .input(z.object({ productIds: z.array(z.string()).min(1).max(200_000), isOnSale: z.boolean() }))
+    .output(z.object({ jobId: z.string() })),
+  onSaleResults: oc.input(z.object({ jobId: z.string() })).output(onSaleShape),
   results: oc
     .input(z.object({ jobId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
     .output(z.object({ results: z.array(publishResultShape), total: z.number() })),

@@ -60,4 +60,15 @@ test('a listed product goes off sale and comes back, and one that was never list
   await command(page, 'Take the product in the panel off sale')
   await asked.getByRole('button', { name: 'Take 1 off sale' }).click()
   await expect(cell(page, 'Brass Table Lamp', 'status')).toHaveText('Off sale', { timeout: 30_000 })
+
+  // Each is a job of its own, with the reasons of what was left out.
+  await openSection(page, 'Activity')
+  await expect(page.getByText('Put 1 product on sale')).toBeVisible()
+  const first = page.getByRole('region', { name: 'Take 2 products off sale' })
+  await first.getByRole('button', { name: 'Show its results' }).click()
+  await expect(asked.getByText('1 of 2 products taken off sale')).toBeVisible()
+  await expect(asked.getByText(/“Birch Wall Clock.*” is not in this shop/)).toBeVisible()
+  await asked.getByRole('button', { name: 'Close' }).click()
+  await expect(asked).toHaveCount(0)
+  await expectAccessible(page)
 })

@@ -161,8 +161,9 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
           const sentence = isAppError(error)
             ? error.details.sentence
             : 'Listwright made a mistake here; the log has the details.'
-          // Publishing goes on where it was as soon as the shop lets it in again.
-          const isToGoOn = job.kind === 'publish' && isAppError(error) && error.code === 'auth'
+          // What writes to the shop goes on where it was as soon as it is let in again.
+          const isToGoOn =
+            (job.kind === 'publish' || job.kind === 'on-sale') && isAppError(error) && error.code === 'auth'
           return finish(entry, isToGoOn ? 'interrupted' : 'failed', sentence)
         },
       )

@@ -95,11 +95,17 @@ export const onSaleCommand =
   async ({ client }) => {
     const named = which.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]))
     const productIds = which === 'all' ? (await client.products.ids({})).ids : named
-    const { done, failures } = await client.publish.setOnSale({ productIds, isOnSale })
+    // One that was cut off goes on at a start, and comes first.
+    const earlier = (await client.jobs.list()).find(({ kind, state }) => kind === 'on-sale' && state === 'running')
+    if (earlier !== undefined) await client.jobs.wait({ jobId: earlier.id })
+    const { jobId } = await client.publish.setOnSale({ productIds, isOnSale })
+    const job = await client.jobs.wait({ jobId })
+    const { done, failures } = await client.publish.onSaleResults({ jobId })
     return {
       json: { done, failures },
       text: lines(
         `${counted(done, 'product')} ${isOnSale ? 'handed in to be on sale again' : 'taken off sale'}.`,
+        ...(job.state === 'done' ? [] : [`It stopped before the end: ${job.note ?? job.state}`]),
         ...failures.map(({ title, failure }) => `${title}: ${failure.sentence} ${failure.action ?? ''}`.trimEnd()),
       ),
     }

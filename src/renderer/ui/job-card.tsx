@@ -1,6 +1,6 @@
 // One long job: what it does, how far it is, how fast, how long it still takes, and how to stop or go on with it.
 import type { ReactNode } from 'react'
-import { Activity, Check, CircleX, Clock, Download, ListTree, Minus, Search, Upload } from 'lucide-react'
+import { Activity, Check, CircleX, Clock, Download, ListTree, Minus, Search, Store, Upload } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Job } from '#contract/job.ts'
 import { count, duration, moment } from './format.ts'
@@ -19,6 +19,7 @@ type Props = {
 const marks: Partial<Record<Job['kind'], LucideIcon>> = {
   import: Download,
   publish: Upload,
+  'on-sale': Store,
   suggest: ListTree,
   sync: ListTree,
   upgrade: ListTree,
@@ -39,6 +40,8 @@ const outcomes: Readonly<Record<string, { readonly words: string; readonly mark:
     live: { words: 'Live', mark: Check, tone: 'ok' },
     waiting: { words: 'Will wait for a permission', mark: Clock, tone: 'wait' },
     'already-listed': { words: 'Were there already', mark: Check, tone: 'ok' },
+    changed: { words: 'Changed', mark: Check, tone: 'ok' },
+    asBefore: { words: 'Were so already', mark: Check, tone: 'ok' },
     alreadyListed: { words: 'Were there already', mark: Check, tone: 'ok' },
     lookedUp: { words: 'No answer, looked up first', mark: Search, tone: 'warn' },
     unknown: { words: 'No answer, to be looked up', mark: Search, tone: 'warn' },

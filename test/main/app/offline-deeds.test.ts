@@ -102,21 +102,34 @@ it('a changed price waits through a restart of the app, too', async () => {
   expect((await inShop(first)).skus[0]).toMatchObject({ price: '32.00' })
 })
 
-it('putting on sale and taking off is refused in a sentence and changes nothing', async () => {
+it('putting on sale and taking off wait for the shop, also over a restart, and go on by themselves', async () => {
   await goAway()
-  const refused = await open.client.publish.setOnSale({ productIds: ids, isOnSale: false }).then(
-    () => null,
-    (error: unknown) => error,
-  )
-  expect(refused).toMatchObject({ code: 'offline' })
-  expect(String(refused)).toMatch(/does not accept connections/)
+  const { jobId } = await open.client.publish.setOnSale({ productIds: ids, isOnSale: false })
+  await saysThatItWaits(jobId)
   expect((await open.client.products.get({ id: ids[0] ?? '' })).live?.status).toBe('ACTIVATE')
+  await open.close()
+  open = openApp(folder.folder, shop.address)
+  const starting = open.app.start()
+  await saysThatItWaits(jobId)
+  await comeBack()
+  await starting
+  expect(await open.client.jobs.wait({ jobId })).toMatchObject({ state: 'done', done: 2, counts: { changed: 2 } })
+  expect(await open.client.publish.onSaleResults({ jobId })).toMatchObject({ done: 2, failures: [] })
+  expect((await inShop(ids[0] ?? '')).status).toBe('SELLER_DEACTIVATED')
+})
+
+it('putting on sale can be stopped while it waits, changes nothing then, and goes on when it is asked to', async () => {
+  await goAway()
+  const { jobId } = await open.client.publish.setOnSale({ productIds: ids, isOnSale: false })
+  await saysThatItWaits(jobId)
+  await expect(open.client.publish.setOnSale({ productIds: ids, isOnSale: true })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect(await open.client.jobs.cancel({ jobId })).toMatchObject({ state: 'cancelled', done: 0 })
   await comeBack()
   expect((await inShop(ids[0] ?? '')).status).toBe('ACTIVATE')
-  expect(await open.client.publish.setOnSale({ productIds: ids, isOnSale: false })).toMatchObject({
-    done: 2,
-    failures: [],
-  })
+  await open.client.jobs.resume({ jobId })
+  expect(await open.client.jobs.wait({ jobId })).toMatchObject({ state: 'done', done: 2 })
   expect((await inShop(ids[0] ?? '')).status).toBe('SELLER_DEACTIVATED')
 })
 

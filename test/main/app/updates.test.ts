@@ -202,9 +202,19 @@ it('keeps every SKU id when the product moves to another leaf', async () => {
   expect((await remote()).categoryId).toBe(other?.id)
 })
 
+const setOnSale = async (productIds: string[], isOnSale: boolean) => {
+  const { jobId } = await open.client.publish.setOnSale({ productIds, isOnSale })
+  expect(await open.client.jobs.wait({ jobId })).toMatchObject({
+    kind: 'on-sale',
+    state: 'done',
+    done: productIds.length,
+  })
+  return open.client.publish.onSaleResults({ jobId })
+}
+
 it('takes a product off sale and puts it on again, and never puts one back unasked', async () => {
   const [first = '', second = ''] = ids
-  expect(await open.client.publish.setOnSale({ productIds: [first, 'not-a-product'], isOnSale: false })).toMatchObject({
+  expect(await setOnSale([first, 'not-a-product'], false)).toMatchObject({
     done: 1,
     failures: [{ productId: 'not-a-product' }],
   })
@@ -214,7 +224,7 @@ it('takes a product off sale and puts it on again, and never puts one back unask
     { productId: first, deed: 'left-out', reason: expect.stringContaining('off sale') },
   ])
   expect(await writesDuring(publish)).toEqual([])
-  expect(await open.client.publish.setOnSale({ productIds: [first, second], isOnSale: true })).toMatchObject({
+  expect(await setOnSale([first, second], true)).toMatchObject({
     done: 2,
   })
   await settled()

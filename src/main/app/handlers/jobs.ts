@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Job } from '#contract/job.ts'
 import { pausedNote } from '../job-runner.ts'
 import { resumeImport } from '../importing/import-job.ts'
+import { resumeOnSale } from '../publishing/on-sale.ts'
 import { publishItems, tallyOf } from '../publishing/publisher.ts'
 import { resumeSuggesting } from '../suggesting/suggest-job.ts'
 import { resumeSync } from '../syncing/sync-job.ts'
@@ -16,6 +17,7 @@ export const resumeJob = (context: Context, job: Job): Job => {
   if (job.kind === 'sync') return resumeSync(context, job)
   if (job.kind === 'upgrade') return resumeUpgrade(context, job)
   if (job.kind === 'import') return resumeImport(context, job)
+  if (job.kind === 'on-sale') return resumeOnSale(context, job)
   if (job.kind === 'suggest') return resumeSuggesting(context, job)
   if (job.kind !== 'publish') {
     throw new AppError('invalid', {
@@ -29,12 +31,17 @@ export const resumeJob = (context: Context, job: Job): Job => {
 }
 
 /**
- * Goes on with a publish to the shop in use that was cut off, stopped by the connection, or left for another shop; the newest first. One that the seller
- * paused goes on at a start only.
+ * Goes on with what writes to the shop in use and was cut off, stopped by the connection, or left for another shop; the newest of each kind first. One that
+ * the seller paused goes on at a start only.
  */
 export const goOn = (context: Context, isStart = false): void => {
-  if (context.jobs.running('publish') !== null) return
-  for (const job of context.jobs.interrupted().filter(({ kind }) => kind === 'publish')) {
+  goOnWith(context, 'publish', isStart)
+  goOnWith(context, 'on-sale', isStart)
+}
+
+const goOnWith = (context: Context, wanted: 'publish' | 'on-sale', isStart: boolean): void => {
+  if (context.jobs.running(wanted) !== null) return
+  for (const job of context.jobs.interrupted().filter(({ kind }) => kind === wanted)) {
     if (!isStart && job.note === pausedNote) continue
     if (context.store.jobs.nextItems(job.id, 1).length > 0) {
       resumeJob(context, job)

@@ -4,7 +4,7 @@ import type { PlanItem, PublishResult } from '#contract/publish.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
 import { planFor } from '../publishing/plan.ts'
-import { setOnSale } from '../publishing/on-sale.ts'
+import { onSaleResults, startOnSale } from '../publishing/on-sale.ts'
 import { publishItems } from '../publishing/publisher.ts'
 import { os } from './implementer.ts'
 import { goOn } from './jobs.ts'
@@ -108,6 +108,9 @@ export const publish = {
     goOnAfterwards().catch((error: unknown) => host.log.warn('publishing did not go on', { error: String(error) }))
     return { jobId }
   }),
-  setOnSale: os.publish.setOnSale.handler(({ context, input }) => setOnSale(context, input.productIds, input.isOnSale)),
+  setOnSale: os.publish.setOnSale.handler(({ context, input }) => ({
+    jobId: startOnSale(context, input.productIds, input.isOnSale).id,
+  })),
+  onSaleResults: os.publish.onSaleResults.handler(({ context, input }) => onSaleResults(context, input.jobId)),
   results: os.publish.results.handler(({ context, input }) => context.store.jobs.results(input.jobId, input)),
 }

@@ -5,7 +5,7 @@ import { resumeUpgrades } from '../upgrading/resume.ts'
 import { goOn } from './jobs.ts'
 
 /** What talks to the shop in use; none of it may go on with another one. */
-const ofOneShop = ['publish', 'upgrade', 'sync', 'suggest', 'poll'] as const
+const ofOneShop = ['publish', 'on-sale', 'upgrade', 'sync', 'suggest', 'poll'] as const
 
 const leaveShop = async (context: Context): Promise<void> => {
   for (const kind of ofOneShop) await context.jobs.interrupt(kind)

@@ -8,6 +8,7 @@ import { calls } from '#renderer/bridge.ts'
 import { onEvent } from '#renderer/features/frame/event-stream.ts'
 import { goTo } from '#renderer/features/frame/route-store.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
+import { showOnSale } from '#renderer/features/products/on-sale/on-sale-store.ts'
 import { ask } from '#renderer/features/products/products-store.ts'
 import { showJob } from '#renderer/features/publish/publish-store.ts'
 import { count, moment, several } from '#renderer/ui/format.ts'
@@ -190,6 +191,11 @@ export const ActivityScreen = () => {
                   onCancel={(id) => void cancelJob(id)}
                   onResume={(id) => void resumeJob(id)}
                 >
+                  {job.kind === 'on-sale' && (
+                    <button type="button" className="link" onClick={() => void showOnSale(job)}>
+                      Show its results
+                    </button>
+                  )}
                   {job.kind === 'publish' && (
                     <button
                       type="button"

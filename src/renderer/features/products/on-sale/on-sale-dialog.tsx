@@ -4,6 +4,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FailureNotice } from '#renderer/ui/failure-notice.tsx'
 import { count, several } from '#renderer/ui/format.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { useJobs } from '#renderer/features/activity/jobs-store.ts'
 import { closeOnSale, runOnSale, stopOnSale, useOnSale } from './on-sale-store.ts'
 import styles from './on-sale.module.css'
 
@@ -14,9 +15,11 @@ const consequences = {
 
 export const OnSaleDialog = () => {
   const open = useOnSale((state) => state.open)
+  const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === open?.jobId))
   if (open === null) return null
-  const { productIds, isOnSale, state, done, changed, failures, problem, isStopping } = open
-  const what = several(productIds.length, 'product')
+  const { asked, isOnSale, state, changed, failures, problem, isStopping } = open
+  const done = job?.done ?? 0
+  const what = several(asked, 'product')
   const title = isOnSale ? `Put ${what} on sale?` : `Take ${what} off sale?`
   const over = isOnSale ? 'handed in' : 'taken off sale'
   return (
@@ -33,16 +36,17 @@ export const OnSaleDialog = () => {
             role="progressbar"
             aria-label={title}
             aria-valuemin={0}
-            aria-valuemax={productIds.length}
+            aria-valuemax={asked}
             aria-valuenow={done}
             className="meter"
           >
-            <i style={{ width: `${(done / productIds.length) * 100}%` }} />
+            <i style={{ width: `${(done / asked) * 100}%` }} />
           </div>
           <p className="soft">
-            {count(done)} of {count(productIds.length)}
+            {count(done)} of {count(asked)}
             {isStopping ? ', stopping…' : ''}
           </p>
+          {job?.note !== null && job?.note !== undefined && <p className="soft">{job.note}</p>}
         </>
       )}
       {problem !== null && <FailureNotice words={problem} />}
@@ -69,7 +73,7 @@ export const OnSaleDialog = () => {
             </button>
             <button type="button" className="btn primary" onClick={() => void runOnSale()}>
               <Icon of={isOnSale ? Store : CirclePause} />
-              {isOnSale ? `Put ${count(productIds.length)} on sale` : `Take ${count(productIds.length)} off sale`}
+              {isOnSale ? `Put ${count(asked)} on sale` : `Take ${count(asked)} off sale`}
             </button>
           </>
         )}
