@@ -65,6 +65,14 @@ export const variantPictures = (
   return { option: kind.option, imageIds: new Map([...kind.values].map(([value, { first }]) => [value, first])) }
 }
 
+/** Every value of an option without a picture of its own, for what the shop shows and the seller took away here. `option` is as `optionKey` writes it. */
+export const noPictures = (variants: readonly Pick<Variant, 'options'>[], option: string): VariantPictures => {
+  const values = variants.flatMap(({ options }) =>
+    options.filter(({ name }) => optionKey(name) === option).map(({ value }) => optionKey(value)),
+  )
+  return { option, imageIds: new Map(values.map((value) => [value, null])) }
+}
+
 /** The pictures that variants have and that can be sent, by their ids. Those still being fetched count; a drawn stand-in is the gallery's alone. */
 export const usableOfVariants = (
   { images, variantImages, variants }: Pick<Product, 'images' | 'variantImages' | 'variants'>,

@@ -129,6 +129,11 @@ export const createChangeStore = (database: Database, stamp: () => Stamp): Chang
       database
         .all('SELECT DISTINCT product_id FROM change WHERE batch_id = ?', batchId)
         .map((row) => text(row['product_id'])),
+    hadVariantPictures: (productId) =>
+      database.get(
+        "SELECT 1 AS one FROM change WHERE product_id = ? AND field = 'imageId' AND before NOT IN ('null', '\"\"') LIMIT 1",
+        productId,
+      ) !== undefined,
     attributesOnceHere: (productId) =>
       database
         .all("SELECT before FROM change WHERE product_id = ? AND field = 'attributes'", productId)

@@ -135,6 +135,34 @@ describe('pictures of variants', () => {
     expect(await inShop()).toEqual(before)
   }, 300_000)
 
+  it('that were all taken away give way to the first of the gallery, as the panel says, and stay so', async () => {
+    await bringIn({ Red: 'red', Blue: 'blue' })
+    await publish()
+    await choose('B-', '')
+    expect((await changes()).map(({ field }) => field)).toEqual([
+      'Variant picture, Color: Red',
+      'Variant picture, Color: Blue',
+    ])
+    await publish()
+    const there = await inShop()
+    expect(there['Red']).toBe(there['Blue'])
+    expect(await changes()).toEqual([])
+  }, 300_000)
+
+  it('that stand only in the shop stay there', async () => {
+    await bringIn({ Red: '', Blue: '' })
+    await publish()
+    const { id } = product()
+    const entry = open.store.live.get(id)
+    if (entry === null || entry.snapshot === null) throw new Error('The shop was not read.')
+    const skus = entry.snapshot.skus.map((sku) => ({
+      ...sku,
+      options: sku.options.map((option) => (option.name === 'Color' ? { ...option, imageUri: 'tos-theirs' } : option)),
+    }))
+    open.store.live.save(id, entry.live, { ...entry.snapshot, skus })
+    expect(await changes()).toEqual([])
+  }, 300_000)
+
   it('that cannot be had are named, the first of the gallery takes their place, and the product is listed', async () => {
     await bringIn({ Red: 'red', Blue: 'gone', Green: '' })
     const [result] = await publish()

@@ -118,6 +118,8 @@ export type ChangeStore = {
     limit: number,
   ) => Promise<{ batch: Batch; edited: EditedSince[]; total: number; products: number }>
   readonly productIdsOf: (batchId: string) => string[]
+  /** True where a variant of the product had a picture that was changed or taken away by an edit. */
+  readonly hadVariantPictures: (productId: string) => boolean
   /** The attributes that had a value in this product before some change of them. */
   readonly attributesOnceHere: (productId: string) => Pick<AttributeValue, 'attributeId' | 'name'>[]
 }

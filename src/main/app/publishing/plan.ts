@@ -16,7 +16,7 @@ import { knownVariantImages } from './variant-images.ts'
 export const planOf = (context: Context, product: Product, toContext = context.checker.contexts()): PlanItem => {
   const live = context.store.live.get(product.id)
   const imageUris = live === null ? null : knownGallery(context, product)
-  const variantImages = live === null ? null : knownVariantImages(context, product)
+  const variantImages = live === null ? null : knownVariantImages(context, product, live.snapshot)
   const checkContext = toContext(product, live?.live ?? null)
   return planProduct(product, {
     ...checkContext,

@@ -71,7 +71,7 @@ const prepare = async (
 ): Promise<{ listing: Listing; notes: string[] }> => {
   const { context } = sending
   const gallery = await uploadGallery(context, product, sending.signal)
-  const variants = await uploadVariantImages(context, product.id, gallery.first, sending.signal)
+  const variants = await uploadVariantImages(context, product.id, remote, gallery.first, sending.signal)
   const { documents, standIns: drawn } = await uploadDocuments(context, product)
   const listing = buildListing(product, {
     ...context.checker.contextOf(product),

@@ -1,8 +1,9 @@
 // Brings the pictures of variants to the shop: the same rules as for a gallery, under a use of their own. Which they are is decided by core.
-import type { Product } from '#contract/product.ts'
+import type { Image, Product } from '#contract/product.ts'
 import { pictureProblem, usableImages } from '#core/checks/images.ts'
-import { usableOfVariants, variantPictures } from '#core/listing/variant-pictures.ts'
+import { noPictures, optionKey, usableOfVariants, variantPictures } from '#core/listing/variant-pictures.ts'
 import type { VariantImages, VariantPictures } from '#core/listing/variant-pictures.ts'
+import type { RemoteProduct } from '../ports/shop.ts'
 import type { Picture } from '../ports/files.ts'
 import type { Context } from '../context.ts'
 import { contentOf } from '../pictures/content.ts'
@@ -18,12 +19,33 @@ const withAddresses = (
   uris: new Map([...imageIds].map(([value, imageId]) => [value, uriOf(imageId)])),
 })
 
+const picturedIn = (remote: RemoteProduct | null) =>
+  remote?.skus.flatMap(({ options }) => options).find(({ imageUri = '' }) => imageUri !== '')
+
+// Where the seller took all pictures away, the shop's are overwritten with the gallery's first.
+const picturesToSend = (
+  context: Context,
+  product: Product,
+  usable: ReadonlyMap<string, Image>,
+  remote: RemoteProduct | null,
+): VariantPictures | null => {
+  const own = variantPictures(product.variants, (imageId) => usable.has(imageId))
+  if (own !== null || remote === null) return own
+  const there = picturedIn(remote)
+  if (there === undefined || !context.store.changes.hadVariantPictures(product.id)) return null
+  return noPictures(product.variants, optionKey(there.name))
+}
+
 /** The pictures of variants as they would be sent, '' for one that is not with the shop yet. Null for none, and where that is not known. */
-export const knownVariantImages = (context: Context, product: Product): VariantImages | null => {
-  if (product.variants.every(({ imageId }) => imageId === null)) return null
+export const knownVariantImages = (
+  context: Context,
+  product: Product,
+  remote: RemoteProduct | null,
+): VariantImages | null => {
+  if (product.variants.every(({ imageId }) => imageId === null) && picturedIn(remote) === undefined) return null
   const { market, isPractice } = context.checker.contextOf(product)
   const usable = usableOfVariants(product, market, isPractice)
-  const pictures = variantPictures(product.variants, (imageId) => usable.has(imageId))
+  const pictures = picturesToSend(context, product, usable, remote)
   if (pictures === null) return null
   const [first] = usableImages(product.images, market, isPractice)
   const images = [...new Set(pictures.imageIds.values())].map((imageId) =>
@@ -45,6 +67,7 @@ export const knownVariantImages = (context: Context, product: Product): VariantI
 export const uploadVariantImages = async (
   context: Context,
   productId: string,
+  remote: RemoteProduct | null,
   first: Picture,
   signal: AbortSignal,
 ): Promise<{ readonly images: VariantImages | null; readonly problems: string[] }> => {
@@ -56,7 +79,7 @@ export const uploadVariantImages = async (
   const usable = usableOfVariants(product, market, isPractice)
   const uris = new Map<string, string>()
   for (;;) {
-    const pictures = variantPictures(product.variants, (imageId) => usable.has(imageId))
+    const pictures = picturesToSend(context, product, usable, remote)
     if (pictures === null) return { images: null, problems }
     const missing = [...pictures.imageIds.values()].flatMap((imageId) =>
       imageId === null || uris.has(imageId) ? [] : (usable.get(imageId) ?? []),
