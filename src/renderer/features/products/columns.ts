@@ -36,12 +36,12 @@ export type Column = {
 
 export const columns: readonly Column[] = [
   { id: 'title', name: 'Title', widths: [170, 200], sort: 'title', productField: 'title' },
-  { id: 'status', name: 'Status', widths: [176, 180], sort: 'status' },
+  { id: 'status', name: 'Status', widths: [164, 180], sort: 'status' },
   { id: 'category', name: 'Category', widths: [92, 168], sort: 'category', productField: 'categoryId' },
   { id: 'price', name: 'Price', widths: [82, 92], isRight: true, sort: 'price', variantField: 'price' },
   { id: 'stock', name: 'Stock', widths: [56, 64], isRight: true, sort: 'stock', variantField: 'quantity' },
   { id: 'brand', name: 'Brand', widths: [84, 128], stands: 'room', productField: 'brand' },
-  { id: 'weight', name: 'Weight', widths: [62, 64], isRight: true, productField: 'weight' },
+  { id: 'weight', name: 'Weight', widths: [66, 72], isRight: true, productField: 'weight' },
   { id: 'sku', name: 'Seller SKU', widths: [86, 136], variantField: 'sellerSku' },
   { id: 'issues', name: 'Issues', widths: [68, 76], sort: 'issues' },
   { id: 'listPrice', name: 'List price', widths: [72, 84], isRight: true, stands: 'asked', variantField: 'listPrice' },
@@ -126,7 +126,7 @@ export const shownText = (row: Row, variant: RowVariant | null, column: Column, 
     case 'stock':
       return quantity(raw)
     case 'weight':
-      return raw === '' ? '' : `${raw} ${unit(row.weightUnit)}`
+      return raw === '' ? '' : `${quantity(raw)} ${unit(row.weightUnit)}`
     case 'category':
       return variant === null ? (row.categoryName ?? '') : ''
     case 'changed':

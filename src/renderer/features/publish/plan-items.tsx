@@ -59,7 +59,7 @@ const Item = ({ item }: { readonly item: PlanItem }) => (
       <td colSpan={2}>
         <span className={`row gap1 ${item.deed === 'left-out' ? 'err' : 'soft'}`}>
           {item.deed === 'left-out' && <Icon of={CircleX} className="i-s" />}
-          <span className="cut" title={note(item)}>
+          <span className={item.deed === 'left-out' ? styles['reason'] : 'cut'} title={note(item)}>
             {note(item)}
           </span>
           {item.willWait && (
