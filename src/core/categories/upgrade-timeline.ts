@@ -15,7 +15,12 @@ const titles: Readonly<Record<TreeStep['kind'], string>> = {
   automatic: 'TikTok Shop moves what is left',
 }
 
-const some = (count: number): string => (count === 1 ? '1 product' : `${count} products`)
+const counts = new Intl.NumberFormat('en-US')
+const some = (count: number): string => (count === 1 ? '1 product' : `${counts.format(count)} products`)
+
+const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+// “2024-09” → “September 2024”.
+const monthOf = (asOf: string): string => months.format(new Date(`${asOf}-01T00:00:00Z`))
 
 const meaningOf = (kind: TreeStep['kind'], isPast: boolean, left: number): string => {
   const still = left === 1 ? 'is still' : 'are still'
@@ -43,5 +48,11 @@ const meaningOf = (kind: TreeStep['kind'], isPast: boolean, left: number): strin
 export const upgradeTimeline = (steps: readonly TreeStep[], left: number, now: string): TimelineEntry[] =>
   steps.map(({ day, kind, source, asOf }) => {
     const isPast = day <= now.slice(0, 10)
-    return { day, title: titles[kind], meaning: meaningOf(kind, isPast, left), source: `${source} (${asOf})`, isPast }
+    return {
+      day,
+      title: titles[kind],
+      meaning: meaningOf(kind, isPast, left),
+      source: `${source}, ${monthOf(asOf)}`,
+      isPast,
+    }
   })

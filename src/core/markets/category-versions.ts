@@ -9,7 +9,7 @@ export type TreeStep = {
   readonly asOf: string
 }
 
-const expansion = 'Change notice on the expansion of the category tree, 2024'
+const expansion = 'Change notice on the expansion of the category tree'
 const changelog = 'Partner Center changelog'
 
 const step = (day: string, kind: TreeStep['kind'], source: string, asOf: string): TreeStep => ({

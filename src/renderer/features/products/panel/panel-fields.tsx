@@ -139,6 +139,9 @@ export const PanelFields = (props: Props & { readonly brand: ProductDetail['bran
         Description
       </label>
       <Input {...props} field="description" name="Description" isLabelled isLong />
+      {/<[a-z]/i.test(props.product.description) && (
+        <p className={`t11 faint ${styles['hint']}`}>Signs such as &lt;p&gt; are its layout; buyers do not see them.</p>
+      )}
     </div>
   </section>
 )
