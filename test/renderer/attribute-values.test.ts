@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Attribute, LeafRules } from '#contract/categories.ts'
 import {
+  carriedOver,
   conditionInWords,
   formOrder,
   homeOf,
@@ -41,6 +42,15 @@ const rules = (attributes: Attribute[]): LeafRules => ({
   readAt: '2026-03-01T00:00:00.000Z',
 })
 const batteries = [{ attributeId: 'a', name: 'Contains batteries', values: [{ id: '1', name: 'Yes' }] }]
+
+it('adds to and takes from the values that are there now, although the field showed those of a moment ago', () => {
+  const [one, two, three] = ['1', '2', '3'].map((id) => ({ id, name: `Value ${id}` }))
+  if (one === undefined || two === undefined || three === undefined) throw new Error('no values')
+  expect(carriedOver([one], [], [two])).toEqual([one, two])
+  expect(carriedOver([one, two], [one], [])).toEqual([two])
+  expect(carriedOver([one, two], [one], [one, two])).toEqual([one, two])
+  expect(carriedOver([one, two, three], [one, two, three], [one, three])).toEqual([one, three])
+})
 
 describe('the attributes of a leaf', () => {
   it('stand with what is asked for first, then what is filled, without those of the variants', () => {

@@ -13,6 +13,15 @@ export const withIds = (
 ): readonly AttributeValue[] =>
   filled.map((one) => (one.attributeId === '' ? { ...one, attributeId: attributeOf(one, attributes)?.id ?? '' } : one))
 
+const isSame = (one: Value, other: Value): boolean => one.id === other.id && one.name === other.name
+
+/** What a choice among several makes of the values that are there now: it may have been made from values of a moment ago. */
+export const carriedOver = (there: readonly Value[], from: readonly Value[], to: readonly Value[]): Value[] => {
+  const added = to.filter((value) => ![...from, ...there].some((one) => isSame(one, value)))
+  const removed = from.filter((value) => !to.some((one) => isSame(one, value)))
+  return [...there.filter((value) => !removed.some((one) => isSame(one, value))), ...added]
+}
+
 /** The values a product has for an attribute. */
 export const valuesOf = (filled: readonly AttributeValue[], attributeId: string): readonly Value[] =>
   filled.find((one) => one.attributeId === attributeId)?.values ?? []

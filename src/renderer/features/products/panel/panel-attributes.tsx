@@ -5,7 +5,7 @@ import type { AttributeValue, Product } from '#contract/product.ts'
 import type { ProductDetail } from '#contract/products.ts'
 import { several } from '#renderer/ui/format.ts'
 import { AttributeField } from './attribute-field.tsx'
-import { conditionInWords, formOrder, isAsked, valuesOf, withIds, withValues } from './attribute-values.ts'
+import { carriedOver, conditionInWords, formOrder, isAsked, valuesOf, withIds, withValues } from './attribute-values.ts'
 import { saveProduct } from './save-product.ts'
 import form from './leaf-form.module.css'
 import styles from './panel.module.css'
@@ -19,15 +19,13 @@ const Row = ({ product, rules, findings, attribute }: Props & { readonly attribu
   const isRequired = isAsked(attribute, product.attributes)
   const hasFinding = findings.some((one) => one.field === `attribute:${attribute.id}` && one.severity === 'blocking')
   const condition = conditionInWords(attribute, rules)
+  const shown = valuesOf(product.attributes, attribute.id)
   const change = (values: readonly Value[]): void =>
-    saveProduct(product.id, attribute.name, (now) => [
-      {
-        productId: now.id,
-        variantId: null,
-        field: 'attributes',
-        value: withValues(withIds(now.attributes, rules.attributes), attribute, values),
-      },
-    ])
+    saveProduct(product.id, attribute.name, (now) => {
+      const filled = withIds(now.attributes, rules.attributes)
+      const next = attribute.isMultiple ? carriedOver(valuesOf(filled, attribute.id), shown, values) : values
+      return [{ productId: now.id, variantId: null, field: 'attributes', value: withValues(filled, attribute, next) }]
+    })
   return (
     <div className={styles['pair']}>
       <label
@@ -39,7 +37,7 @@ const Row = ({ product, rules, findings, attribute }: Props & { readonly attribu
       </label>
       <AttributeField
         attribute={attribute}
-        values={valuesOf(product.attributes, attribute.id)}
+        values={shown}
         isRequired={isRequired}
         isInvalid={hasFinding}
         onChange={change}
