@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openDatabase } from '#main/store/database.ts'
 import { closeBatch, openBatch } from '#main/store/writer.ts'
 import type { openApp } from './open-app.ts'
-import { insertPlainly } from '../store/insert-products.ts'
+import { insertProducts } from '../store/insert-products.ts'
 
 type Opened = ReturnType<typeof openApp>
 
@@ -13,32 +13,26 @@ export const bringProducts = (opened: Opened, folder: string, count: number): st
   const stamp = { now: new Date().toISOString(), newId: opened.app.context.host.newId }
   const batchId = stamp.newId()
   openBatch(database, { id: batchId, kind: 'import', label: 'Import', who: 'seller', at: stamp.now, isOpen: true })
-  const ids = Array.from({ length: count }, (_, at) =>
-    insertPlainly(
-      database,
-      batchId,
-      {
-        key: batchId + String(at),
-        fields: {
-          title: `Thing number ${at} for every leaf category`,
-          description: '<p>Made to be listed.</p>',
-          weight: '1',
-          weightUnit: 'KILOGRAM',
-          length: '10',
-          width: '10',
-          height: '10',
-          dimensionUnit: 'CENTIMETER',
-        },
-        imageSources: ['thing.jpg'],
-        variants: ['Green', 'Blue'].map((value) => ({
-          fields: { sellerSku: `${batchId.slice(-12)}-${at}-${value}`, price: '12.50', quantity: '5' },
-          options: [{ name: 'Color', value }],
-          imageSource: null,
-        })),
-      },
-      stamp,
-    ),
-  )
+  const products = Array.from({ length: count }, (_, at) => ({
+    key: batchId + String(at),
+    fields: {
+      title: `Thing number ${at} for every leaf category`,
+      description: '<p>Made to be listed.</p>',
+      weight: '1',
+      weightUnit: 'KILOGRAM',
+      length: '10',
+      width: '10',
+      height: '10',
+      dimensionUnit: 'CENTIMETER',
+    },
+    imageSources: ['thing.jpg'],
+    variants: ['Green', 'Blue'].map((value) => ({
+      fields: { sellerSku: `${batchId.slice(-12)}-${at}-${value}`, price: '12.50', quantity: '5' },
+      options: [{ name: 'Color', value }],
+      imageSource: null,
+    })),
+  }))
+  const ids = database.transaction(() => insertProducts(database, batchId, products, stamp))
   closeBatch(database, batchId)
   database.close()
   return ids
