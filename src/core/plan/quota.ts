@@ -9,6 +9,10 @@ const dayMs = 86_400_000
 export const nextQuotaDay = (now: string): string =>
   new Date((Math.floor(Date.parse(now) / dayMs) + 1) * dayMs).toISOString()
 
+/** The listings a day that a shop probably has: the lowest known number that today has not refuted; 0 where it has refuted all. */
+export const likelyQuota = (known: readonly number[], usedToday: number): number =>
+  known.find((perDay) => usedToday <= perDay) ?? 0
+
 /**
  * The day (YYYY-MM-DD) on which the last of `count` new listings goes out, at `perDay` a day with `usedToday` spent. `today` is such a day too. Null for
  * nothing to list or no quota.

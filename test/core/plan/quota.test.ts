@@ -1,7 +1,7 @@
 // The finish line of a large catalogue, counted in days of quota.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { finishDate } from '#core/plan/quota.ts'
+import { finishDate, likelyQuota } from '#core/plan/quota.ts'
 
 describe('the finish date', () => {
   it.each([
@@ -24,4 +24,13 @@ describe('the finish date', () => {
       }),
     )
   })
+})
+
+it.each([
+  [0, 100],
+  [100, 100],
+  [101, 1000],
+  [1001, 0],
+])('after %i listings today the shop has probably %i a day', (used, expected) => {
+  expect(likelyQuota([100, 1000], used)).toBe(expected)
 })

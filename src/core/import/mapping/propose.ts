@@ -15,6 +15,9 @@ export type Proposal = {
   readonly from: string | null
 }
 
+// What stands before a word and makes it something else: a switch, or an edge.
+const asides = /^(?:manage|track|use|is|has|allow|notify|low|min|minimum|max|maximum|out of|back ?orders?|continue) /
+
 // Names: an exact word counts most, a word at the beginning or end of the name less, a number behind it (image 2) not at all.
 const nameScore = (name: string, words: readonly string[]): number => {
   const bare = bareWords(name).replace(/\s?\d{1,2}$/, '')
@@ -26,7 +29,7 @@ const nameScore = (name: string, words: readonly string[]): number => {
     const known = bareWords(word)
     if (known.length < 3 || word.startsWith('=')) continue
     const isPart = ` ${bare} `.includes(` ${known} `) || (/[\u0250-\uffff]/.test(known) && bare.includes(known))
-    if (isPart) return Math.max(0.45, 0.7 - rank * 0.01)
+    if (isPart && !asides.test(bare)) return Math.max(0.45, 0.7 - rank * 0.01)
   }
   return 0
 }

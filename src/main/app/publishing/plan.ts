@@ -6,7 +6,7 @@ import { checkProduct } from '#core/checks/check-product.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import { planProduct } from '#core/plan/plan-product.ts'
 import { publishOrder } from '#core/plan/publish-order.ts'
-import { finishDate } from '#core/plan/quota.ts'
+import { finishDate, likelyQuota } from '#core/plan/quota.ts'
 import type { Context } from '../context.ts'
 import { knownDocuments } from './documents.ts'
 import { knownGallery } from './pictures.ts'
@@ -70,8 +70,9 @@ export const planFor = async (
     await setImmediate()
   }
   const today = host.now().slice(0, 10)
-  const quotaPerDay = limitsOf(store.meta.shop()?.region ?? 'US').dailyListings.value.strict
+  const { strict, loose } = limitsOf(store.meta.shop()?.region ?? 'US').dailyListings.value
   const quotaUsedToday = store.jobs.listedSince(`${today}T00:00:00.000Z`)
+  const quotaPerDay = likelyQuota([strict, loose], quotaUsedToday)
   return {
     ...counts,
     id: host.newId(),

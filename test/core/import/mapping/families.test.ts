@@ -125,4 +125,14 @@ describe('price lists', () => {
       'variant:price': 'unitPrice',
     })
   })
+
+  it('are not taken for a stock where the name is that of a switch or an edge', () => {
+    const columns = ['sku', 'name', 'manage_stock', 'Low stock amount', 'Stock']
+    const rows = [
+      ['A-1', 'Tea', '1', '2', '14'],
+      ['A-2', 'Mug', '0', '2', '7'],
+    ]
+    expect(fields(proposeMapping(columns, rows, []).mapping)).toMatchObject({ 'variant:quantity': 'Stock' })
+    expect(fields(proposeMapping(columns.slice(0, 4), rows, []).mapping)).not.toHaveProperty('variant:quantity')
+  })
 })
