@@ -151,7 +151,7 @@ describe('reading', () => {
         ],
         listPrice: null,
         identifier: '4006381333931',
-        options: [{ name: 'Color', value: 'Blue' }],
+        options: [{ name: 'Color', value: 'Blue', imageUri: 'tos-blue' }],
       },
     ])
   })
