@@ -28,6 +28,7 @@ const toItem = (row: SqlRow): Item => ({
   id: text(row['id']),
   jobId: text(row['job_id']),
   productId: text(row['product_id']),
+  deed: text(row['deed']) as Item['deed'],
   state: text(row['state']) as Item['state'],
   idempotencyKey: text(row['idempotency_key']),
 })
@@ -70,11 +71,11 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
   list: (limit) => database.all('SELECT * FROM job ORDER BY seq DESC LIMIT ?', limit).map(toJob),
   addItems: (jobId, items) => {
     database.run(
-      `INSERT INTO item (id, shop_id, job_id, product_id, state, idempotency_key)
-       SELECT value ->> 0, ?1, ?2, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?3) ORDER BY key`,
+      `INSERT INTO item (id, shop_id, job_id, product_id, deed, state, idempotency_key)
+       SELECT value ->> 0, ?1, ?2, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?3) ORDER BY key`,
       scope.shopId(),
       jobId,
-      JSON.stringify(items.map((item) => [item.id, item.productId, item.state, item.idempotencyKey])),
+      JSON.stringify(items.map((item) => [item.id, item.productId, item.deed, item.state, item.idempotencyKey])),
     )
   },
   nextItems: (jobId, limit) =>
@@ -119,13 +120,21 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
         outcome: textOrNull(row['outcome']) as PublishResult['outcome'] | null,
         items: number(row['n']),
       })),
-  unfinishedItems: () =>
+  unfinishedItems: (...deeds) =>
     new Map(
       database
-        .all("SELECT * FROM item WHERE shop_id = ? AND state <> 'done' ORDER BY seq", scope.shopId())
+        .all(
+          "SELECT * FROM item WHERE shop_id = ? AND state <> 'done' AND deed IN (SELECT value FROM json_each(?)) ORDER BY seq",
+          scope.shopId(),
+          JSON.stringify(deeds),
+        )
         .map(toItem)
         .map((item) => [item.productId, item]),
     ),
+  deedOf: (jobId) => {
+    const row = database.get('SELECT deed FROM item WHERE job_id = ? LIMIT 1', jobId)
+    return row === undefined ? null : (text(row['deed']) as Item['deed'])
+  },
   adopt: (jobId, items) => {
     database.transaction(() => {
       for (const item of items) database.run('UPDATE item SET job_id = ? WHERE id = ?', jobId, item.id)
@@ -174,7 +183,7 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
   resultsOf: (productId) =>
     database
       .all(
-        'SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 100',
+        "SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND deed = 'publish' AND result IS NOT NULL ORDER BY seq DESC LIMIT 100",
         productId,
         scope.shopId(),
       )
@@ -183,7 +192,7 @@ export const createJobStore = (database: Database, stamp: () => Stamp, scope: Sc
       .toReversed(),
   lastResultOf: (productId) => {
     const row = database.get(
-      'SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND result IS NOT NULL ORDER BY seq DESC LIMIT 1',
+      "SELECT result, at FROM item WHERE product_id = ? AND shop_id = ? AND deed = 'publish' AND result IS NOT NULL ORDER BY seq DESC LIMIT 1",
       productId,
       scope.shopId(),
     )

@@ -201,6 +201,11 @@ const variantPictures = `
 CREATE INDEX variant_image ON variant (image_id) WHERE image_id IS NOT NULL;
 `
 
+// An item says what is done with its product: published, or put on sale or taken off.
+const itemDeeds = `
+ALTER TABLE item ADD COLUMN deed TEXT NOT NULL DEFAULT 'publish';
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
 export const migrations: readonly string[] = [
   first,
@@ -212,4 +217,5 @@ export const migrations: readonly string[] = [
   bestSuggestions,
   idsInOrder,
   variantPictures,
+  itemDeeds,
 ]

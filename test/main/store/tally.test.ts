@@ -26,6 +26,7 @@ it('counts what is done by outcome, whatever the job last said of itself', () =>
     id: `item-${productId}`,
     jobId: 'job',
     productId,
+    deed: 'publish' as const,
     state: 'waiting' as const,
     idempotencyKey: productId,
   }))

@@ -69,7 +69,7 @@ export const publish = {
     // One that waits for tomorrow lets others pass, and goes on after them.
     if (busy !== null) await context.jobs.interrupt('publish')
     const jobId = host.newId()
-    const unfinished = store.jobs.unfinishedItems()
+    const unfinished = store.jobs.unfinishedItems('publish')
     const adopted = plan.sendIds.flatMap((id) => unfinished.get(id) ?? [])
     const fresh = plan.sendIds.filter((id) => !unfinished.has(id))
     const excluded = plan.all.filter((item) => item.deed === 'left-out')
@@ -86,6 +86,7 @@ export const publish = {
           id: host.newId(),
           jobId,
           productId,
+          deed: 'publish',
           state: 'waiting',
           idempotencyKey: host.newId(),
         })),

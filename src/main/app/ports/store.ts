@@ -128,6 +128,8 @@ export type Item = {
   readonly id: string
   readonly jobId: string
   readonly productId: string
+  /** What is done with the product: published, put on sale, or taken off. */
+  readonly deed: 'publish' | 'on-sale' | 'off-sale'
   readonly state: 'waiting' | 'sending' | 'done'
   readonly idempotencyKey: string
 }
@@ -153,8 +155,10 @@ export type JobStore = {
   readonly results: (jobId: string, page: Page) => { results: PublishResult[]; total: number }
   /** How many items of a job are done, by outcome; null for a product that was gone. */
   readonly tally: (jobId: string) => { outcome: PublishResult['outcome'] | null; items: number }[]
-  /** Items that no job has finished, by product: left by a crash, a cancel or a used-up quota. */
-  readonly unfinishedItems: () => Map<string, Item>
+  /** Items of these deeds that no job has finished, by product: left by a crash, a cancel or a used-up quota. */
+  readonly unfinishedItems: (...deeds: readonly Item['deed'][]) => Map<string, Item>
+  /** What a job does with its products; null for one without items. */
+  readonly deedOf: (jobId: string) => Item['deed'] | null
   /** Moves unfinished items, with their keys and attempts, to another job. */
   readonly adopt: (jobId: string, items: readonly Item[]) => void
   /** Results for products that were never sent. */

@@ -14,11 +14,7 @@ import type { Item } from '../ports/store.ts'
 const atATime = 20
 const triesOfUnknown = 3
 
-// The journal of publishing finds its own items by product; these are told apart by their first word, which also says the way.
-const words = { on: 'on-sale:', off: 'off-sale:' } as const
-const wordOf = (isOnSale: boolean): string => (isOnSale ? words.on : words.off)
-const isOn = (item: Item): boolean => item.productId.startsWith(words.on)
-const productOf = (item: Pick<Item, 'productId'>): string => item.productId.slice(item.productId.indexOf(':') + 1)
+const isOn = (item: Item): boolean => item.deed === 'on-sale'
 
 /** How the outcomes of the journal are counted here. */
 const countNames: Record<PublishResult['outcome'], string> = {
@@ -44,7 +40,7 @@ const settle = (
   }: { title?: string; remoteId?: string | null; failure?: Failure | null },
 ): void => {
   const sentence = failure?.details.sentence ?? ''
-  const result = { productId: productOf(item), title, outcome, remoteId, sentence, failure }
+  const result = { productId: item.productId, title, outcome, remoteId, sentence, failure }
   context.store.jobs.setItem({ ...item, state: 'done' }, result)
   const { done } = progress.job()
   progress.update({ done: done + 1 })
@@ -74,7 +70,7 @@ const hasArrived = (item: Item, { status }: RemoteProduct): boolean => (status =
 // What was changed is changed, also where reading it back fails; the next reading of the shop brings the rest.
 const readBack = async (context: Context, { item, remoteId }: Entry): Promise<void> => {
   try {
-    keep(context, productOf(item), await context.shop.getProduct(remoteId))
+    keep(context, item.productId, await context.shop.getProduct(remoteId))
   } catch (error) {
     if (!isAppError(error)) throw error
   }
@@ -98,7 +94,7 @@ const stillToAsk = async (context: Context, progress: Progress, entries: readonl
     try {
       const remote = await patiently(progress, () => context.shop.getProduct(remoteId), { waitsOffline: true })
       if (remote === null) return null
-      keep(context, productOf(item), remote)
+      keep(context, item.productId, remote)
       if (hasArrived(item, remote)) settle(context, progress, item, 'listed', { title, remoteId })
       else open.push(entry)
     } catch (error) {
@@ -149,7 +145,7 @@ const askFor = async (context: Context, progress: Progress, all: readonly Entry[
 // Those that need a call; the others are settled at once.
 const needingCall = (context: Context, progress: Progress, items: readonly Item[]): Entry[] =>
   items.flatMap((item) => {
-    const productId = productOf(item)
+    const { productId } = item
     const title = context.store.products.get(productId)?.title ?? ''
     const live = context.store.live.get(productId)?.live
     if (live === undefined || live.status === 'DELETED') {
@@ -172,7 +168,7 @@ const work = (context: Context) => async (progress: Progress) => {
       const some = items.slice(from, from + atATime)
       const entries = needingCall(context, progress, some)
       const isAsked = await askFor(context, progress, entries)
-      const productIds = entries.map(({ item }) => productOf(item))
+      const productIds = entries.map(({ item }) => item.productId)
       await checker.recheckMany(productIds)
       if (productIds.length > 0) bus.emit({ type: 'products.changed', productIds })
       if (!isAsked) return
@@ -195,21 +191,20 @@ export const startOnSale = (context: Context, productIds: readonly string[], isO
   }
   const jobId = host.newId()
   const unique = [...new Set(productIds)]
-  const unfinished = store.jobs.unfinishedItems()
+  const unfinished = store.jobs.unfinishedItems('on-sale', 'off-sale')
   store.transaction(() => {
     // What an earlier job left undone of these is no longer wanted.
     for (const productId of unique) {
-      for (const word of Object.values(words)) {
-        const left = unfinished.get(word + productId)
-        if (left !== undefined) store.jobs.setItem({ ...left, state: 'done' }, null)
-      }
+      const left = unfinished.get(productId)
+      if (left !== undefined) store.jobs.setItem({ ...left, state: 'done' }, null)
     }
     store.jobs.addItems(
       jobId,
       unique.map((productId) => ({
         id: host.newId(),
         jobId,
-        productId: wordOf(isOnSale) + productId,
+        productId,
+        deed: isOnSale ? 'on-sale' : 'off-sale',
         state: 'waiting',
         idempotencyKey: host.newId(),
       })),
@@ -245,7 +240,7 @@ export const onSaleResults = (context: Context, jobId: string): OnSale => {
   const withOutcome = (outcome: PublishResult['outcome']) => results.filter((result) => result.outcome === outcome)
   const changed = withOutcome('listed').map(({ productId }) => productId)
   return {
-    isOnSale: job.title.startsWith('Put '),
+    isOnSale: context.store.jobs.deedOf(jobId) === 'on-sale',
     asked: job.total,
     done: changed.length + withOutcome('already-listed').length,
     changed,

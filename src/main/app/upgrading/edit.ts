@@ -203,7 +203,7 @@ export const startEdits = (context: Context, keys: readonly string[] | null): Jo
     const head = { jobId: id, kind: 'edit', state: 'started', at: host.now(), expectedBy: null } as const
     store.upgrades.saveRun({ ...head, products: wanted.length, finishedAt: null, note: null })
     // A later run goes on with what an earlier one left open, journal and all.
-    const open = store.jobs.unfinishedItems()
+    const open = store.jobs.unfinishedItems('publish')
     const adopted = wanted.flatMap((key) => open.get(itemOf(key)) ?? [])
     store.jobs.adopt(id, adopted)
     store.jobs.addItems(
@@ -214,6 +214,7 @@ export const startEdits = (context: Context, keys: readonly string[] | null): Jo
           id: host.newId(),
           jobId: id,
           productId: itemOf(key),
+          deed: 'publish',
           state: 'waiting',
           idempotencyKey: host.newId(),
         })),
