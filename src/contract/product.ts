@@ -85,6 +85,10 @@ export const optionShape = z.object({ name: z.string(), value: z.string() })
 /** One sales attribute of a variant, such as Color: Green. */
 export type Option = z.infer<typeof optionShape>
 
+/** Edges in pixels in which small square versions of pictures are to be had, at `/images/ID?edge=64`. The first is the one of lists. */
+export const smallEdges = [64, 192] as const
+export type SmallEdge = (typeof smallEdges)[number]
+
 export const imageStates = ['pending', 'ready', 'failed', 'stand-in'] as const
 
 export const imageShape = z.object({

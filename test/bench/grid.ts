@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sortNames } from '#contract/products.ts'
+import { measurePictures } from './grid-pictures.ts'
 import { openLargeWorkspace } from './grid-workspace.ts'
 import { measureWindow } from './grid-window.ts'
 
@@ -162,6 +163,7 @@ try {
   await workspace.close()
 }
 try {
+  await measurePictures(folder, say)
   const chrome = [process.env['LISTWRIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path !== undefined && existsSync(path),
   )

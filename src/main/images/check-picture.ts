@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import type { Picture, PictureProblem } from '#main/app/ports/files.ts'
 
 const mimes: Record<string, string> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
-const mostPixels = 80_000_000
+/** Larger pictures are never decoded. */
+export const mostPixels = 80_000_000
 
 const kindName = (format: string): string =>
   ({ gif: 'a GIF', tiff: 'a TIFF', svg: 'an SVG drawing', heif: 'a HEIF or AVIF picture', raw: 'raw data' })[format] ??

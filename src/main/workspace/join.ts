@@ -263,6 +263,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
           isPrivateAllowed: (host) => opened.meta.defaults().pictureHosts?.includes(host.toLowerCase()) ?? false,
           findFile: createPictureFolder(places.pictureFiles),
         }),
+        places.pictureFiles,
       ),
       isPractice: () => isPractice,
       connections,

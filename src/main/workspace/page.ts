@@ -8,6 +8,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { AppError, isAppError } from '#contract/failure.ts'
 import type { Log } from '#main/app/ports/host.ts'
 import type { PicturePort } from '#main/app/ports/files.ts'
+import { toSmallEdge } from '#main/images/thumbnails.ts'
 import type { IncomingFiles } from './incoming.ts'
 
 const types: Record<string, string> = {
@@ -48,7 +49,7 @@ const pictureType = (bytes: Uint8Array): string => {
 export type PageParts = {
   readonly windowFolder: string
   readonly files: IncomingFiles
-  readonly pictures: Pick<PicturePort, 'read'>
+  readonly pictures: Pick<PicturePort, 'read' | 'readSmall'>
   readonly log: Log
   readonly policy: string
 }
@@ -117,9 +118,11 @@ export const createPage = (parts: PageParts): ((request: Request) => Promise<Res
     }
   }
 
-  const picture = async (id: string): Promise<Response> => {
-    if (!/^[\w-]{1,80}$/.test(id)) return say(404, 'No such picture.')
-    const bytes = await parts.pictures.read(id)
+  const picture = async (id: string, askedEdge: string | null, signal: AbortSignal): Promise<Response> => {
+    const edge = askedEdge === null ? null : toSmallEdge(askedEdge)
+    if (!/^[\w-]{1,80}$/.test(id) || (askedEdge !== null && edge === null)) return say(404, 'No such picture.')
+    const { pictures } = parts
+    const bytes = edge === null ? await pictures.read(id) : await pictures.readSmall(id, edge, signal)
     // Not fetched yet is no error: the window draws a placeholder, and the browser's log stays clean.
     if (bytes === null) return new Response(null, { status: 204, headers: { ...headers, 'cache-control': 'no-store' } })
     return answer(200, pictureType(bytes), new Uint8Array(bytes), 'private, max-age=3600')
@@ -134,7 +137,9 @@ export const createPage = (parts: PageParts): ((request: Request) => Promise<Res
       }
       if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Not offered.')
       if (pathname.startsWith('/files/')) return download(pathname.slice('/files/'.length))
-      if (pathname.startsWith('/images/')) return await picture(pathname.slice('/images/'.length))
+      if (pathname.startsWith('/images/')) {
+        return await picture(pathname.slice('/images/'.length), url.searchParams.get('edge'), request.signal)
+      }
       return await file(pathname)
     } catch (error) {
       if (error instanceof URIError) return say(400, 'The address is not well formed.')

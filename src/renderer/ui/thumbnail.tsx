@@ -1,5 +1,6 @@
-// A product image by its id, or a dashed placeholder where there is none yet. Decorative unless it gets a name.
+// A small version of a product image by its id, or a dashed placeholder where there is none yet. Decorative unless it gets a name.
 import { memo, useEffect, useReducer } from 'react'
+import type { SmallEdge } from '#contract/product.ts'
 import { isFlying, whenCalm } from './flight.ts'
 import { usePictureEpoch } from './picture-epoch.ts'
 
@@ -7,9 +8,15 @@ import { usePictureEpoch } from './picture-epoch.ts'
 const known = new Set<string>()
 const shown = new Set<string>()
 
-type Props = { readonly imageId: string | null; readonly name?: string; readonly className?: string }
+type Props = {
+  readonly imageId: string | null
+  readonly name?: string
+  readonly className?: string
+  /** Twice the edge at which it is drawn, for screens with fine dots. */
+  readonly edge?: SmallEdge
+}
 
-export const Thumbnail = memo(({ imageId, name = '', className = '' }: Props) => {
+export const Thumbnail = memo(({ imageId, name = '', className = '', edge = 64 }: Props) => {
   const epoch = usePictureEpoch((state) => state.epoch)
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0)
   const wanted = `${imageId ?? ''}@${epoch}`
@@ -27,7 +34,7 @@ export const Thumbnail = memo(({ imageId, name = '', className = '' }: Props) =>
   return (
     <img
       className={`th ${className}`}
-      src={`/images/${encodeURIComponent(imageId)}`}
+      src={`/images/${encodeURIComponent(imageId)}?edge=${edge}`}
       alt={name}
       loading="lazy"
       decoding="async"

@@ -121,7 +121,7 @@ export const openApp = (
       samples: () => [],
       reserve: (name) => ({ fileId: name, path: join(folder, name) }),
     },
-    pictures: createPictures(join(folder, 'images'), fetch),
+    pictures: createPictures(join(folder, 'images'), fetch, join(folder, 'picture-files')),
     folders: createFolders(null, { stillMs: 300, lookMs: 1000 }),
     isPractice: () => true,
     connections: noConnections,

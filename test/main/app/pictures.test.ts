@@ -188,3 +188,43 @@ describe('pictures after an import', () => {
     await app.close()
   }, 300_000)
 })
+
+describe('pictures that a seller chooses', () => {
+  it('are kept under a name of their own, shown in the gallery and fetched at once', async () => {
+    const app = open()
+    await app.app.start()
+    await bringIn(app, catalogue(`http://${host}/good.jpg`))
+    const product = productOf(app, 'p-0')
+    const other = await sharp({ create: { width: 700, height: 700, channels: 3, background: '#35c' } })
+      .jpeg()
+      .toBuffer()
+    const take = async (bytes: Uint8Array): Promise<string> => {
+      const file = join(folder, 'My: Clock.JPG'.replace(':', ''))
+      writeFileSync(file, bytes)
+      return (await app.client.documents.takePicture({ fileId: file })).source
+    }
+    const sources = [await take(await jpeg()), await take(other), await take(other)]
+    expect(sources[0]).toMatch(/^my clock-[\da-f]{8}\.jpg$/)
+    expect(new Set(sources).size).toBe(2)
+    const value = [...new Set([...sources, `http://${host}/good.jpg`])]
+    const edit = { productId: product?.id ?? '', variantId: null, field: 'images', value } as const
+    await app.client.products.edit({ label: 'Images', edits: [edit] })
+    const states = (): string[] => productOf(app, 'p-0')?.images.map(({ state }) => state) ?? []
+    await vi.waitFor(() => expect(states()).toEqual(['ready', 'ready', 'ready']), patience)
+    expect(productOf(app, 'p-0')?.images[1]).toMatchObject({ source: sources[1], widthPixels: 700 })
+    await app.client.products.undo({ batchId: null })
+    expect(states()).toEqual(['ready'])
+    await app.close()
+  }, 300_000)
+
+  it('are refused in a sentence where no shop takes them', async () => {
+    const app = open()
+    const file = join(folder, 'notes.txt')
+    writeFileSync(file, 'no picture')
+    await expect(app.client.documents.takePicture({ fileId: file })).rejects.toMatchObject({
+      code: 'invalid',
+      details: { sentence: expect.stringMatching(/^notes\.txt: This is no picture/) },
+    })
+    await app.close()
+  }, 300_000)
+})

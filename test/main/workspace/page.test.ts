@@ -24,7 +24,10 @@ beforeAll(() => {
   page = createPage({
     windowFolder: join(folder, 'window'),
     files,
-    pictures: { read: async (id) => (id === 'one' ? Buffer.from('\u0089PNG', 'latin1') : null) },
+    pictures: {
+      read: async (id) => (id === 'one' ? Buffer.from('\u0089PNG', 'latin1') : null),
+      readSmall: async (id, edge) => (id === 'one' && edge === 64 ? Buffer.from('RIFF1234WEBP', 'latin1') : null),
+    },
     log: { info: silent, warn: silent, error: silent },
     policy: contentPolicy(null),
   })
@@ -80,6 +83,16 @@ describe('the page', () => {
   it('serves pictures by id only', async () => {
     expect((await get('/images/one')).headers.get('content-type')).toBe('image/png')
     expect((await get('/images/..%2fsecret.txt')).status).toBe(404)
+  })
+
+  it('serves small pictures in the sizes that are made, and no other', async () => {
+    const small = await get('/images/one?edge=64')
+    expect([small.status, small.headers.get('content-type')]).toEqual([200, 'image/webp'])
+    expect((await get('/images/none?edge=64')).status).toBe(204)
+    for (const edge of ['65', '0', '-64', '64.0', '1e9', '', '64000000', 'x']) {
+      expect([edge, (await get(`/images/one?edge=${edge}`)).status]).toEqual([edge, 404])
+    }
+    expect((await get('/images/..%2fsecret.txt?edge=64')).status).toBe(404)
   })
 
   it('offers nothing else', async () => {

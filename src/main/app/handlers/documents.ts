@@ -1,4 +1,4 @@
-// Handlers on certificates and size charts: a file is looked at before it is kept.
+// Handlers on certificates, size charts and pictures of this machine: a file is looked at before it is kept.
 import { AppError } from '#contract/failure.ts'
 import { sizeChartSidePixels } from '#core/checks/documents.ts'
 import { os } from './implementer.ts'
@@ -27,6 +27,13 @@ export const documents = {
       })
     }
     return kept
+  }),
+  takePicture: os.documents.takePicture.handler(async ({ context, input }) => {
+    const taken = await context.pictures.takeFile(context.files.pathOf(input.fileId))
+    if (typeof taken !== 'string') {
+      throw new AppError('invalid', { sentence: taken.sentence, action: 'Choose another file.', place: 'Pictures' })
+    }
+    return { source: taken }
   }),
   templates: os.documents.templates.handler(async ({ context, input }) => [
     ...(await context.shop.sizeChartTemplates(input.text.trim())),

@@ -96,6 +96,8 @@ export const products = {
       input.edits.length > few ? await changes.applyMany(made, input.edits) : changes.apply(made, input.edits)
     if (batch !== null) changed(context, [...new Set(input.edits.map((edit) => edit.productId))])
     learnBrands(context, input.edits)
+    // A picture may be among them that was never fetched.
+    if (input.edits.some(({ field }) => field === 'images')) context.fetching.wake()
     return { batch }
   }),
   editedSince: os.products.editedSince.handler(async ({ context, input }) => {

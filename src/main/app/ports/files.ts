@@ -1,6 +1,6 @@
 // What the app needs for files and pictures. Implemented by src/main/worker and src/main/images; no handler touches the disk itself.
 import type { ImportChoices, ImportProblem, ImportSummary, Planned } from '#contract/imports.ts'
-import type { Document } from '#contract/product.ts'
+import type { Document, SmallEdge } from '#contract/product.ts'
 
 export type ImportProgress = { readonly done: number; readonly total: number; readonly note: string | null }
 
@@ -96,6 +96,10 @@ export type PicturePort = {
   readonly drawStandIn: (caption: string, sidePixels: number) => Promise<Picture>
   readonly keep: (imageId: string, picture: Picture) => Promise<void>
   readonly read: (imageId: string) => Promise<Uint8Array | null>
+  /** A small square WEBP of a kept picture; null where there is none or it cannot be decoded. With a signal that is aborted nothing is begun. */
+  readonly readSmall: (imageId: string, edgePixels: SmallEdge, signal?: AbortSignal) => Promise<Uint8Array | null>
+  /** Copies a picture of this machine to where `fetch` finds it, and gives the source that leads there; says what is wrong with one that no shop takes. */
+  readonly takeFile: (path: string) => Promise<string | PictureProblem>
   /** Keeps a file of this machine as a document, named by its content; says what is wrong with one that no shop takes. */
   readonly keepDocument: (path: string) => Promise<Document | PictureProblem>
 }

@@ -162,6 +162,13 @@ export const otherKeys: readonly { readonly where: string; readonly keys: readon
     ],
   },
   {
+    where: 'In the description',
+    keys: [
+      ['Ctrl B, I, U', 'Bold, italic, underline'],
+      ['Ctrl Enter', 'Save; leaving the field does so, too'],
+    ],
+  },
+  {
     where: 'In the category picker',
     keys: [
       ['↑ and ↓, Page', 'Next result'],

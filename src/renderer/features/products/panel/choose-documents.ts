@@ -1,4 +1,4 @@
-// Lets the seller choose files of this machine and hands them over to be kept as documents. It shows nothing itself.
+// Lets the seller choose files of this machine and hands them over to be kept as documents or pictures. It shows nothing itself.
 import type { Document } from '#contract/product.ts'
 import { calls } from '#renderer/bridge.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
@@ -32,10 +32,24 @@ const handOver = async (file: File): Promise<string> => {
   throw Object.assign(new Error(`${file.name} could not be handed over (answer ${answer.status}).`), { data })
 }
 
+const pictures = '.jpg,.jpeg,.png,.webp'
+
+/** Opens the system's file dialog and keeps the chosen pictures; gives their sources. One that no shop takes is named in a message and left out. */
+export const choosePictures = async (): Promise<string[]> => {
+  const sources: string[] = []
+  for (const file of await chooseFiles(pictures, true)) {
+    try {
+      sources.push((await calls.documents.takePicture({ fileId: await handOver(file) })).source)
+    } catch (error) {
+      complain(error)
+    }
+  }
+  return sources
+}
+
 /** Opens the system's file dialog and keeps what is chosen. A file that no shop takes is named in a message and left out. */
 export const chooseDocuments = async (use: 'certificate' | 'size-chart'): Promise<Document[]> => {
   const isChart = use === 'size-chart'
-  const pictures = '.jpg,.jpeg,.png,.webp'
   const taken: Document[] = []
   for (const file of await chooseFiles(isChart ? pictures : `.pdf,${pictures}`, !isChart)) {
     try {

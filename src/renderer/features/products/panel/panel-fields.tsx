@@ -10,8 +10,7 @@ import styles from './panel.module.css'
 const weightUnits = ['POUND', 'KILOGRAM', 'GRAM', 'OUNCE'] as const
 const lengthUnits = ['INCH', 'CENTIMETER', 'MILLIMETER'] as const
 
-type TextField =
-  'title' | 'description' | 'brand' | 'weight' | 'weightUnit' | 'length' | 'width' | 'height' | 'dimensionUnit'
+type TextField = 'title' | 'brand' | 'weight' | 'weightUnit' | 'length' | 'width' | 'height' | 'dimensionUnit'
 type Props = { readonly product: Product; readonly findings: ProductDetail['findings'] }
 
 const save = (product: Product, field: TextField, name: string, value: string): void => {
@@ -25,12 +24,11 @@ type InputProps = Props & {
   readonly field: TextField
   readonly name: string
   readonly limit?: number
-  readonly isLong?: boolean
   readonly isLabelled?: boolean
   readonly suffix?: string
 }
 
-const Input = ({ product, findings, field, name, limit, isLong = false, isLabelled = false, suffix }: InputProps) => {
+const Input = ({ product, findings, field, name, limit, isLabelled = false, suffix }: InputProps) => {
   const saved = product[field]
   const [text, setText] = useDraft(saved)
   const isBad = findings.some(
@@ -43,20 +41,6 @@ const Input = ({ product, findings, field, name, limit, isLong = false, isLabell
     'aria-label': isLabelled ? undefined : name,
     value: text,
     onBlur: () => save(product, field, name, text),
-  }
-  if (isLong) {
-    return (
-      <textarea
-        {...shared}
-        rows={4}
-        className={`field ${isBad ? 'is-err' : ''}`}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(product, field, name, text)
-          if (event.key === 'Escape') setText(saved)
-        }}
-      />
-    )
   }
   return (
     <div className={`field ${isBad ? 'is-err' : ''}`}>
@@ -135,13 +119,6 @@ export const PanelFields = (props: Props & { readonly brand: ProductDetail['bran
         <Input {...props} field="height" name="Package height" />
         <UnitChoice {...props} field="dimensionUnit" name="Unit of the package size" units={lengthUnits} />
       </div>
-      <label htmlFor="field-description" className={styles['tall']}>
-        Description
-      </label>
-      <Input {...props} field="description" name="Description" isLabelled isLong />
-      {/<[a-z]/i.test(props.product.description) && (
-        <p className={`t11 faint ${styles['hint']}`}>Signs such as &lt;p&gt; are its layout; buyers do not see them.</p>
-      )}
     </div>
   </section>
 )

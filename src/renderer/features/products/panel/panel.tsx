@@ -11,6 +11,7 @@ import { KeptAside } from './kept-aside.tsx'
 import { PanelAttributes } from './panel-attributes.tsx'
 import { PanelCategory } from './panel-category.tsx'
 import { PanelCertificates } from './panel-certificates.tsx'
+import { PanelDescription } from './panel-description.tsx'
 import { PanelFields } from './panel-fields.tsx'
 import { PanelFindings } from './panel-findings.tsx'
 import { PanelHistory } from './panel-history.tsx'
@@ -95,7 +96,7 @@ export const Panel = () => {
             </div>
           </div>
           {detail.lastResult !== null && <PanelLive.Result result={detail.lastResult} />}
-          <PanelImages images={detail.product.images} />
+          <PanelImages key={`images-${detail.product.id}`} product={detail.product} />
           <PanelFindings
             key={`findings-${detail.product.id}`}
             productId={detail.product.id}
@@ -108,6 +109,11 @@ export const Panel = () => {
             product={detail.product}
             findings={detail.findings}
             brand={detail.brand}
+          />
+          <PanelDescription
+            key={`description-${detail.product.id}`}
+            product={detail.product}
+            findings={detail.findings}
           />
           {rules !== null && (
             <PanelAttributes
