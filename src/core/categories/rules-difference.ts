@@ -17,9 +17,16 @@ export const ruleDifferenceKinds = [
   'package-size-required',
   'package-size-optional',
   'cod-gone',
+  'leaf-gone',
+  'leaf-back',
+  'leaf-split',
+  'leaf-prohibited',
+  'leaf-not-main',
+  'leaf-restricted',
+  'leaf-open',
 ] as const
 
-/** One difference. `isStricter`: a product that fitted before may not fit any more. `subject` names the attribute or document, '' for the leaf itself. */
+/** One difference. `isStricter`: a product that fitted before may not fit any more. `subject` names the attribute or document, '' for what the leaf asks for as a whole. */
 export type RuleDifference = {
   readonly kind: (typeof ruleDifferenceKinds)[number]
   readonly subject: string

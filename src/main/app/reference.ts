@@ -7,6 +7,7 @@ import type { CategorySearch } from '#core/categories/search.ts'
 import { withSynonyms } from '#core/categories/synonyms.ts'
 import { ruleDifferences } from '#core/categories/rules-difference.ts'
 import type { RuleDifference } from '#core/categories/rules-difference.ts'
+import { treeDifferences } from '#core/categories/tree-difference.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import type { CategoryTree } from '#core/categories/tree.ts'
 import { categoryVersionOn } from '#core/markets/category-versions.ts'
@@ -20,7 +21,7 @@ export type Reference = {
   /** The language of names. */
   readonly locale: () => string
   readonly useLocale: (locale: string) => void
-  /** Reads both trees. A failure on the one that is not listed with is kept and told, not thrown. */
+  /** Reads both trees. A failure on the one that is not listed with is kept and told, not thrown. What it changes for leaves in use waits to be told. */
   readonly sync: () => Promise<{ leaves: number; syncedAt: string }>
   /** The tree as last synced; synced now where that never happened. Of the version in use unless named. */
   readonly tree: (version?: CategoryVersion) => Promise<CategoryTree>
@@ -86,12 +87,21 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
     return made
   }
 
+  const noteChange = (which: CategoryVersion, categoryId: string, changes: readonly RuleDifference[]): void =>
+    store.reference.addRuleChange({ id: host.newId(), version: which, categoryId, at: host.now(), changes })
+
   const readTree = async (which: CategoryVersion): Promise<void> => {
     const { nodes, faults: nameless } = await readNodes(ports, which, locale())
     store.transaction(() => {
+      const before = store.reference.categories(which)
       store.reference.saveCategories(which, nodes, host.now())
-      const { faults } = buildCategoryTree(nodes)
+      const { tree, faults } = buildCategoryTree(nodes)
       store.reference.noteTree(which, { faults: [...nameless, ...faults] })
+      if (which !== version() || before.nodes.length === 0) return
+      const inUse = store.reference.productsPerCategory()
+      if (inUse.size === 0) return
+      for (const [categoryId, change] of treeDifferences(buildCategoryTree(before.nodes).tree, tree, inUse.keys()))
+        noteChange(which, categoryId, [change])
     })
     loaded.delete(which)
   }
@@ -221,8 +231,7 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
       const before = store.reference.rules(which, categoryId)
       const after = await readRules(categoryId, which)
       const changes = before === null ? [] : ruleDifferences(before, after)
-      if (changes.length > 0)
-        store.reference.addRuleChange({ id: host.newId(), version: which, categoryId, at: host.now(), changes })
+      if (changes.length > 0) noteChange(which, categoryId, changes)
       return changes
     },
     words: async () => {

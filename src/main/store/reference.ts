@@ -184,6 +184,18 @@ export const createReferenceStore = (database: Database, scope: Scope): Referenc
       database
         .all('SELECT * FROM rule_change WHERE shop_id = ? ORDER BY seq DESC LIMIT ?', scope.shopId(), limit)
         .map(toRuleChange),
+    untoldChanges: () =>
+      database
+        .all('SELECT * FROM rule_change WHERE shop_id = ? AND told_at IS NULL ORDER BY seq', scope.shopId())
+        .map(toRuleChange),
+    markRuleChangesTold: (ids, at) => {
+      database.run(
+        'UPDATE rule_change SET told_at = ? WHERE shop_id = ? AND id IN (SELECT value FROM json_each(?))',
+        at,
+        scope.shopId(),
+        JSON.stringify(ids),
+      )
+    },
     markRuleChangesSeen: (at) =>
       database.run('UPDATE rule_change SET seen_at = ? WHERE shop_id = ? AND seen_at IS NULL', at, scope.shopId()),
     productsPerCategory: () =>

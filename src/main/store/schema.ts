@@ -206,6 +206,12 @@ const itemDeeds = `
 ALTER TABLE item ADD COLUMN deed TEXT NOT NULL DEFAULT 'publish';
 `
 
+// When the seller was told of a change of the rules, so that a crash before that loses no notice. Older ones were told.
+const toldChanges = `
+ALTER TABLE rule_change ADD COLUMN told_at TEXT;
+UPDATE rule_change SET told_at = at;
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
 export const migrations: readonly string[] = [
   first,
@@ -218,4 +224,5 @@ export const migrations: readonly string[] = [
   idsInOrder,
   variantPictures,
   itemDeeds,
+  toldChanges,
 ]

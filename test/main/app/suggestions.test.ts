@@ -138,6 +138,23 @@ describe('suggested categories', () => {
     expect(rows[0]?.platform).toMatch(/^TikTok Shop could not be asked: .* Suggest again when it can be reached\.$/)
   }, 300_000)
 
+  it('of a product whose title changed since are not accepted with all the others before they are asked for again', async () => {
+    await bringIn(sample)
+    await done(opened.client.suggestions.start({ productIds: null, asksPlatform: false }))
+    const { rows, above } = await opened.client.suggestions.list({})
+    const { productId = '' } = rows[0] ?? {}
+    const edits = [{ productId, variantId: null, field: 'title' as const, value: 'Green tea, 20 bags' }]
+    await opened.client.products.edit({ label: 'Title', edits })
+    const after = await opened.client.suggestions.list({})
+    expect(after.rows.find((row) => row.productId === productId)).toMatchObject({ isOutdated: true })
+    expect(after.above[0]).toBe((above[0] ?? 0) - 1)
+    expect(await opened.client.suggestions.acceptAbove({ confidence: 0 })).toMatchObject({ products: after.above[0] })
+    expect((await opened.client.products.get({ id: productId })).product.categoryId).toBeNull()
+    await done(opened.client.suggestions.start({ productIds: null, asksPlatform: false }))
+    expect(await opened.client.suggestions.acceptAbove({ confidence: 0 })).toMatchObject({ products: 1 })
+    expect(await leafOf('Green tea')).not.toBeNull()
+  })
+
   it('leave out a leaf that vanished from the tree since', async () => {
     await bringIn(sample)
     await done(opened.client.suggestions.start({ productIds: null, asksPlatform: false }))

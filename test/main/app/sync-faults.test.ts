@@ -115,6 +115,57 @@ describe('a faulty tree', () => {
       { categoryId: '600042', kind: 'vanished', products: 2 },
     ])
   })
+
+  it('that loses, splits or closes a leaf checks the products in it again, marks them and says what changed', async () => {
+    await opened.client.categories.sync()
+    const [gone = '', split = '', closed = '', same = ''] = await bringInto(['600042', '600204', '600621', '600686'])
+    const codes = async (productId: string) =>
+      (await opened.client.products.get({ id: productId })).findings.map(({ code }) => code)
+    expect(await codes(gone)).not.toContain('category-unknown')
+    rewriteTree((nodes) => [
+      ...nodes.flatMap((one) => {
+        if (one.id === '600042') return []
+        if (one.id === '600204') return [{ ...one, is_leaf: false }]
+        return one.id === '600621' ? [{ ...one, permission_statuses: ['PROHIBITED'] }] : [one]
+      }),
+      node('990204', '600204', 'Deeper'),
+    ])
+    await opened.client.categories.sync()
+    expect(await codes(gone)).toContain('category-unknown')
+    expect(await codes(split)).toContain('category-not-leaf')
+    expect(await codes(closed)).toContain('category-prohibited')
+    const marked = await opened.client.products.ids({ view: 'rules-changed' })
+    expect(new Set(marked.ids)).toEqual(new Set([gone, split, closed]))
+    expect(marked.ids).not.toContain(same)
+    const { changes } = await opened.client.sync.state()
+    expect(changes.find(({ categoryId }) => categoryId === '600042')).toMatchObject({
+      categoryName: 'Mugs',
+      products: 1,
+      changes: [{ kind: 'leaf-gone', sentence: 'It is no longer in the tree of your shop. Choose another leaf.' }],
+    })
+    const notices = await opened.client.app.notices()
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toMatchObject({ title: 'New rules touch 3 products' })
+    expect(notices[0]?.body).toContain('Mugs: It is no longer in the tree of your shop.')
+    // The same tree once more is no news.
+    await opened.client.categories.sync()
+    expect(await opened.client.app.notices()).toHaveLength(1)
+  })
+
+  it('is told of after a crash that came between the reading and the notice', async () => {
+    await opened.client.categories.sync()
+    const [productId = ''] = await bringInto(['600042'])
+    rewriteTree((nodes) => nodes.filter(({ id }) => id !== '600042'))
+    // As far as a round gets that is killed right after it has kept the tree.
+    await opened.app.context.reference.sync()
+    expect(await opened.client.app.notices()).toEqual([])
+    await opened.close()
+    opened = openApp(place.folder, { ...shop, baseUrl: proxy.url })
+    await opened.client.jobs.wait({ jobId: (await opened.client.sync.start()).jobId })
+    expect((await opened.client.app.notices())[0]).toMatchObject({ title: 'New rules touch 1 product' })
+    const { findings } = await opened.client.products.get({ id: productId })
+    expect(findings.map(({ code }) => code)).toContain('category-unknown')
+  })
 })
 
 describe('a leaf whose rules never come', () => {

@@ -3,6 +3,7 @@ import { AppError } from '#contract/failure.ts'
 import { checkSynonyms } from '#core/categories/synonyms.ts'
 import { needLeaf, putIntoLeaves } from '../suggesting/put-into-leaves.ts'
 import { shortlist } from '../suggesting/shortlist.ts'
+import { tellChanges } from '../syncing/tell-changes.ts'
 import { os } from './implementer.ts'
 
 export const categories = {
@@ -43,5 +44,9 @@ export const categories = {
     context.reference.relearn()
     return { list, problems }
   }),
-  sync: os.categories.sync.handler(({ context }) => context.reference.sync()),
+  sync: os.categories.sync.handler(async ({ context }) => {
+    const read = await context.reference.sync()
+    await tellChanges(context)
+    return read
+  }),
 }

@@ -212,6 +212,9 @@ export type ReferenceStore = {
   ) => { categoryId: string; readAt: string; isKnown: boolean; failure: string | null }[]
   readonly addRuleChange: (change: Omit<RuleChangeRow, 'seenAt'>) => void
   readonly ruleChanges: (limit: number) => RuleChangeRow[]
+  /** Those the seller was not told of yet, oldest first; a crash may lie between a change and its notice. */
+  readonly untoldChanges: () => RuleChangeRow[]
+  readonly markRuleChangesTold: (ids: readonly string[], at: string) => void
   readonly markRuleChangesSeen: (at: string) => number
   readonly productsPerCategory: () => Map<string, number>
   readonly productIdsIn: (categoryId: string) => string[]

@@ -55,7 +55,6 @@ const readRound = async (context: Context, progress: Progress, isForced: boolean
   })
   const done = progress.job().done
   progress.update({ total: done + wanted.length, note: null })
-  const changed: string[] = []
   let stop: AppError | null = null
   const unanswered: { leaf: string; error: AppError }[] = []
   const fail = (leaf: string, error: AppError): void => {
@@ -70,7 +69,6 @@ const readRound = async (context: Context, progress: Progress, isForced: boolean
       try {
         const changes = await patiently(progress, () => reference.rereadRules(leaf), { waitsOffline: false })
         if (changes === null) return
-        if (changes.length > 0) changed.push(leaf)
         progress.count(changes.length > 0 ? 'changed' : 'read')
         progress.update({ done: progress.job().done + 1 })
         for (const one of unanswered.splice(0)) fail(one.leaf, one.error)
@@ -90,7 +88,7 @@ const readRound = async (context: Context, progress: Progress, isForced: boolean
   if (stop === null && !progress.signal.aborted && (await context.brands.refresh()) > 0) {
     await context.checker.recheckMany(null)
   }
-  await tellChanges(context, changed)
+  await tellChanges(context)
   context.bus.emit({ type: 'status.changed' })
   // The lanes above may have set it; the compiler cannot see that.
   const reason = stop as AppError | null

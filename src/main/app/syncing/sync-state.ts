@@ -1,6 +1,7 @@
 // Puts together what is known about the age and the faults of the reference data. It asks nobody.
 import type { RuleChange, SyncState, TreeState } from '#contract/sync.ts'
 import { isDue, refreshEvery } from '#core/categories/refresh-schedule.ts'
+import { nameInChanges } from '#core/categories/tree-difference.ts'
 import { treeLocales, treeVersions } from '#core/markets/tree-words.ts'
 import type { Context } from '../context.ts'
 import type { CategoryVersion } from '../ports/shop.ts'
@@ -65,7 +66,7 @@ const changesOf = (context: Context): RuleChange[] => {
       id: change.id,
       at: change.at,
       categoryId: change.categoryId,
-      categoryName: category?.name ?? `Category ${change.categoryId}`,
+      categoryName: category?.name ?? nameInChanges(change.changes) ?? `Category ${change.categoryId}`,
       categoryPath: category?.path.map(({ name }) => name) ?? [],
       products: products.get(change.categoryId) ?? 0,
       isSeen: change.seenAt !== null,
