@@ -23,7 +23,14 @@ const runUpgrade = (world: World, { shopId }: TaskRecord): void => {
     const version = product.status === 'ACTIVATE' && isOldEnough ? upgraded(product.base) : null
     if (version === null) continue
     const previous = product.base.category_id ?? ''
-    const changed: ProductRecord = changeProduct(world, product, { base: version })
+    // What waits beside it would bring the old tree back when it goes live.
+    const later = (waiting: ListingVersion | null): ListingVersion | null =>
+      waiting === null ? null : (upgraded(waiting) ?? waiting)
+    const changed: ProductRecord = changeProduct(world, product, {
+      base: version,
+      underReview: later(product.underReview),
+      draft: later(product.draft),
+    })
     announceCategory(world, changed, previous, version.category_id ?? '')
   }
 }

@@ -1,6 +1,6 @@
 // The rule of descriptions, and the description as it is sent. Only what the platform can show goes out; what that loses is named.
 import type { Product } from '#contract/product.ts'
-import { hasChinese } from '#core/values/text.ts'
+import { hasChinese, isSymbolsOnly } from '#core/values/text.ts'
 import { blocking, warning } from './context.ts'
 import type { Rule } from './context.ts'
 import { shownHtml } from './html.ts'
@@ -9,10 +9,18 @@ import { counted } from './places.ts'
 const place = 'Description'
 const field = 'description'
 
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>|&[a-z\d#]{2,32};/giu, ' ')
+
+/** True where nothing is left of a description that could be read: no words, or signs only. */
+export const saysNothing = (description: string): boolean => {
+  const { html, isEmpty } = shownHtml(description)
+  return isEmpty || isSymbolsOnly(textOf(html))
+}
+
 /** The description as it is sent: cleaned HTML. Empty where the product has none. */
 export const descriptionToSend = (product: Pick<Product, 'description'>): string => shownHtml(product.description).html
 
-// Codes of the platform: 12052015 missing, 12052013 length, 12052340 foreign picture, 12052345 tag, 12052346 Chinese.
+// Codes of the platform: 12052015 missing, 12052013 length, 12052340 foreign picture, 12052345 tag, 12052346 Chinese, 12052932 only signs.
 export const checkDescription: Rule = (product, { market }) => {
   const { html, leftOut, isEmpty } = shownHtml(product.description)
   if (isEmpty) {
@@ -24,6 +32,11 @@ export const checkDescription: Rule = (product, { market }) => {
     return [blocking({ code: 'description-empty', field, place, fix, sentence })]
   }
   const found = []
+  if (isSymbolsOnly(textOf(html))) {
+    const fix = product.title.trim() === '' ? null : ('description-from-title' as const)
+    const sentence = 'The description holds no word, only signs, which TikTok Shop refuses. Write what the product is.'
+    found.push(blocking({ code: 'description-no-words', field, place, fix, sentence }))
+  }
   const { length } = html
   const maximum = market.descriptionMaximum.value
   if (length > maximum) {

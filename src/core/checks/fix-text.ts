@@ -1,5 +1,6 @@
 // Mends of titles and descriptions. Each gives the edits it would make, and none where there is nothing to mend.
 import { cleanLine, trimAtWord } from '#core/values/text.ts'
+import { saysNothing } from './description.ts'
 import { shownHtml } from './html.ts'
 import { productEdit } from './mend.ts'
 import type { Mend } from './mend.ts'
@@ -16,7 +17,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 export const describeByTitle: Mend = (product, { market }) => {
   const title = cleanLine(product.title, market.titleMostInARow.value)
-  return title === '' || !shownHtml(product.description).isEmpty
+  return title === '' || !saysNothing(product.description)
     ? []
     : productEdit(product, 'description', `<p>${escaped(title)}</p>`)
 }

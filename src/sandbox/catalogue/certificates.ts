@@ -1,5 +1,7 @@
 // Ids and descriptions of the documents that categories ask for. Plain data.
 import { hashedId } from '../ids.ts'
+import type { Market } from '../markets/market.ts'
+import { certificateNames } from './tree.ts'
 import type { AttributeCondition, CategoryAttribute } from './attributes.ts'
 
 /** The id of a kind of document: the same in every category. */
@@ -9,9 +11,15 @@ export const certificateId = (name: string): string => hashedId(`certificate ${n
 export const certificateDetails = (name: string): string =>
   `Upload a clear, complete and valid copy of: ${name}. The name of the product and of its maker must be readable.`
 
+const ids = new Set(certificateNames.map(certificateId))
+
+/** True for the id of a kind of document that any category asks for. */
+export const isCertificateId = (id: string): boolean => ids.has(id)
+
 const expiring = ['Registration', 'Authorization', 'Certificate']
-/** True where the document needs an expiration date (markets of South-East Asia). */
-export const hasExpiry = (name: string): boolean => expiring.some((word) => name.includes(word))
+/** True where the document needs an expiration date: since June 2025, in South-East Asia first. */
+export const isExpiryRequired = ({ region }: Pick<Market, 'region'>, name: string): boolean =>
+  region === 'ID' && expiring.some((word) => name.includes(word))
 
 const poweredBy = { attribute: 'Contains Batteries or Cells?', values: ['Battery', 'Cell'] }
 

@@ -29,6 +29,9 @@ export type CategoryTree = {
   readonly children: (id: string) => readonly CategoryNode[]
 }
 
+/** Every kind of document that some category asks for. */
+export const certificateNames: readonly string[] = seed.certificates
+
 const readCertificates = (text: string): readonly CertificateNeed[] =>
   [...text.matchAll(/([!?])(\d+)/g)].map(([, need, index]) => ({
     name: seed.certificates[Number(index)] ?? '',

@@ -69,7 +69,8 @@ const shopOfCipher = (world: World, grant: GrantRecord, cipher: string): ShopRec
   return null
 }
 
-const inactiveShop = '3'
+/** Deactivated, rejected, withdrawn. */
+const inactiveStatuses = ['3', '4', '6']
 
 /** Category assets belong to affiliate partners: with a seller's token their cipher is never valid. Refuses with 101000. */
 export const checkAssetCipher = (cipher: string | undefined): void => {
@@ -92,7 +93,7 @@ export const checkCipher = (
     refuseParameter("The query parameter 'shop_cipher' is not expected by this endpoint.")
   const shop = shopOfCipher(world, grant, cipher)
   if (shop === null) return refuseParameter("The query parameter 'shop_cipher' is invalid.")
-  if (shop.status === inactiveShop) throw new Refusal(12052700, 'The seller is inactive.')
+  if (inactiveStatuses.includes(shop.status)) throw new Refusal(12052700, 'The seller is inactive.')
   return shop
 }
 

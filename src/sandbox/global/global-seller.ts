@@ -61,7 +61,9 @@ export const worldwideCall = (call: Call): ShopCall => {
       priceRange: [0.01, 99_999_999.99],
       weightUnits: ['KILOGRAM'],
       dimensionUnits: ['CENTIMETER'],
+      highestForeignPrice: null,
       hasListPrice: false,
+      roundsDimensions: false,
     },
   }
 }

@@ -13,6 +13,9 @@ const kinds = [
 export const deliveryOptions = ({ region }: Market): readonly ((typeof kinds)[number] & { readonly id: string })[] =>
   kinds.map((kind) => ({ ...kind, id: hashedId(`delivery ${region} ${kind.type}`) }))
 
+/** The id of the one shipping template of a shop. */
+export const shippingTemplateId = (shopId: string): string => hashedId(`template ${shopId}`)
+
 /** The carriers of a market. */
 export const providersOf = ({ region }: Market): readonly { readonly id: string; readonly name: string }[] =>
   ['Practice Post', 'Practice Parcel', 'Practice Courier'].map((name) => ({

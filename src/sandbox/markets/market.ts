@@ -16,10 +16,21 @@ export type Market = {
   readonly weightUnits: readonly WeightUnit[]
   readonly dimensionUnits: readonly ('CENTIMETER' | 'INCH')[]
   readonly isDimensionRuleBinding: boolean
+  /** Decimals of lengths are taken and rounded to whole numbers. */
+  readonly roundsDimensions: boolean
   /** No highest price where none was found: what is not known refuses nothing. */
   readonly priceRange: readonly [lowest: number, highest: number | null]
+  /** What sellers from abroad may ask at most, where it is less than the range says. */
+  readonly highestForeignPrice: number | null
   readonly priceDecimals: number
   readonly hasListPrice: boolean
+  /** Several pictures for one value of a sales attribute. */
+  readonly hasSupplementaryImages: boolean
+  /** Get Categories and Recommend Category name prohibited categories where they are asked to. */
+  readonly showsProhibited: boolean
+  readonly recommendsProhibited: boolean
+  /** Words to search for, for the titles of live listings. */
+  readonly hasSearchWords: boolean
   readonly isCodOffered: boolean
   readonly hasDeliveryOptions: boolean
   readonly hasOrderQuantity: boolean

@@ -14,10 +14,17 @@ export const unitedKingdom: Market = {
   weightUnits: ['KILOGRAM'],
   dimensionUnits: ['CENTIMETER'],
   isDimensionRuleBinding: true,
+  roundsDimensions: false,
   // Range of mid 2024 for local sellers.
   priceRange: [0.01, 5600],
+  // Of mid 2024, as the range above.
+  highestForeignPrice: 134.5,
   priceDecimals: 2,
   hasListPrice: false,
+  hasSupplementaryImages: false,
+  showsProhibited: false,
+  recommendsProhibited: false,
+  hasSearchWords: true,
   isCodOffered: false,
   hasDeliveryOptions: false,
   hasOrderQuantity: false,

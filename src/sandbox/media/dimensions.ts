@@ -1,7 +1,16 @@
 // Reads format and size of a picture from its first bytes. It decodes nothing and trusts no file name.
 
 export type PictureFormat = 'JPEG' | 'PNG' | 'WEBP' | 'BMP' | 'HEIC'
-export type Picture = { readonly format: PictureFormat; readonly width: number; readonly height: number }
+export type Size = { readonly width: number; readonly height: number }
+export type Picture = Size & { readonly format: PictureFormat }
+
+const widestRatio = 4 / 3
+
+/** True for a picture that is wider than 4:3 or taller than 3:4. */
+export const isOutOfRatio = ({ width, height }: Size): boolean => {
+  const ratio = width / height
+  return ratio > widestRatio || ratio < 1 / widestRatio
+}
 
 const ascii = (bytes: Buffer, start: number, end: number): string => bytes.toString('latin1', start, end)
 

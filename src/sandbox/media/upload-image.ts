@@ -5,7 +5,8 @@ import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
 import { hexOf } from '../ids.ts'
 import { imageId } from '../state/image-id.ts'
 import type { ImageRecord } from '../state/records.ts'
-import { readPicture } from './dimensions.ts'
+import { isOutOfRatio, readPicture } from './dimensions.ts'
+import type { Size } from './dimensions.ts'
 import { imageUrl } from './image-facts.ts'
 
 const largestBytes = 10 * 1024 * 1024
@@ -13,19 +14,14 @@ const smallestSide = 100
 const largestSide = 20_000
 const smallestChartSide = 1024
 /** Gallery and variant images keep 3:4 to 4:3; what lies outside is padded to a square. */
-const widestRatio = 4 / 3
 const padded = ['MAIN_IMAGE', 'ATTRIBUTE_IMAGE']
 
-/** Width and height after padding. */
-export const paddedSize = (
-  width: number,
-  height: number,
-  useCase: string,
-): readonly [width: number, height: number] => {
-  const ratio = width / height
-  const isOutside = ratio > widestRatio || ratio < 1 / widestRatio
-  const side = Math.max(width, height)
-  return padded.includes(useCase) && isOutside ? [side, side] : [width, height]
+/** The size after padding for one of the use cases. */
+const paddedSize = (size: Size, useCases: readonly string[]): Size => {
+  const side = Math.max(size.width, size.height)
+  return useCases.some((useCase) => padded.includes(useCase)) && isOutOfRatio(size)
+    ? { width: side, height: side }
+    : size
 }
 
 export const uploadImage = ({ world, seller, market, parts }: Call): Data<'uploadProductImage202309'> => {
@@ -55,17 +51,18 @@ export const uploadImage = ({ world, seller, market, parts }: Call): Data<'uploa
   const uri = `${market.imageBucket}/${hexOf(file.bytes, 32)}`
   const id = imageId(seller.id, uri)
   const known = world.store.get('images', id)
-  const [paddedWidth, paddedHeight] = paddedSize(width, height, useCase)
+  const useCases = [...new Set([...(known?.useCases ?? []), useCase])]
   const record: ImageRecord = {
     id,
     uri,
-    width: paddedWidth,
-    height: paddedHeight,
+    // Once padded for the gallery, a picture stays so, whatever else it is uploaded for.
+    ...paddedSize({ width, height }, useCases),
     originalWidth: width,
     originalHeight: height,
-    useCases: [...new Set([...(known?.useCases ?? []), useCase])],
+    useCases,
     optimizedAtMs: known?.optimizedAtMs ?? null,
   }
   if (known === undefined || !known.useCases.includes(useCase)) world.store.put('images', id, record)
-  return { uri, url: imageUrl(world.addresses.base, uri), width: paddedWidth, height: paddedHeight, use_case: useCase }
+  const shown = paddedSize({ width, height }, [useCase])
+  return { uri, url: imageUrl(world.addresses.base, uri), ...shown, use_case: useCase }
 }

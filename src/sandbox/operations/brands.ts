@@ -11,7 +11,7 @@ import { needLeaf } from './catalogue.ts'
 
 const getBrands = (call: ShopCall, query: Query<'getBrands202309'>): Data<'getBrands202309'> => {
   const { world, seller } = call
-  const page = readPage(query)
+  const page = readPage(query, { size: 12019109, token: 12019108 })
   const { category_id: categoryId = '', brand_name: prefix = '', is_authorized: onlyAuthorized = false } = query
   if (categoryId !== '') needLeaf(call, categoryId, query.category_version)
   const found = brandsOf(world, seller.id).filter(

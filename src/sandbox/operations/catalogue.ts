@@ -1,7 +1,7 @@
 // Categories, rules and attributes as operations: reads the catalogue and gives it the wire's form.
 import { attributesOf } from '../catalogue/attributes.ts'
 import type { AttributeCondition } from '../catalogue/attributes.ts'
-import { certificateCondition, certificateDetails, certificateId, hasExpiry } from '../catalogue/certificates.ts'
+import { certificateCondition, certificateDetails, certificateId, isExpiryRequired } from '../catalogue/certificates.ts'
 import { localName, readLocale } from '../catalogue/local-names.ts'
 import { isInviteOnly, isProhibited, permissionStatusesOf } from '../catalogue/permissions.ts'
 import { categoryTree, findCategory } from '../catalogue/tree.ts'
@@ -9,6 +9,8 @@ import type { CategoryNode, CategoryTree } from '../catalogue/tree.ts'
 import type { Data, Operation, Query, ShopCall } from '../gateway/call.ts'
 import { shopOperation } from '../gateway/operation.ts'
 import { Refusal, refuseParameter } from '../gateway/refusal.ts'
+import { isCodPossible } from '../products/check-parcel.ts'
+import { checkPlatform } from '../products/platforms.ts'
 
 /** The tree that a `category_version` asks for; absent means the old one. */
 export const treeOf = ({ market }: Pick<ShopCall, 'market'>, version: string | undefined): CategoryTree => {
@@ -41,7 +43,8 @@ const getCategories = (call: ShopCall, query: Query<'getCategories202309'>): Dat
   const tree = treeOf(call, query.category_version)
   const locale = readLocale(query.locale, market.locale)
   const keyword = query.keyword?.toLowerCase() ?? ''
-  const showsProhibited = query.include_prohibited_categories === true && market.region !== 'US'
+  const showsProhibited = query.include_prohibited_categories === true && market.showsProhibited
+  checkPlatform(query.listing_platform)
   const categories = tree.nodes
     .map((node) => ({ id: node.id, parentId: node.parentId, name: localName(node, locale) }))
     .filter(({ id, name }) => name.toLowerCase().includes(keyword) && (showsProhibited || !isProhibited(market, id)))
@@ -80,10 +83,10 @@ const getRules = (call: ShopCall, query: Query<'getCategoryRules202309'>): Data<
       sample_image_url: `${world.addresses.base}/images/sample/${certificateId(name)}`,
       document_details: certificateDetails(name),
       requirement_conditions: conditionsOn(certificateCondition({ name, isRequired }, attributes)),
-      expiration_date: { is_required: market.hasDeliveryOptions && hasExpiry(name) },
+      expiration_date: { is_required: isExpiryRequired(market, name) },
     })),
     size_chart: { is_supported: leaf.sizeChart !== 'none', is_required: leaf.sizeChart === 'required' },
-    cod: { is_supported: market.isCodOffered && leaf.isCodSupported },
+    cod: { is_supported: isCodPossible(call) && leaf.isCodSupported },
     package_dimension: { is_required: market.isDimensionRuleBinding && leaf.isDimensionRequired },
     epr: { is_required: false },
     ...(!isClosed && { allowed_special_product_types: [...market.specialProductTypes] }),

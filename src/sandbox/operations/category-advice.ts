@@ -9,15 +9,32 @@ import { findCategory } from '../catalogue/tree.ts'
 import type { Body, Call, Data, Operation, Query, ShopCall } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
+import { hasChinese } from '../products/listing.ts'
+import { checkPlatform } from '../products/platforms.ts'
+import { imageId } from '../state/image-id.ts'
 import { treeOf } from './catalogue.ts'
+
+const longestDescription = 10_000
 
 const recommendCategory = (call: ShopCall, body: Body<'recommendCategory202309'>): Data<'recommendCategory202309'> => {
   const { world, market, shop } = call
   const title = body.product_title ?? ''
   if (title === '') return refuseParameter(missingWords('product_title'))
-  if (title.length > market.titleLength[1]) throw new Refusal(12052051, 'The product name is too long.')
+  const [shortest, longest] = market.titleLength
+  const length = Array.from(title).length
+  if (length > longest) throw new Refusal(12052051, 'The product name is too long.')
+  if (length < shortest)
+    throw new Refusal(12052910, `The product name is too short: at least ${String(shortest)} characters are needed.`)
+  if (hasChinese(title)) throw new Refusal(12052262, 'The product name cannot contain Chinese characters.')
+  if ((body.description ?? '').length > longestDescription)
+    throw new Refusal(12052013, 'The description is too long: at most 10,000 characters are allowed.')
+  if (
+    body.images?.some(({ uri = '' }) => world.store.get('images', imageId(call.seller.id, uri)) === undefined) === true
+  )
+    throw new Refusal(12052722, 'An image was not uploaded by this seller.')
+  checkPlatform(body.listing_platform)
   const tree = treeOf(call, body.category_version)
-  const showsProhibited = body.include_prohibited_categories === true
+  const showsProhibited = body.include_prohibited_categories === true && market.recommendsProhibited
   const leaf = recommendLeaf(tree, title, (id) => showsProhibited || !isProhibited(market, id))
   if (leaf === null) throw new Refusal(12019064, 'No category was found that fits.')
   const categories = tree.chain(leaf.id).map(({ id, name, level }) => ({

@@ -5,16 +5,21 @@ import { Refusal } from '../gateway/refusal.ts'
 import { changeStatuses } from '../products/batch-status.ts'
 import type { BatchError } from '../products/batch-status.ts'
 import { answerSkus } from '../products/create-product.ts'
-import { editProduct, partialEdit } from '../products/edit-product.ts'
+import { editProduct, latestVersion, partialEdit } from '../products/edit-product.ts'
 import type { EditAnswer } from '../products/edit-product.ts'
+import { keepPreSales } from '../products/edit-rules.ts'
 import type { ListingBody } from '../products/listing.ts'
 import { needProduct } from '../products/need-product.ts'
+import { checkPlatforms } from '../products/platforms.ts'
 import { needListing, needParts } from '../products/required.ts'
 import { findReplicas, globalListingRules, replicateProduct } from '../products/replicate.ts'
 import { searchInventory, updateInventory, updatePrices } from '../products/update-offers.ts'
 
+const activeStatus = '2'
+
 const needActiveSeller = ({ shop }: ShopCall): void => {
-  if (shop.isKycPending) throw new Refusal(12052700, 'The seller is inactive: onboarding is not finished.')
+  if (shop.isKycPending || shop.status !== activeStatus)
+    throw new Refusal(12052700, 'The seller is inactive: onboarding is not finished.')
 }
 
 const edit = (call: ShopCall, body: Body<'editProduct202509'>): Data<'editProduct202509'> => {
@@ -22,7 +27,8 @@ const edit = (call: ShopCall, body: Body<'editProduct202509'>): Data<'editProduc
   const product = needProduct(call, call.path['product_id'] ?? '')
   const { replicated_products: _replicas, subscribe_info_edit: _subscription, ...listing } = body
   needListing(listing)
-  const { skus, warnings, auditStatus } = editProduct(call, product, listing, body.category_version)
+  const whole = keepPreSales(listing, latestVersion(product))
+  const { skus, warnings, auditStatus } = editProduct(call, product, whole, body.category_version)
   return {
     product_id: product.id,
     skus: answerSkus(skus),
@@ -47,6 +53,15 @@ const partAnswer = ({
   audit: { status: auditStatus },
 })
 
+const switchStatuses = (
+  call: ShopCall,
+  { product_ids: ids = [], listing_platforms: platforms }: Body<'activateProduct202309'>,
+  action: 'activate' | 'deactivate',
+): readonly BatchError[] => {
+  checkPlatforms(platforms)
+  return changeStatuses(call, ids, action)
+}
+
 const plainErrors = (errors: readonly BatchError[]): NonNullable<Data<'deleteProducts202309'>['errors']> =>
   errors.map(({ code, message, productId }) => ({ code, message, detail: { product_id: productId } }))
 
@@ -66,8 +81,8 @@ export const changeOperations: readonly Operation[] = [
     'seller.product.write',
     (call, _query, { replicated_products: _replicas, ...body }) => partAnswer(editPart(call, body)),
   ),
-  shopOperation('activateProduct202309', 'seller.product.write', (call, _query, { product_ids: ids = [] }) => ({
-    errors: changeStatuses(call, ids, 'activate').map(({ code, message, productId, extra }) => ({
+  shopOperation('activateProduct202309', 'seller.product.write', (call, _query, body) => ({
+    errors: switchStatuses(call, body, 'activate').map(({ code, message, productId, extra }) => ({
       code,
       message,
       detail: {
@@ -76,8 +91,8 @@ export const changeOperations: readonly Operation[] = [
       },
     })),
   })),
-  shopOperation('deactivateProducts202309', 'seller.product.write', (call, _query, { product_ids: ids = [] }) => ({
-    errors: plainErrors(changeStatuses(call, ids, 'deactivate')),
+  shopOperation('deactivateProducts202309', 'seller.product.write', (call, _query, body) => ({
+    errors: plainErrors(switchStatuses(call, body, 'deactivate')),
   })),
   shopOperation('deleteProducts202309', 'seller.product.delete', (call, _query, { product_ids: ids = [] }) => ({
     errors: plainErrors(changeStatuses(call, ids, 'delete')),

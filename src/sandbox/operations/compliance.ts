@@ -67,7 +67,7 @@ const edit = ({ world, seller, path }: Call, kind: Kind, body: object): void => 
   const id = path[kind === 'manufacturer' ? 'manufacturer_id' : 'responsible_person_id'] ?? ''
   const known = world.store.get('contacts', id)
   if (known?.sellerId !== seller.id || known.kind !== kind)
-    throw new Refusal(12052365, `The id ${id.slice(0, 40)} is unknown.`)
+    throw new Refusal(kind === 'manufacturer' ? 12052284 : 12052289, `The id ${id.slice(0, 40)} is unknown.`)
   world.store.put('contacts', id, { ...known, body: { ...known.body, ...body } })
 }
 

@@ -2,7 +2,7 @@
 import type { Body, Data, Operation, Query, ShopCall } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
 import { Refusal, missingWords, refuseParameter } from '../gateway/refusal.ts'
-import { deliveryOptions, providersOf } from '../markets/delivery.ts'
+import { deliveryOptions, providersOf, shippingTemplateId } from '../markets/delivery.ts'
 import { globalWarehouseId } from '../global/global-seller.ts'
 import { hashedId } from '../ids.ts'
 import type { WarehouseRecord } from '../state/records.ts'
@@ -66,7 +66,7 @@ const getTemplates = ({ shop, market }: ShopCall): Data<'getAvailableShippingTem
   templates: [
     {
       template: {
-        template_id: hashedId(`template ${shop.id}`),
+        template_id: shippingTemplateId(shop.id),
         template_name: `Standard ${market.region}`,
         template_party: 1,
         is_default: true,

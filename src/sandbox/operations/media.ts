@@ -40,8 +40,8 @@ const searchSizeCharts = (
 ): Data<'searchSizeCharts202407'> => {
   const page = readPage(query)
   if (ids.length > 50) refuseParameter('The parameter ids is invalid: at most 50 are expected.')
-  const found = templates.filter(
-    ({ id, name }) => (ids.length === 0 || ids.includes(id)) && name.toLowerCase().includes(keyword.toLowerCase()),
+  const found = templates.filter(({ id, name }) =>
+    ids.length > 0 ? ids.includes(id) : name.toLowerCase().includes(keyword.toLowerCase()),
   )
   const charts = takePage(found, page).map(({ id, name }) => {
     const uri = `${market.imageBucket}/${hexOf(`size chart ${id}`, 32)}`

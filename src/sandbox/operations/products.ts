@@ -9,11 +9,13 @@ import { checkPrerequisites, checkPrerequisitesOld } from '../products/prerequis
 import { readProduct } from '../products/read-product.ts'
 import { searchProducts } from '../products/search-products.ts'
 import type { ListingVersion, ProductRecord } from '../state/records.ts'
-import { Refusal } from '../gateway/refusal.ts'
+import { Refusal, refuseParameter } from '../gateway/refusal.ts'
 
 const draftStatuses = ['DRAFT', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED']
 
 const chooseVersion = (product: ProductRecord, query: Query<'getProduct202309'>): ListingVersion => {
+  if (query.return_draft_version === true && query.return_under_review_version === true)
+    return refuseParameter('return_draft_version and return_under_review_version exclude each other.')
   if (query.return_draft_version === true && draftStatuses.includes(product.status))
     return product.draft ?? product.base
   if (query.return_under_review_version !== true) return product.base

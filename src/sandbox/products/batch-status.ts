@@ -5,11 +5,12 @@ import { releaseOrReview } from '../review/activate.ts'
 import type { ProductRecord } from '../state/records.ts'
 import { announceStatus } from '../webhooks/announce.ts'
 import { findListingFaults } from './check-listing.ts'
-import { listingOf } from './edit-rules.ts'
+import { keepOffers, listingOf } from './edit-rules.ts'
 import { needProduct } from './need-product.ts'
 import { changeProduct } from './put-product.ts'
-import { keepOffers } from './edit-rules.ts'
+import { blockingPrerequisites } from './prerequisites.ts'
 import { countListing, needQuota } from './quota.ts'
+import { ownNamesOf } from './version.ts'
 
 const mostIds = 20
 
@@ -37,18 +38,34 @@ class WrappedRefusal extends Refusal {
 
 const inactive = ['SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED']
 
-const activate = (call: ShopCall, product: ProductRecord): void => {
+/** What is wrong with the product named by an id stands behind the wrapper too. */
+const needWrapped = (call: ShopCall, id: string): ProductRecord => {
+  try {
+    return needProduct(call, id)
+  } catch (error) {
+    if (error instanceof Refusal) throw new WrappedRefusal([{ code: error.code, message: error.message }])
+    throw error
+  }
+}
+
+const activate = (call: ShopCall, id: string): void => {
+  const product = needWrapped(call, id)
   if (!inactive.includes(product.status))
     throw new WrappedRefusal([{ code: 12052901, message: wrongState(product, 'activated').message }])
   const listing = keepOffers(listingOf(product.base), product.base, product.stock)
-  const faults = findListingFaults(call, listing, null, true)
+  const faults = [
+    ...blockingPrerequisites(call.shop),
+    ...findListingFaults(call, listing, null, true, ownNamesOf([product.base])),
+  ]
   if (faults.length > 0) throw new WrappedRefusal(faults)
   needQuota(call.world, call.shop.id)
   countListing(call.world, call.shop.id)
   releaseOrReview(call.world, product)
 }
 
-const deactivate = ({ world }: ShopCall, product: ProductRecord): void => {
+const deactivate = (call: ShopCall, id: string): void => {
+  const { world } = call
+  const product = needProduct(call, id)
   if (product.status !== 'ACTIVATE') throw wrongState(product, 'deactivated')
   const changed = changeProduct(world, product, {
     status: 'SELLER_DEACTIVATED',
@@ -60,7 +77,9 @@ const deactivate = ({ world }: ShopCall, product: ProductRecord): void => {
   announceStatus(world, changed, 'PRODUCT_STATUS_CHANGED')
 }
 
-const remove = ({ world }: ShopCall, product: ProductRecord): void => {
+const remove = (call: ShopCall, id: string): void => {
+  const { world } = call
+  const product = needProduct(call, id)
   if (product.status === 'FREEZE' || product.status === 'DELETED') throw wrongState(product, 'deleted')
   // Seen on the platform: success, and nothing happens.
   if (product.draft !== null && world.settings().isDeleteWithDraftIgnored) return
@@ -76,7 +95,9 @@ const remove = ({ world }: ShopCall, product: ProductRecord): void => {
   announceStatus(world, changed, 'PRODUCT_STATUS_CHANGED')
 }
 
-const recover = ({ world }: ShopCall, product: ProductRecord): void => {
+const recover = (call: ShopCall, id: string): void => {
+  const { world } = call
+  const product = needProduct(call, id)
   if (product.status !== 'DELETED') throw wrongState(product, 'recovered')
   const changed = changeProduct(world, product, {
     status: 'SELLER_DEACTIVATED',
@@ -97,7 +118,7 @@ export const changeStatuses = (call: ShopCall, ids: readonly string[], action: B
   const errors: BatchError[] = []
   for (const id of new Set(ids)) {
     const refusal = refusalOf(() => {
-      actions[action](call, needProduct(call, id))
+      actions[action](call, id)
     })
     if (refusal === null) continue
     const extra = refusal instanceof WrappedRefusal ? refusal.reasons : []

@@ -40,7 +40,8 @@ const partsKey = (parts: readonly Part[]): string =>
     .sort()
     .join('|')
 
-export const checkBundle: ListingCheck = ({ skus = [], primary_combined_product_id: main = '' }, context) => {
+export const checkBundle: ListingCheck = (listing, context) => {
+  const { skus = [], primary_combined_product_id: main = '' } = listing
   const bundled = skus.flatMap(({ combined_skus: parts = [] }) => (parts.length === 0 ? [] : [parts]))
   if (!context.isListing || bundled.length === 0) return []
   const faults: ListingFault[] = []
@@ -49,6 +50,11 @@ export const checkBundle: ListingCheck = ({ skus = [], primary_combined_product_
     faults.push(fault(12052850, 'The stock of a bundle follows from its parts and cannot be set.'))
   if (new Set(bundled.map(partsKey)).size < bundled.length)
     faults.push(fault(12052841, 'Two SKUs of the bundle hold the same parts.'))
+  if (listing.is_not_for_sale === true) faults.push(fault(12052228, 'A bundle cannot be marked as not for sale.'))
+  if ((listing.minimum_order_quantity ?? 1) > 1)
+    faults.push(fault(12052848, 'A bundle cannot have a minimum order quantity.'))
+  if ((listing.delivery_option_ids ?? []).length > 0 && context.market.hasDeliveryOptions)
+    faults.push(fault(12052856, 'A bundle cannot have delivery options of its own.'))
   if (main !== '' && !bundled.flat().some(({ product_id: id }) => id === main))
     faults.push(fault(12052842, 'The bundle does not contain its main product.'))
   return [...faults, ...bundled.flatMap((parts) => checkSku(parts, context))]

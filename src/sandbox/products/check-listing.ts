@@ -4,16 +4,21 @@ import { findBrand } from '../catalogue/brands.ts'
 import { isInviteOnly, isOutsideMainCategories, isProhibited } from '../catalogue/permissions.ts'
 import { findCategory } from '../catalogue/tree.ts'
 import type { ShopCall } from '../gateway/call.ts'
+import { shippingTemplateId } from '../markets/delivery.ts'
 import { imageId } from '../state/image-id.ts'
 import { checkCertificates, checkProductAttributes, checkSizeChart } from './check-attributes.ts'
 import { checkBundle } from './check-bundles.ts'
 import { checkCategory } from './check-category.ts'
 import { checkBrand, checkDescription, checkMainImages, checkTitle, checkVideo } from './check-content.ts'
 import { checkOffers } from './check-offer.ts'
+import { checkPreSales } from './check-pre-sale.ts'
 import { checkDimensions, checkSelling, checkWeight } from './check-parcel.ts'
 import { checkCodes, checkSalesAttributes } from './check-skus.ts'
 import { fault } from './listing.ts'
 import type { ListingBody, ListingCheck, ListingContext, ListingFault } from './listing.ts'
+import type { OwnNames } from './version.ts'
+
+const noNames: OwnNames = new Map()
 
 const checks: readonly ListingCheck[] = [
   checkTitle,
@@ -24,6 +29,7 @@ const checks: readonly ListingCheck[] = [
   checkProductAttributes,
   checkSalesAttributes,
   checkCodes,
+  checkPreSales,
   checkBundle,
   checkOffers,
   checkWeight,
@@ -34,7 +40,12 @@ const checks: readonly ListingCheck[] = [
 ]
 
 /** What the checks may look at for a listing of this call. */
-export const listingContext = (call: ShopCall, categoryId: string, isListing: boolean): ListingContext => {
+export const listingContext = (
+  call: ShopCall,
+  categoryId: string,
+  isListing: boolean,
+  ownNames: OwnNames = noNames,
+): ListingContext => {
   const { world, market, shop, seller } = call
   return {
     market,
@@ -51,7 +62,12 @@ export const listingContext = (call: ShopCall, categoryId: string, isListing: bo
       const product = world.store.get('products', id)
       return product?.shopId === shop.id ? product : null
     },
-    hasContact: (id) => world.store.get('contacts', id)?.sellerId === seller.id,
+    hasContact: (id, kind) => {
+      const contact = world.store.get('contacts', id)
+      return contact?.sellerId === seller.id && contact.kind === kind
+    },
+    hasTemplate: (id) => id === shippingTemplateId(shop.id),
+    ownNames,
   }
 }
 
@@ -65,17 +81,21 @@ const checkPermission = ({ world, market, shop, seller }: ShopCall, categoryId: 
     : []
 }
 
-/** Every fault of a listing. `version` is the tree's version that was sent; with null the category is taken as it is. */
+/**
+ * Every fault of a listing. `version` is the tree's version that was sent; with null the category is taken as it is. `ownNames` are those of earlier
+ * versions of the same listing.
+ */
 export const findListingFaults = (
   call: ShopCall,
   listing: ListingBody,
   version: string | undefined | null,
   isListing: boolean,
+  ownNames: OwnNames = noNames,
 ): readonly ListingFault[] => {
   const categoryId = listing.category_id ?? ''
   const category = version === null ? [] : checkCategory(call.market, categoryId, version)
   if (category.length > 0) return category
-  const context = listingContext(call, categoryId, isListing)
+  const context = listingContext(call, categoryId, isListing, ownNames)
   return [
     ...(isListing ? checkPermission(call, categoryId) : []),
     ...checks.flatMap((check) => check(listing, context)),

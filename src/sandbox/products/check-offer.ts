@@ -9,7 +9,8 @@ const checkPrice = ({ price }: SkuBody, { market, seller, isListing }: ListingCo
   if (text === undefined) return [fault(12052571, 'The price of a SKU is missing.')]
   const amount = readDecimal(text, market.priceDecimals)
   if (amount === null) return [fault(12052073, `The price ${text.slice(0, 40)} is invalid.`)]
-  const [lowest, highest] = market.priceRange
+  const [lowest, usual] = market.priceRange
+  const highest = seller.type === 'CROSS_BORDER' ? (market.highestForeignPrice ?? usual) : usual
   return isListing && (amount < lowest || (highest !== null && amount > highest))
     ? [
         fault(
@@ -21,15 +22,35 @@ const checkPrice = ({ price }: SkuBody, { market, seller, isListing }: ListingCo
 }
 
 const largestListPrice = 7600
+const listPriceSource = 'SHOPIFY_COMPARE_AT_PRICE'
 
-const checkListPrice = ({ list_price: listPrice }: SkuBody, { market }: ListingContext): readonly ListingFault[] => {
-  if (listPrice?.amount === undefined || !market.hasListPrice) return []
+type ListPrice = { amount?: string; currency?: string; source?: string }
+
+const checkOneListPrice = (listPrice: ListPrice, { market }: ListingContext): readonly ListingFault[] => {
   if (listPrice.currency !== market.currency)
-    return [fault(12052376, `The currency of the list price must be ${market.currency}.`)]
+    return [fault(12052375, `The currency of the list price must be ${market.currency}.`)]
   const amount = readDecimal(listPrice.amount, market.priceDecimals)
-  return amount === null || amount < 0.01 || amount > largestListPrice
-    ? [fault(12052375, `The list price ${listPrice.amount.slice(0, 40)} is invalid.`)]
+  if (amount === null || amount < 0.01)
+    return [fault(12052375, `The list price ${(listPrice.amount ?? '').slice(0, 40)} is invalid.`)]
+  return amount > largestListPrice
+    ? [fault(12052383, `The list price may be at most ${String(largestListPrice)} ${market.currency}.`)]
     : []
+}
+
+/** List prices are for one market; elsewhere they are left out without a word. */
+const checkListPrices = (
+  { list_price: listPrice, external_list_prices: external = [] }: SkuBody,
+  context: ListingContext,
+): readonly ListingFault[] => {
+  if (!context.market.hasListPrice) return []
+  return [
+    ...(listPrice?.amount === undefined ? [] : checkOneListPrice(listPrice, context)),
+    ...external.flatMap((price) =>
+      price.source === listPriceSource
+        ? checkOneListPrice(price, context)
+        : [fault(12052375, `The source of an external list price must be ${listPriceSource}.`)],
+    ),
+  ]
 }
 
 const largestQuantity = 99_999
@@ -45,7 +66,7 @@ export const checkStock = (
   if (inventory.length > 1 && !shop.hasMultipleWarehouses)
     faults.push(fault(12052094, 'The shop may not use more than one warehouse.'))
   if (new Set(inventory.map(({ warehouse_id: id }) => id)).size < inventory.length)
-    faults.push(fault(12052095, 'A SKU names the same warehouse twice.'))
+    faults.push(fault(12052555, 'A SKU names the same warehouse twice.'))
   for (const { warehouse_id: id = '', quantity, backorder_quantity: backorder, handling_time: days } of inventory) {
     const warehouse = shop.warehouses.find((known) => known.id === id)
     if (warehouse === undefined)
@@ -57,31 +78,14 @@ export const checkStock = (
     if (isOutside)
       faults.push(fault(12052055, `The quantity ${String(quantity)} is out of limits: ${String(smallest)} to 99,999.`))
     if (backorder !== undefined && (backorder < 0 || backorder > largestQuantity))
-      faults.push(fault(12052309, 'The backorder quantity is out of limits.'))
+      faults.push(fault(12052311, 'The backorder quantity is out of limits.'))
     if (days !== undefined && (days < 1 || days > largestHandlingDays))
       faults.push(fault(12052490, 'The handling time of a backorder is out of limits.'))
   }
+  const handlingTimes = new Set(inventory.flatMap(({ handling_time: days }) => days ?? []))
+  if (handlingTimes.size > 1)
+    faults.push(fault(12052490, 'All warehouses of a SKU must have the same handling time of a backorder.'))
   return faults
-}
-
-const daySeconds = 86_400
-
-const checkPreSale = ({ pre_sale: preSale }: SkuBody, { market, nowMs }: ListingContext): readonly ListingFault[] => {
-  const type = preSale?.type
-  if (type === undefined) return []
-  if (!market.specialProductTypes.includes(type))
-    return [fault(12019094, `The pre-sale type ${type.slice(0, 40)} is not known in this market.`)]
-  const { handling_duration_days: days, release_date: release } = preSale?.fulfillment_type ?? {}
-  if (market.region === 'US' && type === 'PRE_ORDER') {
-    const ahead = release === undefined ? null : (release - nowMs / 1000) / daySeconds
-    return ahead === null || ahead < 3 || ahead > 60
-      ? [fault(12019097, 'The release date of a pre-order must lie 3 to 60 days ahead.')]
-      : []
-  }
-  const longest = type === 'MADE_TO_ORDER' ? 14 : 30
-  return days === undefined || days < 3 || days > longest
-    ? [fault(12019096, `The handling time of a pre-sale must be 3 to ${String(longest)} days.`)]
-    : []
 }
 
 /** A SKU that is on the platform already may be sold out; a new one may not start so (product-api D2.2). */
@@ -90,7 +94,6 @@ const isKeptAtZero = ({ id }: SkuBody): boolean => id !== undefined && id !== ''
 export const checkOffers: ListingCheck = ({ skus = [] }, context) =>
   skus.flatMap((sku) => [
     ...checkPrice(sku, context),
-    ...checkListPrice(sku, context),
+    ...checkListPrices(sku, context),
     ...(sku.inventory === undefined ? [] : checkStock(sku.inventory, context, isKeptAtZero(sku) ? 0 : 1)),
-    ...(context.isListing ? checkPreSale(sku, context) : []),
   ])

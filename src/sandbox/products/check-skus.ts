@@ -1,4 +1,5 @@
 // Checks of a listing's SKUs against each other: number, sales attributes, images, codes. Pure.
+import { isOutOfRatio } from '../media/dimensions.ts'
 import { isIllFormed } from './check-content.ts'
 import { fault, hasChinese } from './listing.ts'
 import type { ListingCheck, ListingContext, ListingFault, SkuBody } from './listing.ts'
@@ -19,38 +20,59 @@ const combinationKey = ({ sales_attributes: attributes = [] }: SkuBody): string 
     .sort()
     .join('|')
 
+/** An id that was made for what the seller named: it is known from earlier versions, or comes with the name. */
+const isOwnId = (id: string, name: string, { ownNames }: ListingContext): boolean =>
+  ownNames.has(id) || (id.length > 10 && name !== '')
+
 const checkOne = (attribute: SentSalesAttribute, context: ListingContext): readonly ListingFault[] => {
   const faults: ListingFault[] = []
   const { id = '', name = '', value_id: valueId = '', value_name: valueName = '' } = attribute
   const builtIn = context.attributes.find((known) => known.isSale && known.id === id)
-  const isOwn = id !== '' && id.length > 10
-  if (id !== '' && builtIn === undefined && !isOwn)
-    faults.push(fault(12052527, `The sales attribute ${id} is not known in this category.`))
+  if (id !== '' && builtIn === undefined && !isOwnId(id, name, context))
+    faults.push(fault(12052527, `The sales attribute ${id.slice(0, 40)} is not known in this category.`))
   const isKnownValue = builtIn?.values?.some((value) => value.id === valueId) === true
-  if (valueId !== '' && valueId.length <= 10 && !isKnownValue)
-    faults.push(fault(12052529, `The value ${valueId} is not known for this sales attribute.`))
-  if (id === '' && name.length > longestName)
+  if (valueId !== '' && !isKnownValue && !isOwnId(valueId, valueName, context))
+    faults.push(fault(12052529, `The value ${valueId.slice(0, 40)} is not known for this sales attribute.`))
+  if (id === '' && Array.from(name).length > longestName)
     faults.push(
-      fault(12019030, `The name of a sales attribute is too long: at most ${String(longestName)} characters.`),
+      fault(12052242, `The name of a sales attribute is too long: at most ${String(longestName)} characters.`),
     )
-  if (valueId === '' && valueName.length > longestValue)
+  if (valueId === '' && Array.from(valueName).length > longestValue)
     faults.push(
-      fault(12019019, `A value of a sales attribute is too long: at most ${String(longestValue)} characters.`),
+      fault(12052249, `A value of a sales attribute is too long: at most ${String(longestValue)} characters.`),
     )
   if (id === '' && isIllFormed(name))
     faults.push(fault(12052933, 'The name of a sales attribute contains HTML entities, emojis or control characters.'))
   if (valueId === '' && isIllFormed(valueName))
     faults.push(fault(12052934, 'A value of a sales attribute contains HTML entities, emojis or control characters.'))
-  if (hasChinese(id === '' ? name : '') || hasChinese(valueId === '' ? valueName : ''))
-    faults.push(fault(12052554, 'A sales attribute contains Chinese characters.'))
-  const uri = attribute.sku_img?.uri
-  if (uri !== undefined && context.findImage(uri) === null)
-    faults.push(fault(12052520, 'An image of a SKU was not uploaded by this seller.'))
-  const supplementary = attribute.supplementary_sku_images ?? []
-  if (supplementary.length > 8)
-    faults.push(fault(12052356, 'A SKU has too many supplementary images: at most 8 are allowed.'))
-  if (supplementary.some((image) => context.findImage(image.uri ?? '') === null))
-    faults.push(fault(12052357, 'A supplementary image of a SKU was not uploaded by this seller.'))
+  if (id === '' && hasChinese(name))
+    faults.push(fault(12052243, 'The name of a sales attribute contains Chinese characters.'))
+  if (valueId === '' && hasChinese(valueName))
+    faults.push(fault(12052554, 'A value of a sales attribute contains Chinese characters.'))
+  return [...faults, ...checkPictures(attribute, context)]
+}
+
+const mostSupplementary = 8
+
+const checkPictures = (
+  { sku_img: image, supplementary_sku_images: supplementary = [] }: SentSalesAttribute,
+  { findImage, isListing, market }: ListingContext,
+): readonly ListingFault[] => {
+  const uri = image?.uri ?? ''
+  const found = uri === '' ? null : findImage(uri)
+  const faults: ListingFault[] = []
+  if (uri !== '' && found === null) faults.push(fault(12052520, 'An image of a SKU was not uploaded by this seller.'))
+  if (isListing && found !== null && isOutOfRatio(found))
+    faults.push(fault(12052524, 'An image of a SKU is too wide or too tall: 3:4 to 4:3 is needed.'))
+  // Elsewhere they are left out without a word.
+  if (!market.hasSupplementaryImages || supplementary.length === 0) return faults
+  if (supplementary.length > mostSupplementary)
+    faults.push(
+      fault(12052356, `A SKU has too many supplementary images: at most ${String(mostSupplementary)} are allowed.`),
+    )
+  if (uri === '') faults.push(fault(12052357, 'A SKU has supplementary images but no first one.'))
+  if (supplementary.some((other) => findImage(other.uri ?? '') === null))
+    faults.push(fault(12052520, 'A supplementary image of a SKU was not uploaded by this seller.'))
   return faults
 }
 
@@ -78,7 +100,7 @@ export const checkSalesAttributes: ListingCheck = ({ skus = [] }, context) => {
     faults.push(fault(12052160, 'A listing without sales attributes can have one SKU only.'))
   for (const sku of skus) {
     const own = (sku.sales_attributes ?? []).map(nameKey)
-    if (new Set(own).size < own.length) faults.push(fault(12052553, 'A SKU has the same sales attribute twice.'))
+    if (new Set(own).size < own.length) faults.push(fault(12052560, 'A SKU has the same sales attribute twice.'))
     else if (new Set(own).size < names.size)
       faults.push(fault(12052550, 'A SKU lacks a sales attribute that other SKUs have.'))
   }
@@ -113,6 +135,7 @@ const codeForms: Readonly<Record<string, RegExp>> = {
 export const checkCodes: ListingCheck = ({ skus = [] }) => {
   const faults: ListingFault[] = []
   const codes = new Set<string>()
+  const externalIds = new Set<string>()
   for (const {
     seller_sku: sellerSku = '',
     identifier_code: code,
@@ -120,10 +143,13 @@ export const checkCodes: ListingCheck = ({ skus = [] }) => {
     external_urls: urls = [],
     extra_identifier_codes: extra = [],
   } of skus) {
-    if (sellerSku.length > longestSellerSku)
-      faults.push(fault(12019059, 'A seller SKU is too long: at most 50 characters.'))
-    if (/\s/.test(sellerSku)) faults.push(fault(12052054, `The seller SKU ${sellerSku.slice(0, 60)} contains blanks.`))
-    if (externalId.length > 999) faults.push(fault(12052996, 'An external SKU id is too long: at most 999 characters.'))
+    if (Array.from(sellerSku).length > longestSellerSku)
+      faults.push(fault(12052054, 'A seller SKU is too long: at most 50 characters.'))
+    if (/\s/.test(sellerSku)) faults.push(fault(12019059, `The seller SKU ${sellerSku.slice(0, 60)} contains blanks.`))
+    if (externalId.length > 999) faults.push(fault(12052369, 'An external SKU id is too long: at most 999 characters.'))
+    if (externalId !== '' && externalIds.has(externalId))
+      faults.push(fault(12052996, `The external SKU id ${externalId.slice(0, 40)} is used by another SKU.`))
+    externalIds.add(externalId)
     faults.push(...urls.flatMap(checkUrl))
     if (extra.length > 0) faults.push(fault(12052291, 'Extra identifier codes are not offered in this region.'))
     const digits = code?.code ?? ''

@@ -7,8 +7,18 @@ import { reviewDueAtMs } from '../review/schedule.ts'
 import type { ListingVersion, ProductRecord, StoredSku } from '../state/records.ts'
 import { findListingFaults } from './check-listing.ts'
 import { isListingMode } from './create-product.ts'
-import { checkIdentifierCodes, checkKnownSkus, isOfferOnly, keepOffers, listingOf, stockAfter } from './edit-rules.ts'
+import {
+  checkEditable,
+  checkIdentifierCodes,
+  checkKnownSkus,
+  isOfferOnly,
+  keepOffers,
+  listingOf,
+  needOffers,
+  stockAfter,
+} from './edit-rules.ts'
 import type { ListingBody } from './listing.ts'
+import { checkPreSaleChanges } from './check-pre-sale.ts'
 import { reviewBlockers } from './prerequisites.ts'
 import { needPricesAsTheyAre } from './promotion.ts'
 import { changeProduct } from './put-product.ts'
@@ -57,7 +67,14 @@ const saveDraft = (call: ShopCall, product: ProductRecord, { version, stock, war
 const editLive = (call: ShopCall, product: ProductRecord, { version, stock, warnings }: Edit): EditAnswer => {
   const { world } = call
   if (isOfferOnly(product.base, version)) {
-    const changed = changeProduct(world, product, { base: version, stock, draft: null })
+    // What was in review is overwritten by what is live already: nothing is left to review.
+    const isSettled = product.underReview !== null
+    const changed = changeProduct(world, product, {
+      base: version,
+      stock,
+      draft: null,
+      ...(isSettled && { underReview: null, reviewDueAtMs: null, auditStatus: 'APPROVED' as const }),
+    })
     const fields = changedFields(product.base, version)
     if (fields.length > 0) announceInformation(world, changed, fields)
     return { skus: version.skus, warnings, auditStatus: 'APPROVED' }
@@ -108,15 +125,21 @@ export const editProduct = (
   if (product.status === 'FREEZE' || product.status === 'DELETED') refuseState(product.status, 'edited')
   const isListing = isListingMode(body.save_mode)
   const known = latestVersion(product)
+  const versions = [product.base, product.underReview, product.draft]
+  const ownNames = ownNamesOf(versions)
   checkKnownSkus(product, body)
+  checkEditable(product, body)
   const listing = keepOffers(body, known, product.stock)
-  const [firstFault] = findListingFaults(call, listing, treeVersion, isListing)
+  const wasLiveInUs = product.firstLiveAtMs !== null && call.market.region === 'US'
+  const [firstFault] = [
+    ...findListingFaults(call, listing, treeVersion, isListing, ownNames),
+    ...(wasLiveInUs ? checkPreSaleChanges(product.base.skus, listing) : []),
+  ]
   if (firstFault !== undefined) throw new Refusal(firstFault.code, firstFault.message)
+  if (isListing) needOffers(listing)
   if (product.status !== 'DRAFT') checkIdentifierCodes(product, listing)
-  const skuIds = new Set(
-    [product.base, product.underReview, product.draft].flatMap((version) => version?.skus.map(({ id }) => id) ?? []),
-  )
-  const built = buildVersion(call, listing, skuIds, ownNamesOf([product.base, product.underReview, product.draft]))
+  const skuIds = new Set(versions.flatMap((version) => version?.skus.map(({ id }) => id) ?? []))
+  const built = buildVersion(call, listing, skuIds, ownNames)
   if (isListing) needPricesAsTheyAre(product, built.version)
   const edit: Edit = {
     version: built.version,

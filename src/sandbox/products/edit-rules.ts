@@ -1,6 +1,7 @@
 // Rules of editing that need no world: which SKUs may be named, what survives omission, what counts as a change of price and stock only. Pure.
 import { Refusal } from '../gateway/refusal.ts'
 import type { Inventory, ListingVersion, ProductRecord } from '../state/records.ts'
+import { canonicalText } from './canonical.ts'
 import type { ListingBody, SkuBody } from './listing.ts'
 import type { BuiltVersion } from './version.ts'
 
@@ -13,7 +14,7 @@ export const listingOf = ({ skus, ...rest }: ListingVersion): ListingBody => ({
   })),
 })
 
-/** Refuses with 12052557 a SKU id that no version of the product has, and with 12019015 one that is named twice. */
+/** Refuses with 12052557 a SKU id that no version of the product has, and with 12052553 one that is named twice. */
 export const checkKnownSkus = (
   { base, underReview, draft }: Pick<ProductRecord, 'base' | 'underReview' | 'draft'>,
   { skus = [] }: ListingBody,
@@ -22,17 +23,42 @@ export const checkKnownSkus = (
   const named = skus.flatMap(({ id }) => (id === undefined || id === '' ? [] : [id]))
   const stranger = named.find((id) => !known.has(id))
   if (stranger !== undefined) throw new Refusal(12052557, `The SKU ${stranger} does not belong to the product.`)
-  if (new Set(named).size < named.length) throw new Refusal(12019015, 'The same SKU is named twice.')
+  if (new Set(named).size < named.length) throw new Refusal(12052553, 'The same SKU is named twice.')
 }
 
-/** Refuses with 12052593 the change of an identifier code that was given before. */
+/** Refuses with 12052593 another identifier code, or none, where one was given before. */
 export const checkIdentifierCodes = ({ base }: ProductRecord, { skus = [] }: ListingBody): void => {
   for (const { id, identifier_code: code } of skus) {
-    const before = base.skus.find((sku) => sku.id === id)?.identifier_code?.code ?? ''
-    if (before !== '' && code?.code !== undefined && code.code !== before)
+    const before = base.skus.find((sku) => sku.id === id)?.identifier_code
+    if ((before?.code ?? '') !== '' && (code?.code !== before?.code || code?.type !== before?.type))
       throw new Refusal(12052593, 'The identifier code of a SKU cannot be changed after the product has left draft.')
   }
 }
+
+/** Refuses a gift (12052163), and the loss of all sales attributes of a listing that had some (12019019). */
+export const checkEditable = ({ base }: Pick<ProductRecord, 'base'>, { skus = [] }: ListingBody): void => {
+  if (base.is_not_for_sale === true) throw new Refusal(12052163, 'A gift, which is not for sale, cannot be edited.')
+  const hasAttributes = (list: readonly { sales_attributes?: readonly unknown[] }[]): boolean =>
+    list.some(({ sales_attributes: attributes = [] }) => attributes.length > 0)
+  if (skus.length > 0 && hasAttributes(base.skus) && !hasAttributes(skus))
+    throw new Refusal(12019019, 'At least one sales attribute must stay.')
+}
+
+/** Refuses with 12052571 or 12052486 SKUs that would be listed without a price or without stock. The stock of bundles follows from their parts. */
+export const needOffers = ({ skus = [] }: ListingBody): void => {
+  if (skus.some(({ price }) => price === undefined)) throw new Refusal(12052571, 'The price of a SKU is missing.')
+  if (skus.some(({ inventory = [], combined_skus: parts = [] }) => inventory.length === 0 && parts.length === 0))
+    throw new Refusal(12052486, 'The stock of a SKU is missing.')
+}
+
+/** An edit of a whole listing keeps pre-sales that it does not name; those of type `NONE` end. */
+export const keepPreSales = (body: ListingBody, known: ListingVersion): ListingBody => ({
+  ...body,
+  skus: (body.skus ?? []).map((sku) => {
+    const preSale = sku.pre_sale ?? known.skus.find(({ id }) => id === sku.id)?.pre_sale
+    return { ...sku, ...(preSale !== undefined && { pre_sale: preSale }) }
+  }),
+})
 
 /** Price and stock of known SKUs survive when they are left out; everything else that is left out becomes blank. */
 export const keepOffers = (body: ListingBody, known: ListingVersion, stock: ProductRecord['stock']): ListingBody => ({
@@ -45,17 +71,8 @@ export const keepOffers = (body: ListingBody, known: ListingVersion, stock: Prod
   }),
 })
 
-const withoutOffers = ({ skus, category_version: _version, ...rest }: ListingVersion): string => {
-  const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(sorted)
-    if (typeof value !== 'object' || value === null) return value
-    const members = Object.entries(value).filter(([, member]) => member !== undefined)
-    return Object.fromEntries(
-      members.sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, member]) => [name, sorted(member)]),
-    )
-  }
-  return JSON.stringify(sorted({ ...rest, skus: skus.map(({ price: _price, list_price: _listPrice, ...sku }) => sku) }))
-}
+const withoutOffers = ({ skus, category_version: _version, ...rest }: ListingVersion): string =>
+  canonicalText({ ...rest, skus: skus.map(({ price: _price, list_price: _listPrice, ...sku }) => sku) })
 
 /** True where two versions differ in prices at most: such edits need no review. */
 export const isOfferOnly = (before: ListingVersion, after: ListingVersion): boolean =>

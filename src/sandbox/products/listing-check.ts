@@ -2,11 +2,13 @@
 import type { Body, Data, Query, ShopCall } from '../gateway/call.ts'
 import { Refusal } from '../gateway/refusal.ts'
 import { findListingFaults } from './check-listing.ts'
-import { blockingPrerequisites } from './prerequisites.ts'
+import { checkCategory } from './check-category.ts'
+import { blockingPrerequisites, reviewBlockers } from './prerequisites.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { listingQualityTier } from './quality.ts'
 import { isQuotaUsedUp } from './quota.ts'
 import { needListing } from './required.ts'
+import { repairsOf } from './version.ts'
 
 type Result = Data<'checkProductListing202309'>
 
@@ -24,7 +26,11 @@ export const checkListing = (
   { option: _option, ...body }: Body<'checkProductListing202309'>,
 ): Result => {
   needListing(body)
-  const version = call.market.writableVersions.includes('v2') ? 'v2' : 'v1'
+  // The body does not say which tree it means, so any that may be written will do.
+  const version =
+    call.market.writableVersions.find(
+      (candidate) => checkCategory(call.market, body.category_id ?? '', candidate).length === 0,
+    ) ?? call.market.writableVersions.at(-1)
   const faults = [
     ...blockingPrerequisites(call.shop),
     ...findListingFaults(call, body, version, true),
@@ -32,12 +38,18 @@ export const checkListing = (
       ? [new Refusal(12052093, 'The number of products you can list has reached today’s limit.')]
       : []),
   ].map(({ code, message }) => ({ code, message }))
-  const diagnoses = query.is_diagnosis_required === false ? [] : diagnosesOf(body)
+  const diagnoses = diagnosesOf(body)
+  const warnings = [...repairsOf(call, body), ...reviewBlockers(call.market, call.shop)]
   return {
     check_result: faults.length === 0 ? 'PASS' : 'FAILED',
     fail_reasons: faults,
-    listing_quality: { current_tier: listingQualityTier(body), remaining_recommendations: diagnosesOf(body).length },
-    diagnoses: diagnoses.map(({ field, diagnosis_results: results }) => ({ field, diagnosis_results: results })),
+    ...(warnings.length > 0 && { warnings: { message: warnings.join('; ') } }),
+    ...(query.is_diagnosis_required !== false && {
+      ...(call.market.hasListingQuality && {
+        listing_quality: { current_tier: listingQualityTier(body), remaining_recommendations: diagnoses.length },
+      }),
+      diagnoses: diagnoses.map(({ field, diagnosis_results: results }) => ({ field, diagnosis_results: results })),
+    }),
     pre_check_results:
       faults.length === 0
         ? []

@@ -3,7 +3,14 @@ import type { WireBody } from '#tiktok/wire.ts'
 import type { CategoryAttribute } from '../catalogue/attributes.ts'
 import type { CategoryNode } from '../catalogue/tree.ts'
 import type { Market } from '../markets/market.ts'
-import type { BrandRecord, ImageRecord, ProductRecord, SellerRecord, ShopRecord } from '../state/records.ts'
+import type {
+  BrandRecord,
+  ContactRecord,
+  ImageRecord,
+  ProductRecord,
+  SellerRecord,
+  ShopRecord,
+} from '../state/records.ts'
 
 type CreateBody = WireBody<'createProduct202309'>
 /** One SKU as sent; edits name the SKU they mean. */
@@ -24,7 +31,10 @@ export type ListingContext = {
   readonly findImage: (uri: string) => ImageRecord | null
   readonly hasFile: (id: string) => boolean
   readonly findBrand: (id: string) => BrandFacts | null
-  readonly hasContact: (id: string) => boolean
+  readonly hasContact: (id: string, kind: ContactRecord['kind']) => boolean
+  readonly hasTemplate: (id: string) => boolean
+  /** Names behind ids that were made for what the seller named, in earlier versions of the same listing. */
+  readonly ownNames: ReadonlyMap<string, string>
   /** A product of the same shop. */
   readonly findProduct: (id: string) => ProductRecord | null
 }

@@ -5,7 +5,8 @@ import { certificateId } from '../catalogue/certificates.ts'
 import { localName } from '../catalogue/local-names.ts'
 import { categoryTree, findCategory } from '../catalogue/tree.ts'
 import type { Data, ShopCall } from '../gateway/call.ts'
-import { imageFacts } from '../media/image-facts.ts'
+import { deliveryOptions } from '../markets/delivery.ts'
+import { imageFacts, imageUrl } from '../media/image-facts.ts'
 import type { Inventory, ListingVersion, ProductRecord, StoredSalesAttribute, StoredSku } from '../state/records.ts'
 import { listingQualityTier } from './quality.ts'
 
@@ -92,6 +93,20 @@ const readCertificates = (call: ShopCall, version: ListingVersion): ProductData[
   }))
 }
 
+const bytesPerMegabyte = 1024 * 1024
+
+const readVideo = ({ world }: ShopCall, id: string): NonNullable<ProductData['video']> => {
+  const file = world.store.get('files', id)
+  const url = `${world.addresses.base}/files/${id}`
+  return {
+    id,
+    url,
+    cover_url: imageUrl(world.addresses.base, `cover/${id}`),
+    format: file?.format ?? 'MP4',
+    ...(file !== undefined && { size: Math.ceil(file.sizeBytes / bytesPerMegabyte) }),
+  }
+}
+
 /** The members that one version of a listing fills. */
 export const readVersion = (
   call: ShopCall,
@@ -127,9 +142,13 @@ export const readVersion = (
       version.size_chart?.image?.uri !== undefined && {
         size_chart: { image: imageFacts(call, version.size_chart.image.uri) },
       }),
-    ...(version.video?.id !== undefined && { video: { id: version.video.id, format: 'MP4' } }),
+    ...(version.video?.id !== undefined && { video: readVideo(call, version.video.id) }),
     ...(version.delivery_option_ids !== undefined && {
-      delivery_options: version.delivery_option_ids.map((id) => ({ id, name: '', is_available: true })),
+      delivery_options: version.delivery_option_ids.map((id) => ({
+        id,
+        name: deliveryOptions(call.market).find((option) => option.id === id)?.name ?? '',
+        is_available: true,
+      })),
     }),
     ...(version.external_product_id !== undefined && { external_product_id: version.external_product_id }),
     ...(version.minimum_order_quantity !== undefined && { minimum_order_quantity: version.minimum_order_quantity }),
@@ -166,7 +185,7 @@ export const readProduct = (
     listing_platform: 'TIKTOK_SHOP',
   })),
   has_draft: product.draft !== null,
-  is_replicated: product.replicaOf !== null,
+  is_replicated: product.hasReplica === true,
   product_types: isBundle(version) ? ['COMBINED_PRODUCT'] : [],
   recommended_categories: [],
   integrated_platform_statuses: [],

@@ -46,6 +46,7 @@ const replicateTo = (call: ShopCall, product: ProductRecord, target: Target): Re
   const refusal = refusalOf(() => {
     const { product: replica } = storeListing(there, listingFor(product, target, shop))
     changeProduct(call.world, replica, { replicaOf: product.id })
+    changeProduct(call.world, needProduct(call, product.id), { hasReplica: true })
   })
   return refusal === null ? null : fail(refusal.code, refusal.message)
 }

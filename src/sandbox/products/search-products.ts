@@ -93,13 +93,19 @@ type Predicate = (product: ProductRecord) => boolean
 const auditShown = ({ auditStatus, underReview }: ProductRecord): string =>
   underReview !== null && auditStatus !== 'FAILED' ? 'AUDITING' : auditStatus
 
+const draftableWords = ['ALL', 'DRAFT', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED']
+
+/** True where drafts are asked for among statuses that can have one; elsewhere the wish is not heard. */
+const wantsDrafts = ({ return_draft_version: isWanted, status = 'ALL' }: SearchFilters): boolean =>
+  isWanted === true && draftableWords.includes(status)
+
 const predicatesOf = (world: World, filters: SearchFilters): readonly Predicate[] => {
   const predicates: Predicate[] = []
   const { status, audit_status: audits = [], category_version: version, listing_quality_tiers: tiers = [] } = filters
   if (status !== undefined && status !== 'ALL')
     predicates.push((product) => shownStatus(world, product).status === status)
   if (audits.length > 0) predicates.push((product) => audits.includes(auditShown(product)))
-  if (version !== undefined) {
+  if (version !== undefined && version !== '') {
     const isOld = version.toLowerCase() === 'v1'
     predicates.push(
       ({ base }) =>
@@ -115,10 +121,10 @@ const predicatesOf = (world: World, filters: SearchFilters): readonly Predicate[
   inTime(filters.create_time_le, ({ createdAtMs }, seconds) => Math.floor(createdAtMs / 1000) <= seconds)
   inTime(filters.update_time_ge, ({ updatedAtMs }, seconds) => updatedAtMs >= seconds * 1000)
   inTime(filters.update_time_le, ({ updatedAtMs }, seconds) => Math.floor(updatedAtMs / 1000) <= seconds)
-  if (filters.return_draft_version === true) predicates.push(({ draft }) => draft !== null)
-  if (filters.listing_platforms?.length === 1 && filters.listing_platforms[0] === 'TOKOPEDIA')
-    predicates.push(() => false)
-  if (filters.sns_filter !== undefined) predicates.push(() => false)
+  if (wantsDrafts(filters)) predicates.push(({ draft, status: own }) => draft !== null || own === 'DRAFT')
+  // Both platforms together mean listings that are on both; nothing here is on Tokopedia.
+  if (filters.listing_platforms?.includes('TOKOPEDIA') === true) predicates.push(() => false)
+  if (filters.sns_filter !== undefined && filters.sns_filter !== '') predicates.push(() => false)
   return predicates
 }
 
@@ -133,6 +139,18 @@ const statusWords = [
   'FREEZE',
   'DELETED',
 ]
+
+const platformWords = ['TIKTOK_SHOP', 'TOKOPEDIA']
+const tierWords = ['POOR', 'FAIR', 'GOOD']
+const subscriptionWords = ['CONFIGURED', 'ELIGIBLE']
+const versionWords = ['v1', 'v2']
+
+const checkWords = (member: string, given: readonly string[] | undefined, words: readonly string[]): void => {
+  if (given?.some((word) => !words.includes(word)) === true) refuseValue(member, `${words.join(' or ')} is expected`)
+}
+const checkWord = (member: string, given: string | undefined, words: readonly string[]): void => {
+  if (given !== undefined && given !== '') checkWords(member, [given], words)
+}
 
 const checkFilters = (filters: SearchFilters): void => {
   const { status, seller_skus: sellerSkus = [], sku_ids: skuIds = [], audit_status: audits = [] } = filters
@@ -150,6 +168,10 @@ const checkFilters = (filters: SearchFilters): void => {
     throw new Refusal(12019119, 'The window of update times is invalid.')
   if (filters.listing_platforms !== undefined && (status === undefined || status === 'ALL'))
     refuseValue('listing_platforms', 'it needs a status other than ALL')
+  checkWords('listing_platforms', filters.listing_platforms, platformWords)
+  checkWords('listing_quality_tiers', filters.listing_quality_tiers, tierWords)
+  checkWord('sns_filter', filters.sns_filter, subscriptionWords)
+  checkWord('category_version', filters.category_version?.toLowerCase(), versionWords)
 }
 
 const byIds = ({ world, shop }: ShopCall, ids: Iterable<string | null>): readonly ProductRecord[] =>
@@ -216,10 +238,10 @@ export const searchProducts = (
 ): ReadyJson => {
   const page = readPage(query, { size: 12019109, token: 12019108 })
   checkFilters(filters)
-  if (page.offset >= mostResults)
-    throw new Refusal(12052180, 'The search has more than 10,000 results. Narrow it by time.')
   const { products, pages } = findOrRemember(call, filters)
-  const useDraft = filters.return_draft_version === true
+  if (products.length > mostResults || page.offset >= mostResults)
+    throw new Refusal(12052180, 'The search has more than 10,000 results. Narrow it by time.')
+  const useDraft = wantsDrafts(filters)
   const key = `${version} ${String(page.offset)} ${String(page.size)}`
   const known = pages.get(key)
   if (known !== undefined) return new ReadyJson(known)

@@ -11,7 +11,7 @@ export const enableStrikethroughPrices = (
   { skus = [] }: Body<'enableStrikethroughPrices202502'>,
 ): Result => {
   const { market } = call
-  if (!market.hasListPrice) throw new Refusal(12052383, 'List prices are not available in this market.')
+  if (!market.hasListPrice) throw new Refusal(12052376, 'List prices are not available in this market.')
   const product = needProduct(call, call.path['product_id'] ?? '')
   if (skus.length === 0) return refuseParameter(missingWords('skus'))
   const errors = skus.flatMap(({ id = '', external_retail_price: retail }) => {
@@ -21,7 +21,7 @@ export const enableStrikethroughPrices = (
     if (known === undefined) return fail('12052557', 'The SKU does not belong to the product.')
     if (known.list_price === undefined) return fail('12052375', 'The SKU has no list price.')
     const amount = readDecimal(retail?.amount, market.priceDecimals)
-    return retail !== undefined && amount === null ? fail('12052376', 'The external retail price is invalid.') : []
+    return retail !== undefined && amount === null ? fail('12052375', 'The external retail price is invalid.') : []
   })
   return { errors }
 }

@@ -44,10 +44,13 @@ export const suggestWords = (
   call: ShopCall,
   ids: readonly string[] | undefined,
 ): Data<'getProductsSEOWords202405'> => ({
-  products: liveProducts(call, ids, 20).map(({ id, base: { title = '', category_id: categoryId } }) => ({
-    id,
-    seo_words: seoWords(title, leafName(categoryId)).map((text) => ({ text })),
-  })),
+  // In other markets there are none, whatever is asked.
+  products: (call.market.hasSearchWords ? liveProducts(call, ids, 20) : []).map(
+    ({ id, base: { title = '', category_id: categoryId } }) => ({
+      id,
+      seo_words: seoWords(title, leafName(categoryId)).map((text) => ({ text })),
+    }),
+  ),
 })
 
 export const diagnoseProducts = (
@@ -107,7 +110,9 @@ export const diagnoseAndOptimize = (
   })
   const remaining = diagnoses.flatMap(({ diagnosis_results: results }) => results).length
   return {
-    listing_quality: { current_tier: listingQualityTier(listing), remaining_recommendations: remaining },
+    ...(call.market.hasListingQuality && {
+      listing_quality: { current_tier: listingQualityTier(listing), remaining_recommendations: remaining },
+    }),
     diagnoses,
   }
 }

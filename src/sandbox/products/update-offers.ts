@@ -8,20 +8,31 @@ import type { SkuBody } from './listing.ts'
 import { needProduct } from './need-product.ts'
 import { isStockHeld, needPricesAsTheyAre } from './promotion.ts'
 import { changeProduct } from './put-product.ts'
+import { isListPriceKept, keptPrice } from './version.ts'
+
+const needEachOnce = (skus: readonly { id?: string }[]): void => {
+  const ids = skus.flatMap(({ id }) => id ?? [])
+  if (new Set(ids).size < ids.length) throw new Refusal(12052553, 'The same SKU is named twice.')
+}
 
 type PriceSku = NonNullable<Body<'updatePrice202309'>['skus']>[number]
 
-const pricedVersion = (version: ListingVersion, changes: ReadonlyMap<string, PriceSku>): ListingVersion => ({
+const pricedVersion = (
+  version: ListingVersion,
+  changes: ReadonlyMap<string, PriceSku>,
+  { market, seller }: ShopCall,
+): ListingVersion => ({
   ...version,
   skus: version.skus.map((sku): StoredSku => {
     const change = changes.get(sku.id)
     if (change === undefined) return sku
-    const { price, list_price: listPrice, external_list_prices: external } = change
+    const { list_price: listPrice, external_list_prices: external } = change
+    const price = change.price === undefined ? sku.price : keptPrice(change.price, seller)
     return {
       ...sku,
       ...(price !== undefined && { price }),
-      ...(listPrice !== undefined && { list_price: listPrice }),
-      ...(external !== undefined && { external_list_prices: external }),
+      ...(listPrice !== undefined && isListPriceKept(listPrice, price, market) && { list_price: listPrice }),
+      ...(external !== undefined && market.hasListPrice && { external_list_prices: external }),
     }
   }),
 })
@@ -32,6 +43,7 @@ export const updatePrices = (call: ShopCall, { skus = [] }: Body<'updatePrice202
   if (product.status !== 'ACTIVATE')
     throw new Refusal(12052901, `Prices cannot be changed while the status is ${product.status}.`)
   const changes = new Map<string, PriceSku>()
+  needEachOnce(skus)
   for (const sku of skus) {
     if (sku.id === undefined || sku.id === '') throw new Refusal(12052036, 'The id of a SKU is required.')
     if (!product.base.skus.some(({ id }) => id === sku.id))
@@ -43,19 +55,22 @@ export const updatePrices = (call: ShopCall, { skus = [] }: Body<'updatePrice202
     if (sku.price !== undefined && sku.price.currency === undefined) refuseParameter(missingWords('currency', 'price'))
     changes.set(sku.id, sku)
   }
-  const offered: SkuBody[] = [...changes.values()].map(({ price, list_price: listPrice }) => ({
-    ...(price !== undefined && { price }),
-    ...(listPrice !== undefined && { list_price: listPrice }),
-  }))
+  const offered: SkuBody[] = [...changes.values()].map(
+    ({ price, list_price: listPrice, external_list_prices: external }) => ({
+      ...(price !== undefined && { price }),
+      ...(listPrice !== undefined && { list_price: listPrice }),
+      ...(external !== undefined && { external_list_prices: external }),
+    }),
+  )
   const [fault] = checkOffers({ skus: offered }, listingContext(call, product.base.category_id ?? '', true))
   if (fault !== undefined) throw new Refusal(fault.code, fault.message)
   const { underReview, draft } = product
-  const base = pricedVersion(product.base, changes)
+  const base = pricedVersion(product.base, changes, call)
   needPricesAsTheyAre(product, base)
   changeProduct(call.world, product, {
     base,
-    underReview: underReview === null ? null : pricedVersion(underReview, changes),
-    draft: draft === null ? null : pricedVersion(draft, changes),
+    underReview: underReview === null ? null : pricedVersion(underReview, changes, call),
+    draft: draft === null ? null : pricedVersion(draft, changes, call),
   })
   return {}
 }
@@ -94,6 +109,9 @@ const judgeStock = ({ shop }: ShopCall, product: ProductRecord, sku: StockSku): 
   if (fault !== undefined) return stockError(id, fault.code, fault.message, sent[0]?.warehouse_id ?? '')
   if (isStockHeld(product, before, sent))
     return stockError(id, 12052393, 'A promotion holds part of the stock: it cannot be lowered that far.')
+  const isPreSale = product.base.skus.find((known) => known.id === id)?.pre_sale?.type !== undefined
+  if (isPreSale && sent.some(({ backorder_quantity: backorder = 0 }) => backorder > 0))
+    return stockError(id, 12052313, 'What is sold in advance cannot be backordered.', sent[0]?.warehouse_id ?? '')
   // A backorder that is left out stays as it was.
   return sent.map((stock) => ({
     ...before.find(({ warehouse_id: warehouse }) => warehouse === stock.warehouse_id),
@@ -117,6 +135,7 @@ export const updateInventory = (
     )
       refuseParameter(missingWords('quantity', 'inventory'))
   }
+  needEachOnce(skus)
   const errors: StockError[] = []
   const stock: Record<string, Inventory> = { ...product.stock }
   for (const sku of skus) {

@@ -5,7 +5,9 @@ import { findBrand } from '../catalogue/brands.ts'
 import { findCategory } from '../catalogue/tree.ts'
 import type { ShopCall } from '../gateway/call.ts'
 import { hashedId } from '../ids.ts'
-import type { Inventory, ListingVersion, StoredSalesAttribute, StoredSku } from '../state/records.ts'
+import type { Market } from '../markets/market.ts'
+import type { Inventory, ListingVersion, SellerRecord, StoredSalesAttribute, StoredSku } from '../state/records.ts'
+import { roundDimension } from './check-parcel.ts'
 import type { ListingBody, SkuBody } from './listing.ts'
 
 type SentSalesAttribute = NonNullable<SkuBody['sales_attributes']>[number]
@@ -40,14 +42,109 @@ const resolve = (
   }
 }
 
-/** The names behind the ids of a version's sales attributes and values. */
+type Attributes = NonNullable<ListingVersion['product_attributes']>
+
+/** Attributes with the id and the name of each value. An id wins over a name; what the seller named gets an id of its own. */
+const resolveAttributes = (
+  attributes: Attributes,
+  builtIns: readonly CategoryAttribute[],
+  shopId: string,
+  ownNames: OwnNames,
+): Attributes =>
+  attributes.map((attribute) => {
+    const { id: attributeId = '', values = [] } = attribute
+    const list = builtIns.find(({ id }) => id === attributeId)?.values ?? []
+    return {
+      id: attributeId,
+      values: values.map(({ id = '', name = '' }) => {
+        const builtIn = list.find((known) => (id === '' ? known.name === name : known.id === id))
+        if (builtIn !== undefined) return { id: builtIn.id, name: builtIn.name }
+        const own = ownNames.get(id) ?? name
+        return { id: id === '' ? hashedId(`${shopId} value of ${attributeId} ${own}`) : id, name: own }
+      }),
+    }
+  })
+
+type Price = NonNullable<SkuBody['price']>
+
+/** A price as it is kept: only sellers of several markets have a sale price of their own. */
+export const keptPrice = (price: Price, { type }: Pick<SellerRecord, 'type'>): Price => {
+  const { sale_price: _ignored, ...shown } = price
+  return type === 'LOCAL' ? shown : price
+}
+
+/** True for a list price that is kept: it is for one market, and not below the price. */
+export const isListPriceKept = (listPrice: { amount?: string }, price: Price | undefined, market: Market): boolean =>
+  market.hasListPrice && Number(listPrice.amount) >= Number(price?.amount ?? price?.sale_price)
+
+const withoutSupplementary = (
+  attributes: readonly SentSalesAttribute[],
+  market: Market,
+): readonly SentSalesAttribute[] =>
+  market.hasSupplementaryImages
+    ? attributes
+    : attributes.map(({ supplementary_sku_images: _ignored, ...attribute }) => attribute)
+
+/** Members that the market or the platform does not process: they are left out without a word. */
+const processed = (
+  { delivery_option_ids: options, shipping_insurance_requirement: _insurance, ...listing }: ListingBody,
+  market: Market,
+): ListingBody => {
+  const size = listing.package_dimensions
+  return {
+    ...listing,
+    ...(options !== undefined && market.hasDeliveryOptions && { delivery_option_ids: options }),
+    ...(size !== undefined &&
+      market.roundsDimensions && {
+        package_dimensions: {
+          ...size,
+          ...Object.fromEntries(
+            (['length', 'width', 'height'] as const).map((side) => [side, roundDimension(size[side]) ?? '']),
+          ),
+        },
+      }),
+  }
+}
+
+/** The names behind the ids of a version's attributes and values. */
 export const ownNamesOf = (versions: readonly (ListingVersion | null)[]): OwnNames => {
   const names = new Map<string, string>()
   for (const version of versions)
     for (const { sales_attributes: attributes } of version?.skus ?? [])
       for (const { id, name, value_id: valueId, value_name: valueName } of attributes)
         names.set(id, name).set(valueId, valueName)
+  for (const version of versions)
+    for (const { values = [] } of version?.product_attributes ?? [])
+      for (const { id = '', name = '' } of values) if (id !== '' && name !== '') names.set(id, name)
   return names
+}
+
+/** What would be put right of a listing without being asked, in words. */
+export const repairsOf = ({ world, market, seller }: ShopCall, listing: ListingBody): readonly string[] => {
+  const {
+    brand_id: brandId = '',
+    product_attributes: attributes = [],
+    category_id: categoryId = '',
+    skus = [],
+  } = listing
+  const known = new Set(
+    attributesOf(world.seed, market.region, categoryId).flatMap(({ id, isSale }) => (isSale ? [] : [id])),
+  )
+  const isDiscarded = ({ list_price: listPrice, price }: SkuBody): boolean =>
+    listPrice !== undefined && !isListPriceKept(listPrice, price, market)
+  return [
+    ...skus.flatMap((sku) =>
+      isDiscarded(sku)
+        ? ['list_price was discarded because it is lower than the price, or not supported in this market']
+        : [],
+    ),
+    ...(brandId !== '' && findBrand(world, seller.id, brandId) === null
+      ? ['brand_id was cleared because the brand is unknown']
+      : []),
+    ...(attributes.some(({ id = '' }) => !known.has(id))
+      ? ['product_attributes that do not belong to the category were removed']
+      : []),
+  ]
 }
 
 export type BuiltVersion = {
@@ -68,21 +165,30 @@ export const buildVersion = (
   const { world, market, shop, seller } = call
   const categoryId = listing.category_id ?? ''
   const builtIns = attributesOf(world.seed, market.region, categoryId)
-  const repairs: string[] = []
   const stock: Record<string, Inventory> = {}
   const skus = (listing.skus ?? []).map((sku): StoredSku => {
-    const { inventory, sales_attributes: attributes = [], list_price: listPrice, ...rest } = sku
+    const {
+      inventory,
+      sales_attributes: attributes = [],
+      list_price: listPrice,
+      external_list_prices: external,
+      price,
+      pre_sale: preSale,
+      ...rest
+    } = sku
     const id = sku.id !== undefined && knownSkuIds.has(sku.id) ? sku.id : world.nextId('sku')
     if (inventory !== undefined) stock[id] = inventory
-    const isListPriceKept =
-      listPrice !== undefined && market.hasListPrice && Number(listPrice.amount) >= Number(rest.price?.amount)
-    if (listPrice !== undefined && !isListPriceKept)
-      repairs.push('list_price was discarded because it is lower than the price, or not supported in this market')
+    const keepsListPrice = listPrice !== undefined && isListPriceKept(listPrice, price, market)
     return {
       ...rest,
-      ...(isListPriceKept && { list_price: listPrice }),
+      ...(price !== undefined && { price: keptPrice(price, seller) }),
+      ...(keepsListPrice && { list_price: listPrice }),
+      ...(external !== undefined && market.hasListPrice && { external_list_prices: external }),
+      ...(preSale !== undefined && preSale.type !== 'NONE' && { pre_sale: preSale }),
       id,
-      sales_attributes: attributes.map((attribute) => resolve(attribute, builtIns, shop.id, ownNames)),
+      sales_attributes: withoutSupplementary(attributes, market).map((attribute) =>
+        resolve(attribute, builtIns, shop.id, ownNames),
+      ),
     }
   })
   const {
@@ -91,22 +197,19 @@ export const buildVersion = (
     size_chart: chart,
     save_mode: _mode,
     ...rest
-  } = listing
+  } = processed(listing, market)
   const isBrandKnown = brandId !== '' && findBrand(world, seller.id, brandId) !== null
-  if (brandId !== '' && !isBrandKnown) repairs.push('brand_id was cleared because the brand is unknown')
   const kept = attributes?.filter(({ id }) => builtIns.some((known) => !known.isSale && known.id === id))
-  if (kept !== undefined && attributes !== undefined && kept.length < attributes.length)
-    repairs.push('product_attributes that do not belong to the category were removed')
   const isChartKept = chart !== undefined && findCategory(categoryId)?.sizeChart !== 'none'
   return {
     version: {
       ...rest,
       ...(isBrandKnown && { brand_id: brandId }),
-      ...(kept !== undefined && { product_attributes: kept }),
+      ...(kept !== undefined && { product_attributes: resolveAttributes(kept, builtIns, shop.id, ownNames) }),
       ...(isChartKept && { size_chart: chart }),
       skus,
     },
     stock,
-    repairs,
+    repairs: repairsOf(call, listing),
   }
 }

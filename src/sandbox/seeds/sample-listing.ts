@@ -1,6 +1,6 @@
 // A listing that passes every check of a category: required attributes, documents and sizes are filled in. For seeds only.
 import { attributesOf } from '../catalogue/attributes.ts'
-import { certificateId } from '../catalogue/certificates.ts'
+import { certificateId, isExpiryRequired } from '../catalogue/certificates.ts'
 import { findCategory } from '../catalogue/tree.ts'
 import type { Body, ShopCall } from '../gateway/call.ts'
 import { hexOf } from '../ids.ts'
@@ -15,6 +15,8 @@ export type Sample = {
   readonly colors?: readonly string[]
   readonly isDraft?: boolean
 }
+
+const yearSeconds = 365 * 86_400
 
 /** Registers an image as if it had been uploaded and returns its URI. */
 const sampleImage = ({ world, seller, market }: ShopCall, name: string): string => {
@@ -55,7 +57,11 @@ export const sampleListing = (call: ShopCall, sample: Sample): Body<'createProdu
       }),
     certifications: (category?.certificates ?? [])
       .filter(({ isRequired }) => isRequired)
-      .map(({ name }) => ({ id: certificateId(name), images: [{ uri: sampleImage(call, `document ${name}`) }] })),
+      .map(({ name }) => ({
+        id: certificateId(name),
+        images: [{ uri: sampleImage(call, `document ${name}`) }],
+        ...(isExpiryRequired(market, name) && { expiration_date: world.clock.nowSeconds() + yearSeconds }),
+      })),
     ...(category?.sizeChart === 'required' && { size_chart: { image: { uri: sampleImage(call, 'size chart') } } }),
     skus: variants.map((name, index) => {
       const value = color?.values?.find((known) => known.name === name)

@@ -154,6 +154,8 @@ export type ProductRecord = {
   readonly isInPromotion?: boolean
   /** The product of another market that this one was replicated from. */
   readonly replicaOf: string | null
+  /** True for the source of replicas in other markets. */
+  readonly hasReplica?: boolean
   /** The status before the last change and how long it held, for searches that lag behind. */
   readonly earlier: {
     readonly status: ProductStatus

@@ -26,6 +26,7 @@ describe('a planted fault is found:', () => {
     ['Chinese words', { title: 'Mug 马克杯' }, ['!title-chinese']],
     ['256 characters', { title: long(256) }, ['!title-long']],
     ['no description', { description: '<p> </p>' }, ['!description-empty']],
+    ['a description of signs only', { description: '<p>*** &amp;</p>' }, ['!description-no-words']],
     ['a description of pictures only', { description: '<img src="https://x.example/a.jpg">' }, ['!description-empty']],
     ['a long description', { description: `<p>${long(10_001)}</p>` }, ['!description-long']],
     ['a picture in the description', { description: '<p>Mug</p><img src="a.jpg">' }, ['description-left-out']],

@@ -4,7 +4,7 @@ import type { Listing } from '#core/listing/listing.ts'
 import { createBody } from '#main/shop/wire-listing.ts'
 import { attributesOf } from '#sandbox/catalogue/attributes.ts'
 import type { AttributeCondition } from '#sandbox/catalogue/attributes.ts'
-import { certificateCondition, certificateId } from '#sandbox/catalogue/certificates.ts'
+import { certificateCondition, certificateId, isExpiryRequired } from '#sandbox/catalogue/certificates.ts'
 import { findCategory } from '#sandbox/catalogue/tree.ts'
 import { marketOf } from '#sandbox/markets/index.ts'
 import { checkCertificates, checkProductAttributes, checkSizeChart } from '#sandbox/products/check-attributes.ts'
@@ -35,6 +35,7 @@ export const practiceLeaf = (categoryId: string, region: string): LeafRules => {
       isRequired,
       requiredWhen: requiredWhen(certificateCondition({ name, isRequired }, attributesOf(seed, region, categoryId))),
       details: '',
+      isExpiryRequired: isExpiryRequired(marketOf(region), name),
     })),
     attributes: attributesOf(seed, region, categoryId).map((attribute) => ({
       id: attribute.id,
@@ -88,6 +89,8 @@ export const faultsOf = (listing: Listing, region: string): readonly ListingFaul
     findBrand: () => null,
     hasContact: () => false,
     findProduct: () => null,
+    hasTemplate: () => false,
+    ownNames: new Map(),
   }
   return [
     checkTitle,

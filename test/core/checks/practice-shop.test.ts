@@ -40,12 +40,14 @@ const listingOf = (one: Product, where: CheckContext) =>
     categoryVersion: where.market.categoryVersion.value,
     warehouseId,
     imageUris: [imageUri],
-    certifications: (where.leaf === null ? [] : neededCertificates(one, where.leaf, where.defaults)).map(({ id }) => ({
-      id,
-      imageUris: [imageUri],
-      files: [],
-      expiresOn: '',
-    })),
+    certifications: (where.leaf === null ? [] : neededCertificates(one, where.leaf, where.defaults)).map(
+      ({ id, isExpiryRequired }) => ({
+        id,
+        imageUris: [imageUri],
+        files: [],
+        expiresOn: isExpiryRequired === true ? '2099-12-31' : '',
+      }),
+    ),
     sizeChartUri: where.leaf?.isSizeChartRequired === true ? imageUri : null,
     sizeChartTemplateId: null,
     remoteSkus: [],

@@ -53,7 +53,7 @@ export const walkBrands = async ({ send, control }: Recorder): Promise<void> => 
   await send('GET', brands, { query: { page_size: '100', category_id: openLeaf, ...v2 } })
   const first = await send('GET', brands, { query: { page_size: '10', is_authorized: 'true' } })
   await send('GET', brands, { query: { page_size: '10', brand_name: 'Alder', page_token: first.data.next_page_token } })
-  await send('GET', brands, { query: { page_size: '0' } }, 36009004)
+  await send('GET', brands, { query: { page_size: '0' } }, 12019109)
   await send('GET', brands, {}, 36009004)
   await send('POST', brands, { ...bare, body: { name: 'Moss & Fern' } })
   await send('POST', brands, { ...bare, body: { name: 'M' } }, 36009004)
@@ -156,7 +156,7 @@ export const walkContacts = async ({ send }: Recorder): Promise<void> => {
   await send('POST', persons, { ...bare, body: { ...person, phone_number: tooLong } }, 98001004)
   await send('POST', persons, { ...bare, body: { ...person, address: { country: 'IE' } } }, 36009004)
   await send('POST', `${makers}/${made.data.manufacturer_id}/partial_edit`, { ...bare, body: { name: 'Moss & Sons' } })
-  await send('POST', `${makers}/12345/partial_edit`, { ...bare, body: { name: 'Moss & Sons' } }, 12052365)
+  await send('POST', `${makers}/12345/partial_edit`, { ...bare, body: { name: 'Moss & Sons' } }, 12052284)
   const found = await send('POST', persons, { ...bare, body: person })
   await send('POST', `${persons}/${found.data.responsible_person_id}/partial_edit`, {
     ...bare,

@@ -2,6 +2,7 @@
 import { png, upload } from '../client.ts'
 import { sampleBody } from '../listing.ts'
 import type { SampleBody } from '../listing.ts'
+import { fillRequired, walkAttributes } from './attribute-faults.ts'
 import type { Recorder } from './recorder.ts'
 
 type Change = (body: SampleBody) => Record<string, unknown>
@@ -26,6 +27,7 @@ const stock =
     // The sample has one SKU with one warehouse.
     skus: [{ ...first, inventory: [{ ...inventoryOf(first)[0], ...change }] }],
   })
+const custom = { type: 'CUSTOM', fulfillment_type: { handling_duration_days: 10 } }
 const unknownUri = `tos-useast5-i-omjb5zjo8w-tx/${'0'.repeat(32)}`
 // The sample has one SKU with one warehouse.
 const twice: Change = ({ skus: [first] }) => ({
@@ -63,7 +65,7 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052525, sku({ sales_attributes: ['A', 'B', 'C', 'D'].map((name) => ({ name, value_name: 'x' })) })],
   [12052160, skus({}, {})],
   [12052550, skus({ sales_attributes: [color('Matte')] }, {})],
-  [12052553, sku({ sales_attributes: [color('Matte'), color('Gloss')] })],
+  [12052560, sku({ sales_attributes: [color('Matte'), color('Gloss')] })],
   [12052560, skus({ sales_attributes: [color('Matte')] }, { sales_attributes: [color('Matte')] })],
   [
     12052558,
@@ -73,13 +75,20 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   ],
   [12052527, sku({ sales_attributes: [{ id: '1', value_name: 'x' }] })],
   [12052529, sku({ sales_attributes: [{ name: 'Finish', value_id: '1' }] })],
-  [12019030, sku({ sales_attributes: [{ name: 'A name that is far too long', value_name: 'x' }] })],
-  [12019019, sku({ sales_attributes: [color('x'.repeat(51))] })],
+  [12052242, sku({ sales_attributes: [{ name: 'A name that is far too long', value_name: 'x' }] })],
+  [12052249, sku({ sales_attributes: [color('x'.repeat(51))] })],
+  [12052243, sku({ sales_attributes: [{ name: '绿', value_name: 'x' }] })],
   [12052520, sku({ sales_attributes: [color('Matte', { sku_img: { uri: unknownUri } })] })],
-  [12052357, sku({ sales_attributes: [color('Matte', { supplementary_sku_images: [{ uri: unknownUri }] })] })],
-  [12019059, sku({ seller_sku: 'x'.repeat(51) })],
-  [12052054, sku({ seller_sku: 'with blank' })],
-  [12052996, sku({ external_sku_id: 'x'.repeat(1000) })],
+  [12052054, sku({ seller_sku: 'x'.repeat(51) })],
+  [12019059, sku({ seller_sku: 'with blank' })],
+  [12052369, sku({ external_sku_id: 'x'.repeat(1000) })],
+  [
+    12052996,
+    skus(
+      { external_sku_id: 'same', sales_attributes: [color('a')] },
+      { external_sku_id: 'same', sales_attributes: [color('b')] },
+    ),
+  ],
   [12052238, sku({ external_urls: [`https://example.com/${'x'.repeat(500)}`] })],
   [12052600, sku({ identifier_code: { code: '123' } })],
   [12052598, sku({ identifier_code: { code: '12X4567890', type: 'ISBN' } })],
@@ -95,11 +104,13 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052073, sku({ price: { amount: '1.234', currency: 'USD' } })],
   [12052570, sku({ price: { amount: '7601', currency: 'USD' } })],
   [12052375, sku({ list_price: { amount: '0', currency: 'USD' } })],
-  [12052376, sku({ list_price: { amount: '9', currency: 'EUR' } })],
+  [12052375, sku({ list_price: { amount: '9', currency: 'EUR' } })],
+  [12052383, sku({ list_price: { amount: '7600.01', currency: 'USD' } })],
+  [12052375, sku({ external_list_prices: [{ source: 'SOMEWHERE', amount: '90', currency: 'USD' }] })],
   [12052530, stock({ warehouse_id: '1' })],
   [12052055, stock({ quantity: 0 })],
   [12052055, stock({ quantity: 100_000 })],
-  [12052309, stock({ backorder_quantity: -1 })],
+  [12052311, stock({ backorder_quantity: -1 })],
   [12052490, stock({ handling_time: 90 })],
   [
     12052094,
@@ -107,9 +118,22 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
       skus: [{ ...first, inventory: [...inventoryOf(first), { warehouse_id: '1', quantity: 1 }] }],
     }),
   ],
-  [12019094, sku({ pre_sale: { type: 'SOMEDAY' } })],
-  [12019097, sku({ pre_sale: { type: 'PRE_ORDER', fulfillment_type: {} } })],
-  [12019096, sku({ pre_sale: { type: 'MADE_TO_ORDER', fulfillment_type: { handling_duration_days: 20 } } })],
+  [12019099, sku({ pre_sale: { type: 'SOMEDAY' } })],
+  [12019094, sku({ pre_sale: { type: 'NONE', fulfillment_type: { handling_duration_days: 5 } } })],
+  [12019096, sku({ pre_sale: { fulfillment_type: { handling_duration_days: 5 } } })],
+  [12019095, sku({ pre_sale: { type: 'PRE_ORDER', fulfillment_type: {} } })],
+  [12019097, sku({ pre_sale: { type: 'PRE_ORDER', fulfillment_type: { handling_duration_days: 5 } } })],
+  [12019098, sku({ pre_sale: { type: 'CUSTOM', fulfillment_type: { release_date: 5 } } })],
+  [12052269, sku({ pre_sale: { type: 'PRE_ORDER', fulfillment_type: { release_date: 5 } } })],
+  [12052275, sku({ pre_sale: { type: 'MADE_TO_ORDER', fulfillment_type: { handling_duration_days: 20 } } })],
+  [12019100, skus({ pre_sale: custom, sales_attributes: [color('a')] }, { sales_attributes: [color('b')] })],
+  [12052229, (body) => ({ ...sku({ pre_sale: custom })(body), is_not_for_sale: true })],
+  [
+    12052313,
+    ({ skus: [first] }) => ({
+      skus: [{ ...first, pre_sale: custom, inventory: [{ ...inventoryOf(first)[0], backorder_quantity: 2 }] }],
+    }),
+  ],
   [12052916, set({ package_weight: { value: '1', unit: 'GRAM' } })],
   [12052006, set({ package_weight: { value: '1.234', unit: 'POUND' } })],
   [12052823, set({ package_weight: { value: '0', unit: 'POUND' } })],
@@ -119,7 +143,16 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052005, size({ length: '-1' })],
   [12052116, size({ length: '300' })],
   [12052369, set({ external_product_id: 'x'.repeat(1000) })],
-  [12052365, set({ manufacturer_ids: ['1'] })],
+  [12052284, set({ manufacturer_ids: ['1'] })],
+  [12052289, set({ responsible_person_ids: ['1'] })],
+  [12052316, set({ is_pre_owned: true })],
+  [12052222, set({ is_cod_allowed: true })],
+  [12052549, set({ shipping_template_id: '1' })],
+  [12052910, set({ shipping_insurance_requirement: 'PERHAPS' })],
+  [12052932, set({ description: '<p>Moss\u0007</p>' })],
+  [12052931, set({ title: 'Mosses\nand ferns' })],
+  [12052931, set({ title: 'Mosses 1\uFE0F\u20E3' })],
+  [12052003, set({ package_dimensions: { unit: 'INCH' } })],
   [12052360, set({ video: { id: 'v1' } })],
   [12052707, set({ minimum_order_quantity: 2 })],
   [12052291, sku({ extra_identifier_codes: ['123456789012'] })],
@@ -139,9 +172,11 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
       ],
     }),
   ],
-  [12052650, set({ certifications: Array.from({ length: 11 }, () => ({ id: '1' })) })],
-  [12052651, set({ certifications: [{ id: '1', images: [{ uri: unknownUri }] }] })],
-  [12052655, set({ certifications: [{ id: '1', files: [{ id: 'v1' }] }] })],
+  [12052657, set({ certifications: Array.from({ length: 11 }, () => ({ id: '1' })) })],
+  [12052656, set({ certifications: [{ id: '1' }, { id: '1' }] })],
+  [12052650, set({ certifications: [{ id: '1', images: [{ uri: unknownUri }] }] })],
+  [12052658, set({ certifications: [{ id: '1', files: [{ id: 'v1' }] }] })],
+  [12052655, set({ certifications: [{ id: '1' }] })],
   [12052385, set({ certifications: [{ id: '1', expiration_date: 5 }] })],
   // A leaf that needs documents, and one that needs a size chart.
   [12052105, set({ category_id: '891528', product_attributes: 'all' })],
@@ -149,119 +184,6 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052670, set({ category_id: '601333', product_attributes: 'all', size_chart: { image: { uri: unknownUri } } })],
   [12052128, set({ category_id: '601333', product_attributes: 'all', size_chart: { template: { id: 'x' } } })],
 ]
-
-type Attribute = {
-  id: string
-  type: string
-  is_requried: boolean
-  is_multiple_selection: boolean
-  is_customizable: boolean
-  value_data_format?: string
-  values?: { id: string }[]
-  requirement_conditions?: { attribute_id: string; attribute_value_id: string }[]
-}
-
-/** Values for every required attribute of a leaf. */
-const fillRequired = async ({ send }: Recorder, categoryId: string): Promise<{ filled: Sku[]; all: Attribute[] }> => {
-  const { data } = await send('GET', `/product/202309/categories/${categoryId}/attributes`, {
-    query: { category_version: 'v2' },
-  })
-  const all: Attribute[] = data.attributes
-  const filled = all
-    .filter(({ type, is_requried: isRequired }) => type === 'PRODUCT_PROPERTY' && isRequired)
-    .map(({ id, values }) => ({ id, values: [values === undefined ? { name: '1' } : { id: values.at(-1)?.id }] }))
-  return { filled, all }
-}
-
-const walkAttributes = async (recorder: Recorder, body: SampleBody): Promise<void> => {
-  const { send } = recorder
-  const post = async (categoryId: string, attributes: unknown, code: number): Promise<unknown> =>
-    send(
-      'POST',
-      '/product/202309/products',
-      { body: { ...body, category_id: categoryId, product_attributes: attributes } },
-      code,
-    )
-  const { data } = await send('GET', '/product/202309/categories', { query: { category_version: 'v2', keyword: '' } })
-  const wanted = new Map<number, (filled: Sku[], attribute: Attribute) => Sku[] | null>([
-    [
-      12052104,
-      (filled, { id, is_requried: isRequired }) => (isRequired ? filled.filter((own) => own['id'] !== id) : null),
-    ],
-    [
-      12052246,
-      (filled, { id, values = [], is_multiple_selection: isMultiple }) =>
-        !isMultiple && values.length > 1
-          ? [
-              ...filled.filter((own) => own['id'] !== id),
-              { id, values: values.slice(0, 2).map((value) => ({ id: value.id })) },
-            ]
-          : null,
-    ],
-    [12052248, (filled, { id }) => [...filled.filter((own) => own['id'] !== id), { id, values: [{ name: ' ' }] }]],
-    [
-      12052251,
-      (filled, { id, values = [], is_multiple_selection: isMultiple }) =>
-        isMultiple && values[0] !== undefined
-          ? [...filled.filter((own) => own['id'] !== id), { id, values: [{ id: values[0].id }, { id: values[0].id }] }]
-          : null,
-    ],
-    [12052253, (filled, { id }) => [...filled.filter((own) => own['id'] !== id), { id, values: [{ id: '1' }] }]],
-    [
-      12052240,
-      (filled, { id, values, is_customizable: isCustom }) =>
-        values !== undefined && !isCustom
-          ? [...filled.filter((own) => own['id'] !== id), { id, values: [{ name: 'My own' }] }]
-          : null,
-    ],
-    [
-      12052249,
-      (filled, { id, values, value_data_format: format }) =>
-        values === undefined && format === undefined
-          ? [...filled.filter((own) => own['id'] !== id), { id, values: [{ name: 'x'.repeat(2001) }] }]
-          : null,
-    ],
-    [
-      12052250,
-      (filled, { id, values, value_data_format: format }) =>
-        values === undefined && format === undefined
-          ? [...filled.filter((own) => own['id'] !== id), { id, values: [{ name: '苔藓' }] }]
-          : null,
-    ],
-    [
-      12052256,
-      (filled, { id, value_data_format: format }) =>
-        format !== undefined ? [...filled.filter((own) => own['id'] !== id), { id, values: [{ name: 'many' }] }] : null,
-    ],
-    [
-      12052182,
-      (filled, { id, requirement_conditions: [condition] = [] }) =>
-        condition === undefined
-          ? null
-          : [
-              ...filled.filter((own) => own['id'] !== id && own['id'] !== condition.attribute_id),
-              { id: condition.attribute_id, values: [{ id: condition.attribute_value_id }] },
-            ],
-    ],
-  ])
-  const leaves = data.categories.filter(
-    (node: { is_leaf: boolean; permission_statuses: string[] }) =>
-      node.is_leaf && node.permission_statuses[0] === 'AVAILABLE',
-  )
-  for (const leaf of leaves) {
-    if (wanted.size === 0) return
-    const { filled, all } = await fillRequired(recorder, leaf.id)
-    for (const [code, change] of wanted) {
-      const attribute = all.find(
-        (candidate) => candidate.type === 'PRODUCT_PROPERTY' && change(filled, candidate) !== null,
-      )
-      if (attribute === undefined) continue
-      await post(leaf.id, change(filled, attribute), code)
-      wanted.delete(code)
-    }
-  }
-  if (wanted.size > 0) recorder.record.problems.push(`no leaf leads to ${[...wanted.keys()].join(', ')}`)
-}
 
 /** Tries every fault once. */
 export const walkFaults = async (recorder: Recorder): Promise<void> => {
@@ -323,6 +245,30 @@ export const walkFaults = async (recorder: Recorder): Promise<void> => {
   await send(
     'POST',
     '/product/202309/products',
+    {
+      body: {
+        ...body,
+        ...sku({ sales_attributes: [color('a', { supplementary_sku_images: [{ uri }] })] })(body),
+      },
+    },
+    12052357,
+  )
+  const wide = await upload(address, png(1600, 800, 'wide'), 'DESCRIPTION_IMAGE')
+  await send('POST', '/product/202309/products', { body: { ...body, main_images: [{ uri: wide.data.uri }] } }, 12052305)
+  await send(
+    'POST',
+    '/product/202309/products',
+    {
+      body: {
+        ...body,
+        ...sku({ sales_attributes: [color('a', { sku_img: { uri: wide.data.uri } })] })(body),
+      },
+    },
+    12052524,
+  )
+  await send(
+    'POST',
+    '/product/202309/products',
     { body: { ...body, description: `moss<img src="${large.data.url}" width="4000" height="10">` } },
     12052341,
   )
@@ -343,13 +289,13 @@ export const walkFaults = async (recorder: Recorder): Promise<void> => {
     warehouses: [{ id: selling.id, effectStatus: 'ENABLED' }, { id: returns.id }],
   })
   await control('PATCH', `/shops/${first.id}`, { hasMultipleWarehouses: true })
-  await send('POST', '/product/202309/products', { body: { ...body, ...twice(body) } }, 12052095)
+  await send('POST', '/product/202309/products', { body: { ...body, ...twice(body) } }, 12052555)
   await control('PATCH', `/shops/${first.id}`, { hasMultipleWarehouses: false })
   const form = new FormData()
   form.set('data', new Blob(['%PDF-1.7']), 'proof.pdf')
   form.set('name', 'proof.pdf')
   const file = await send('POST', '/product/202309/files/upload', { form, cipher: null })
   const certifications = [{ id: '1', files: [{ id: file.data.id, format: 'DOC' }] }]
-  await send('POST', '/product/202309/products', { body: { ...body, certifications } }, 12052656)
+  await send('POST', '/product/202309/products', { body: { ...body, certifications } }, 12052658)
   await walkAttributes(recorder, body)
 }

@@ -52,7 +52,7 @@ export const walkUnitedKingdom = async (recorder: Recorder): Promise<void> => {
     'POST',
     `/product/202502/products/${created.data.product_id}/strikethrough_prices/enable`,
     { body: { skus: [{ id: '1' }] } },
-    12052383,
+    12052376,
   )
 }
 
@@ -60,7 +60,7 @@ export const walkIndonesia = async (recorder: Recorder): Promise<void> => {
   const { send } = recorder
   const body = await bodyFor(recorder, 'IDR', '250000', 'v2')
   await send('POST', products, { body: { ...body, minimum_order_quantity: 2 } })
-  await send('POST', products, { body: { ...body, title: 'Mosses' } }, 12052260)
+  await send('POST', products, { body: { ...body, title: 'Mosses' } }, 12052910)
   await send('POST', products, { body: { ...body, minimum_order_quantity: 21 } }, 12052706)
   const { data } = await call(recorder.address, 'GET', '/product/202309/categories', {
     query: { category_version: 'v2' },

@@ -36,6 +36,10 @@ const walkSearches = async ({ send }: Recorder, productId: string): Promise<void
   await search('202502', { status: 'LIVE' }, 12019113)
   await search('202502', { audit_status: ['PRE_APPROVED'] }, 98001004)
   await search('202502', { listing_platforms: ['TIKTOK_SHOP'] }, 98001004)
+  await search('202502', { status: 'ACTIVATE', listing_platforms: ['MALL'] }, 98001004)
+  await search('202502', { listing_quality_tiers: ['BEST'] }, 98001004)
+  await search('202502', { category_version: 'v3' }, 98001004)
+  await search('202502', { sns_filter: 'ALL' }, 98001004)
   await search('202502', { seller_skus: Array.from({ length: 11 }, String) }, 12019027)
   await search('202502', { sku_ids: Array.from({ length: 11 }, String) }, 12019087)
   await search('202502', { create_time_ge: 2, create_time_le: 1 }, 12019118)
@@ -77,7 +81,7 @@ const walkEdits = async (recorder: Recorder, productId: string, body: SampleBody
     { body: { skus: [{ id: '1730999999999999999', price: { amount: '1', currency: 'USD' } }] } },
     12052557,
   )
-  await send('POST', `${newer}/partial_edit`, { body: { skus: [skus[0], skus[0]] } }, 12019015)
+  await send('POST', `${newer}/partial_edit`, { body: { skus: [skus[0], skus[0]] } }, 12052553)
   await send('PUT', `${products}/abc`, { body }, 12052031)
   await send('PUT', `${products}/12345`, { body }, 12052032)
   await send('POST', `${path}/prices/update`, {

@@ -41,6 +41,8 @@ export const walkSelling = async (recorder: Recorder): Promise<void> => {
     [12052832, boxes([{ ...part, sku_count: 11 }]), {}],
     [12052840, boxes([part, part]), {}],
     [12052841, boxes([part], [part]), {}],
+    [12052848, boxes([part]), { minimum_order_quantity: 2 }],
+    [12052228, boxes([part]), { is_not_for_sale: true }],
     [12052842, boxes([part]), { primary_combined_product_id: '1' }],
     [12052850, [{ ...first, combined_skus: [part] }], {}],
     [12052863, [...boxes([part]), { ...first, sales_attributes: [{ name: 'Box', value_name: 'none' }] }], {}],

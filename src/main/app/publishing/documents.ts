@@ -65,6 +65,9 @@ const uploadCertificate = async (
   return { id: certificationId, imageUris, files, expiresOn }
 }
 
+// A drawn document never runs out.
+const standInEnd = '2099-12-31'
+
 /** Uploads what the leaf asks for. `standIns` counts what was drawn for a rehearsal. */
 export const uploadDocuments = async (
   context: Context,
@@ -85,9 +88,9 @@ export const uploadDocuments = async (
     const missing = neededCertificates(product, leaf, context.store.meta.defaults()).filter(
       ({ id }) => !certifications.some((one) => one.id === id),
     )
-    for (const { id, name } of missing) {
+    for (const { id, name, isExpiryRequired } of missing) {
       const uri = await uploadStandIn(context, name, 'CERTIFICATION_IMAGE')
-      certifications.push({ id, imageUris: [uri], files: [], expiresOn: '' })
+      certifications.push({ id, imageUris: [uri], files: [], expiresOn: isExpiryRequired === true ? standInEnd : '' })
       standIns += 1
     }
     if (leaf.isSizeChartRequired && chart === null) {
