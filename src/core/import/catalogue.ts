@@ -78,8 +78,13 @@ export type CatalogueReader = {
 
 /** Reads the rows of a catalogue with a preset: that of its layout, or a mapping. */
 export const createCatalogueReader = (layout: TableLayout, preset: Preset, report: Report): CatalogueReader => {
-  const table = createTable(layout, report)
   const reader = preset.createReader(layout.columns, report)
+  const isRemark = (cells: readonly string[]): boolean => {
+    const isHelp = layout.isRemark(cells)
+    if (isHelp) reader.remark?.(cells)
+    return isHelp
+  }
+  const table = createTable({ ...layout, isRemark }, report)
   return {
     counts: table.counts,
     push: (records, isLast) => {

@@ -21,6 +21,9 @@ export const delimiterName = (delimiter: string): string =>
 const isBlank = (record: TextRecord): boolean =>
   record.cells.every((cell) => cell.trim() === '') && record.damage === null
 
+// A remark that some programs write between the rows: one cell that begins with a hash.
+const isHash = (cells: readonly string[]): boolean => cells.length === 1 && /^\s*#/.test(cells[0] ?? '')
+
 /** Records of a sample. Of a cut-off sample the last record is left out, since it may be half. */
 export const readSample = (sample: string, cutting: Cutting, isWhole: boolean): TextRecord[] => {
   const records = createRowReader(cutting).push(sample, true)
@@ -64,7 +67,8 @@ const isDecimalComma = (records: readonly TextRecord[]): boolean => {
 const scoreOf = (sample: string, cutting: Cutting, isWhole: boolean, isKnownHeader: KnownHeader): Scored => {
   const records = readSample(sample, cutting, isWhole).filter((record) => !isBlank(record))
   const sound = records.filter((record) => record.damage === null)
-  const { width, share } = widthOf(sound)
+  const rows = sound.filter((record) => !isHash(record.cells))
+  const { width, share } = widthOf(rows.length > 0 ? rows : sound)
   const broken = records.length === 0 ? 0 : (records.length - sound.length) / records.length
   const stray = records.length === 0 ? 0 : records.filter((record) => record.hasStrayQuotes).length / records.length
   // A file of one column is what remains when no delimiter gives rows of one width.

@@ -122,6 +122,16 @@ const hasOptions = (variant: ImportedVariant, options: readonly Option[]): boole
   variant.options.length === options.length &&
   variant.options.every((option, at) => sameValue(option.value, options[at]?.value ?? ''))
 
+// Options in the order of the first variant: lists in a cell may turn it from row to row. Changes `options` where both name the same.
+const inOrderOf = (first: readonly Option[], options: Option[]): void => {
+  if (options.length < 2 || options.length !== first.length) return
+  if (options.every(({ name }, at) => name === first[at]?.name)) return
+  const place = new Map(first.map(({ name }, at) => [name, at]))
+  if (place.size !== first.length || !options.every(({ name }) => place.has(name))) return
+  if (new Set(options.map(({ name }) => name)).size !== options.length) return
+  options.sort((one, other) => (place.get(one.name) ?? 0) - (place.get(other.name) ?? 0))
+}
+
 /** Adds a variant unless the product has one with the same seller SKU or the same options already; then the row is set apart. */
 export const addVariant = (
   product: ImportedProduct,
@@ -130,6 +140,8 @@ export const addVariant = (
   columns: DamageColumns,
   report: Report,
 ): boolean => {
+  const first = product.variants[0]
+  if (first !== undefined) inOrderOf(first.options, variant.options)
   const index = indexOf(product)
   const sku = variant.fields.sellerSku ?? ''
   const sameSku =

@@ -29,6 +29,9 @@ const widthOf = (cells: readonly string[]): number => {
   return width
 }
 
+// Some programs write remarks into a table: one cell that begins with a hash.
+const isComment = (cells: readonly string[]): boolean => widthOf(cells) === 1 && /^\s*#/.test(cells[0] ?? '')
+
 const commonWidth = (records: readonly TextRecord[]): number => {
   const counts = new Map<number, number>()
   for (const record of records) counts.set(record.cells.length, (counts.get(record.cells.length) ?? 0) + 1)
@@ -92,9 +95,18 @@ export const findHeader = (records: readonly TextRecord[]): number => {
     }
   }
   if (known >= 0) return known
-  const common = commonWidth(searched.filter((record) => record.damage === null && record.cells.some(isFilled)))
+  const filled = searched.filter((record) => record.damage === null && record.cells.some(isFilled))
+  const rows = filled.filter((record) => !isComment(record.cells))
+  // Cells that are blank in every row are the marks at the ends of the lines.
+  const common = Math.min(
+    commonWidth(rows.length > 0 ? rows : filled),
+    Math.max(1, ...filled.map(({ cells }) => widthOf(cells))),
+  )
   for (const [index, record] of searched.entries()) {
-    if (record.damage !== null || record.cells.length < common || widthOf(record.cells) === 0) continue
+    if (record.damage !== null || widthOf(record.cells) === 0) continue
+    // A header that names fewer columns than the rows have is still one: its rows are set apart and say why.
+    if (record.cells.length < common && !(couldBeHeader(record.cells) && namedIn(record.cells) >= 3)) continue
+    if (common > 1 && isComment(record.cells)) continue
     if (common > 2 && widthOf(record.cells) < Math.min(common, 3) && index + 1 < searched.length) continue
     const below = searched.slice(index + 1)
     if (!couldBeHeader(record.cells)) return -1

@@ -1,7 +1,7 @@
 // Finds the repeated elements of an XML file (products, items, entries, rows) and flattens each into named values.
 import { createXmlReader } from './xml-reader.ts'
 
-/** One product-like element: its values by name, in order; a name that comes again has several values. */
+/** One product-like element: its values by name, in order; a name that comes again has several values. `line` is no other item's: those that share one are counted on. */
 export type XmlItem = { readonly line: number; readonly values: ReadonlyMap<string, readonly string[]> }
 
 export type XmlPart =
@@ -86,7 +86,8 @@ export const createXmlItems = (itemPath: string): { readonly push: (text: string
       hasChildren = false
       if (path.length === itemDepth && path.join('/') === itemPath) {
         values = new Map()
-        itemLine = line
+        // A file may stand on one line; each of its items needs a number of its own.
+        itemLine = Math.max(line, itemLine + 1)
         for (const [attribute, value] of Object.entries(attributes)) put(attribute, value)
       } else if (values !== null) {
         for (const [attribute, value] of Object.entries(attributes))
@@ -112,7 +113,8 @@ export const createXmlItems = (itemPath: string): { readonly push: (text: string
     push: (piece, isLast) => {
       items = []
       const fault = reader.push(piece, isLast)
-      if (fault !== null && !isBroken) items.push({ kind: 'broken', ...fault })
+      if (fault !== null && !isBroken)
+        items.push({ kind: 'broken', ...fault, line: Math.max(fault.line, itemLine + 1) })
       isBroken = fault !== null
       return items
     },

@@ -80,7 +80,7 @@ export const fileKind = (bytes: Uint8Array, name: string): FileKind => {
     refuse(name, 'a file of bytes without readable text', chooseTable)
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 2000)).replace(/^\ufeff/, '')
   if (isJson(text)) refuse(name, 'a JSON file', chooseTable)
-  if (/^\s*(?:<!doctype html|<html)/i.test(text)) {
+  if (/^\s*<(?:!doctype html|(?:html|head|body|meta|style|table|div)[\s>])/i.test(text)) {
     refuse(
       name,
       'a web page',

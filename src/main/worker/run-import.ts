@@ -149,7 +149,7 @@ export const runImport = async (task: RunTask, sink: ImportSink, hooks: RunHooks
     columns: columnLabels(layout.columns.names).map((name, index) => ({
       name,
       sample: layout.samples[index] ?? '',
-      becomes: chosen.preset.becomes(name),
+      becomes: chosen.preset.becomes(name, source.layout.columns),
     })),
     sample: task.sample.map((row) => ({ ...row, cells: [...row.cells] })),
     head: task.head.map((row) => ({ ...row, cells: [...row.cells] })),

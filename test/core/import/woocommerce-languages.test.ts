@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toColumns } from '#core/import/names.ts'
 import { presets } from '#core/import/presets.ts'
 import { offers, readText, tableText } from './read-text.ts'
 
@@ -200,7 +201,7 @@ describe('WooCommerce in other languages', () => {
     expect(products[0]?.images).toHaveLength(2)
     expect(products[0]?.variants[0]?.fields).toMatchObject({ listPrice: '10', identifierCode: ean })
     const woo = presets.find(({ id }) => id === 'woocommerce')
-    const unknown = head.filter((name) => woo?.becomes(name) === null)
+    const unknown = head.filter((name) => woo?.becomes(name, toColumns(head)) === null)
     expect(unknown.filter((name) => !/katalog|cat.log/i.test(name))).toEqual([])
   })
 

@@ -8,6 +8,7 @@ export type Content = {
   readonly codeShare: number
   readonly priceShare: number
   readonly wholeShare: number
+  readonly zeroShare: number
   readonly longShare: number
   /** Letters of the filled cells, on average. */
   readonly meanLetters: number
@@ -39,6 +40,7 @@ export const readContent = (cells: readonly string[]): Content => {
     codeShare: share((cell) => /^\d{8,14}$/.test(cell) && isGs1Valid(cell)),
     priceShare: share((cell) => isPrice(cell) && hasDecimals(cell)),
     wholeShare: share((cell) => /^\d{1,7}$/.test(cell)),
+    zeroShare: share((cell) => /^\D{0,4}0+(?:[.,]0+)?\D{0,4}$/.test(cell)),
     longShare: share((cell) => cell.length > 120 || /<\w+[^>]*>/.test(cell)),
     meanLetters: values.length === 0 ? 0 : values.reduce((sum, cell) => sum + cell.length, 0) / values.length,
     distinctShare: values.length === 0 ? 0 : new Set(values).size / values.length,

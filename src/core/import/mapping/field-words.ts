@@ -64,6 +64,7 @@ export const usualWords: readonly (readonly [target: Target, words: readonly str
       'description',
       'product description',
       'long description',
+      'desc',
       'body',
       'body html',
       'details',

@@ -41,7 +41,11 @@ const contentScore = (target: Target, content: Content): number => {
   const key = targetId(target)
   if (key === 'images') return content.imageShare > 0.5 ? 0.7 : -0.5
   if (key === 'variant:identifierCode') return content.codeShare > 0.5 ? 0.75 : 0
-  if (key === 'variant:price') return content.priceShare > 0.6 ? 0.3 : content.wholeShare > 0.8 ? 0.1 : -0.3
+  if (key === 'variant:price') {
+    // A column of noughts is a price that nothing has: a sale that is off, say.
+    if (content.zeroShare > 0.5) return -0.3
+    return content.priceShare + content.wholeShare > 0.8 || content.priceShare > 0.6 ? 0.3 : -0.3
+  }
   if (key === 'variant:listPrice') return content.priceShare + content.wholeShare > 0.6 ? 0 : -0.3
   if (key === 'variant:quantity') return content.wholeShare > 0.8 ? 0.1 : -0.3
   if (key === 'product:description') return content.longShare > 0.4 ? 0.35 : 0
@@ -110,6 +114,25 @@ const titleInstead = (rules: Proposed[], contents: readonly (Content | undefined
   if (described === undefined || !isShort || ruleFor(rules, 'product:title') !== undefined) return null
   rules.splice(rules.indexOf(described), 1)
   return { ...described, rule: { ...described.rule, target: { kind: 'product', field: 'title' } }, sureness: 0.6 }
+}
+
+// A column that is called like a key and says something else (`body style`): what it groups lies scattered and bears other titles.
+const isNoKey = (rules: readonly Proposed[], rows: readonly (readonly string[])[]): boolean => {
+  const key = ruleFor(rules, 'key')
+  const title = ruleFor(rules, 'product:title')
+  if (key === undefined || title === undefined || key.sureness === 1) return false
+  const groups = new Map<string, Set<string>>()
+  let returning = 0
+  let above = ''
+  for (const row of rows) {
+    const value = row[key.column]?.trim() ?? ''
+    const titles = groups.get(value)
+    if (value !== '' && value !== above && titles !== undefined) returning += 1
+    if (value !== '') groups.set(value, (titles ?? new Set()).add(row[title.column]?.trim() ?? ''))
+    above = value
+  }
+  const mixed = [...groups.values()].filter((titles) => titles.size > 1).length
+  return returning > rows.length * 0.2 && mixed > groups.size * 0.3
 }
 
 // Rows that name options and share their title with the row above are variants of one product.
@@ -187,6 +210,10 @@ export const proposeMapping = (
         column,
       })
     }
+  }
+  if (isNoKey(rules, rows)) {
+    const at = rules.findIndex(({ rule }) => rule.target.kind === 'key')
+    rules.splice(at, 1)
   }
   const more = titleInstead(rules, contents) ?? keyByTitle(rules, rows)
   if (more !== null) rules.push(more)

@@ -1,4 +1,4 @@
-// BigCommerce's product CSV, both forms: Product rows, then SKU or Variant rows, then (new form) Image rows.
+// BigCommerce's product CSV: Product rows, then SKU or Variant rows, then (new form) Image rows; or one row a product in its plain form.
 import type { Option } from '#contract/product.ts'
 import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
@@ -44,22 +44,23 @@ type Field =
   | 'variantUrl'
   | 'imageOrder'
   | 'customFields'
+  | 'gallery'
 
 const names: ColumnNames<Field> = {
   kind: ['kind of row', 'item type', 'item'],
   id: ['which rows belong together', 'product id', 'id'],
   name: ['title', 'product name', 'name'],
-  sku: ['seller SKU', 'product code/sku', 'sku'],
+  sku: ['seller SKU', 'product code/sku', 'sku', 'code'],
   brand: ['brand', 'brand name', 'brand'],
   description: ['description', 'product description', 'description'],
-  price: ['price', 'price'],
+  price: ['price', 'price', 'calculated price'],
   retail: ['list price', 'retail price', 'msrp'],
   sale: ['price', 'sale price'],
   weight: ['weight', 'product weight', 'weight'],
   width: ['width', 'product width', 'width'],
   height: ['height', 'product height', 'height'],
   depth: ['length', 'product depth', 'depth'],
-  stock: ['stock', 'current stock level', 'current stock'],
+  stock: ['stock', 'current stock level', 'current stock', 'stock level'],
   category: ['category in your shop', 'category', 'categories', 'category string', 'category details'],
   options: ['options', 'options'],
   code: ['product code', 'product upc/ean', 'upc/ean'],
@@ -69,6 +70,7 @@ const names: ColumnNames<Field> = {
   variantUrl: ['variant image', 'variant image url'],
   imageOrder: ['order of images', 'image sort order'],
   customFields: ['attributes', 'custom fields', 'product custom fields'],
+  gallery: ['images', 'images'],
 }
 
 const recognise = (columns: Columns): number => {
@@ -91,7 +93,22 @@ const recognise = (columns: Columns): number => {
     'retail price',
     'cost price',
   )
-  return columns.at('item type', 'item') >= 0 && telling >= 4 ? Math.min(0.95, 0.5 + telling / 20) : 0
+  if (columns.at('item type', 'item') >= 0 && telling >= 4) return Math.min(0.95, 0.5 + telling / 20)
+  const plain = countPresent(
+    columns,
+    'product id',
+    'product type',
+    'code',
+    'calculated price',
+    'category details',
+    'product inventoried',
+    'stock level',
+    'low stock level',
+    'allow purchases',
+    'product visible',
+    'product custom fields',
+  )
+  return columns.at('calculated price') >= 0 && plain >= 5 ? Math.min(0.95, 0.5 + plain / 20) : 0
 }
 
 /** Options of a SKU row: `[S]Color=Red,[RB]Size=Small` in the old form, `Type=Dropdown|Name=Color|Value=Red` in the new. */
@@ -176,12 +193,18 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     setText(product, 'title', cell(row, 'name'))
     setText(product, 'description', cell(row, 'description'))
     setText(product, 'brand', cell(row, 'brand'))
-    const categories = splitList(text(row, 'category'), ';').map(
+    const category = text(row, 'category')
+    const categories = splitList(category, category.includes('Category Path:') ? /[;|](?=\s*Category )/ : ';').map(
       (category) => /Category Path: ([^|]+)/.exec(category)?.[1]?.trim() ?? category,
     )
     setText(product, 'sourceCategory', deepestCategory(categories, '/'))
-    for (const [name, value] of splitList(text(row, 'customFields'), ';').map((field) => field.split(/=(.*)/s)))
-      addFact(product, name ?? '', [value ?? ''])
+    for (const field of splitList(text(row, 'customFields'), ';')) {
+      // The plain form puts each field in quotation marks.
+      const [name = '', value = ''] = field.replace(/^"(.*)"$/s, '$1').split(/=(.*)/s)
+      addFact(product, name, [value])
+    }
+    for (const image of splitList(text(row, 'gallery'), '|'))
+      addImage(product, /Product Image URL: (\S+)/.exec(image)?.[1] ?? image)
     for (const { index } of files) addImage(product, row.cells[index])
     addImage(product, imageOf(row))
     setWeight(product, cell(row, 'weight'), '', { row, column: nameOf('weight') }, report)

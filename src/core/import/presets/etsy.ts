@@ -1,6 +1,7 @@
 // Etsy's listings download: one row a listing, its variants as lists of choices in two columns, all seller SKUs in one cell.
 import type { ImportedProduct, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
+import { toColumns } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
 import type { Preset, PresetReader } from '../preset.ts'
 import {
@@ -50,7 +51,24 @@ const names: ColumnNames<Field> = {
 
 const mostVariants = 1000
 
-const recognise = (columns: Columns): number => {
+const before = ['title', 'description', 'price', 'currency_code', 'quantity', 'tags', 'materials']
+const between = [1, 2].flatMap((number) => ['type', 'name', 'values'].map((part) => `variation ${number} ${part}`))
+
+// A shop in another language downloads the same columns in the same order with their names translated; only two keep theirs.
+const inEnglish = (written: Columns): Columns => {
+  const { plain } = written
+  if (plain[3] !== 'currency_code' || written.at('title') >= 0) return written
+  const numbers = plain.slice(before.length).map((name) => /^(.*\D)\s?(\d+)$/.exec(name))
+  const stem = numbers[0]?.[1]
+  const end = numbers.findIndex((match, index) => match?.[1] !== stem || match?.[2] !== String(index + 1))
+  if (stem === undefined || end < 5 || plain.length !== before.length + end + between.length + 1) return written
+  if (plain.at(-1) !== 'sku') return written
+  const images = Array.from({ length: end }, (_, index) => `image${index + 1}`)
+  return { ...toColumns([...before, ...images, ...between, 'sku']), names: written.names }
+}
+
+const recognise = (written: Columns): number => {
+  const columns = inEnglish(written)
   const telling = countPresent(
     columns,
     'title',
@@ -90,7 +108,8 @@ const pairSkus = (
   return paired
 }
 
-const createReader = (columns: Columns, report: Report): PresetReader => {
+const createReader = (written: Columns, report: Report): PresetReader => {
+  const columns = inEnglish(written)
   const { cell, text, nameOf } = createPicker(columns, names)
   const images = columns.matching(/^image\s?(\d+)$/)
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: '' }
@@ -186,11 +205,13 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
 }
 
-/** Etsy's listings download. */
+const describe = describeColumns(names, [[/^image\s?\d+$/, 'image']])
+
+/** Etsy's listings download, in the language of the shop. */
 export const etsy: Preset = {
   id: 'etsy',
   name: 'Etsy',
   recognise,
-  becomes: describeColumns(names, [[/^image\s?\d+$/, 'image']]),
+  becomes: (column, columns) => describe(inEnglish(columns).plain[columns.names.indexOf(column)] ?? column),
   createReader,
 }

@@ -44,7 +44,7 @@ const names: ColumnNames<Field> = {
   sale: ['price', 'sale_price'],
   saleDates: [null, 'sale_price_effective_date'],
   availability: ['stock', 'availability'],
-  quantity: ['stock', 'quantity', 'sell_on_google_quantity', 'inventory'],
+  quantity: ['stock', 'quantity', 'sell_on_google_quantity', 'quantity_to_sell_on_facebook', 'inventory'],
   image: ['image', 'image_link'],
   moreImages: ['images', 'additional_image_link'],
   googleCategory: [null, 'google_product_category'],

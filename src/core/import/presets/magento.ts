@@ -128,6 +128,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const held = new Map<string, TableRow>()
   const seen = new Map<string, number>()
   const done: ImportedProduct[] = []
+  let hasSaidStores = false
 
   const fill = (product: ImportedProduct, row: TableRow): void => {
     setText(product, 'title', cell(row, 'name'))
@@ -195,6 +196,8 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const pairs = readPairs(part)
       const sku = pairs.get('sku') ?? ''
       pairs.delete('sku')
+      // Says which variant is shown first; it is no option.
+      pairs.delete('default')
       claimed.add(keptText(sku))
       return { sku, options: [...pairs].map(([name, value]) => ({ name: label(name), value })) }
     })
@@ -202,6 +205,14 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   }
   const completeConfigurable = (): void => {
     for (const { product, row, wanted } of configurable) {
+      if (wanted.length === 0)
+        report.warn({
+          row: row.line,
+          column: nameOf('variations') || nameOf('kind'),
+          sentence:
+            'This configurable product names no variants in the file, so it comes in without any. Fill in configurable_variations.',
+          raw: product.key,
+        })
       for (const { sku, options } of wanted) {
         const child = held.get(sku)
         if (child === undefined) {
@@ -227,6 +238,19 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     const kind = text(row, 'kind').toLowerCase()
     if (sku === '') return rejectRow(report, row, nameOf('sku'), 'The SKU is missing. Fill it in.', text(row, 'name'))
     const before = seen.get(sku)
+    const store = text(row, 'store')
+    // A row of a store view repeats the product above it in another language; where none stands above, it is the product.
+    if (before !== undefined && store !== '') {
+      if (!hasSaidStores)
+        report.warn({
+          row: row.line,
+          column: nameOf('store'),
+          sentence: `Rows of a store view such as “${store}” repeat a product in other words. The first row of each SKU was taken.`,
+          raw: sku,
+        })
+      hasSaidStores = true
+      return
+    }
     if (before !== undefined)
       return rejectRow(
         report,
@@ -286,10 +310,5 @@ export const magento: Preset = {
   name: 'Magento 2',
   recognise,
   becomes: describeColumns(names),
-  // Rows of a store view repeat a product in another language.
-  remarks: (columns) => {
-    const store = columns.at('store_view_code')
-    return (cells) => (cells[store]?.trim() ?? '') !== ''
-  },
   createReader,
 }

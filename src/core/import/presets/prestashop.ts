@@ -80,11 +80,24 @@ const names: ColumnNames<Field> = {
   impact: ['price', 'impact on price'],
 }
 
+// The same names, whatever mark of lists they show: `Image URLs (x;y;z...)`.
+const usualName = (name: string): string =>
+  toEnglishColumn(name).replace(/\(x[;@|]y[;@|]z[;@|]?\.\.\.\)/i, '(x,y,z...)')
+
 // The names that the seller sees stay those of the file.
 const inEnglish = (columns: Columns): Columns => ({
-  ...toColumns(columns.names.map(toEnglishColumn)),
+  ...toColumns(columns.names.map(usualName)),
   names: columns.names,
 })
+
+// Lists in a cell are parted by the mark that the file chose, since the usual comma may part its columns.
+const listMarks = [',', ';', '@', '|'] as const
+const listMark = (attributes: string): string =>
+  listMarks.find((mark) => {
+    const parts = attributes.split(mark)
+    return parts.length > 1 && parts.every((part) => /^[^:]+:/.test(part.trim()))
+  }) ?? ','
+const listed = (cell: string): string[] => splitList(cell, cell.includes(',') ? ',' : /[;@|]/)
 
 const recognise = (written: Columns): number => {
   const columns = inEnglish(written)
@@ -109,7 +122,9 @@ const recognise = (written: Columns): number => {
     'url rewritten',
     'feature(name:value:position)',
   )
-  return telling >= 4 ? Math.min(0.95, 0.5 + telling / 24) : 0
+  const isCombinations =
+    columns.at(...names.attributes.slice(1).map(String)) >= 0 && columns.at(...names.values.slice(1).map(String)) >= 0
+  return telling >= 4 || isCombinations ? Math.min(0.95, 0.5 + telling / 24) : 0
 }
 
 const createReader = (written: Columns, report: Report): PresetReader => {
@@ -141,8 +156,9 @@ const createReader = (written: Columns, report: Report): PresetReader => {
         text(row, 'values'),
       )
     const { product } = assembler.open(key)
-    const optionNames = splitList(text(row, 'attributes'), ',').map((part) => part.split(':')[0]?.trim() ?? '')
-    const options = splitList(text(row, 'values'), ',').flatMap((part, index) => {
+    const mark = listMark(text(row, 'attributes'))
+    const optionNames = splitList(text(row, 'attributes'), mark).map((part) => part.split(':')[0]?.trim() ?? '')
+    const options = splitList(text(row, 'values'), mark).flatMap((part, index) => {
       const value = part.split(':')[0]?.trim() ?? ''
       return value === '' ? [] : [{ name: optionNames[index] ?? `Option ${index + 1}`, value }]
     })
@@ -224,9 +240,9 @@ const createReader = (written: Columns, report: Report): PresetReader => {
     setText(product, 'description', cell(row, 'description'))
     setText(product, 'description', cell(row, 'summary'))
     setText(product, 'brand', cell(row, 'brand'))
-    setText(product, 'sourceCategory', splitList(text(row, 'categories'), ',')[0])
+    setText(product, 'sourceCategory', listed(text(row, 'categories'))[0])
     for (const image of splitImages(cell(row, 'images') ?? '')) addImage(product, image)
-    for (const part of splitList(text(row, 'features'), ',')) {
+    for (const part of splitList(text(row, 'features'), listMark(text(row, 'features')))) {
       const [feature = '', value = ''] = part.split(':')
       addFact(product, feature, [value])
     }
@@ -249,6 +265,6 @@ export const prestashop: Preset = {
   id: 'prestashop',
   name: 'PrestaShop',
   recognise,
-  becomes: (column) => describe(toEnglishColumn(column)),
+  becomes: (column) => describe(usualName(column)),
   createReader,
 }

@@ -1,6 +1,6 @@
 // Shopify's product CSV, old and new column names: rows with one handle are one product, further rows add variants and images.
 import type { Option } from '#contract/product.ts'
-import type { ImportedProduct, ImportedVariant, Report, TableRow } from '../model.ts'
+import type { ImportedProduct, ImportedVariant, ProductTextField, Report, TableRow } from '../model.ts'
 import type { Columns } from '../names.ts'
 import { plainName } from '../names.ts'
 import type { ColumnNames } from '../picker.ts'
@@ -133,7 +133,14 @@ const factName = (column: string): string | null => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-type State = { product: ImportedProduct; optionNames: string[]; grams: { row: TableRow; value: string }[] }
+type Memory = { readonly optionNames: readonly string[]; readonly fields: readonly string[] }
+type State = {
+  product: ImportedProduct
+  optionNames: string[]
+  /** Fields that rows further up have set: they stay. */
+  settled: readonly string[]
+  grams: { row: TableRow; value: string }[]
+}
 
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const { cell, text, nameOf, has } = createPicker(columns, names)
@@ -152,9 +159,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     const name = factName(column)
     return name === null ? [] : [{ name, index }]
   })
-  // What a handle's options are called, for rows of it that come again further down. Most products share their names.
-  const seen = new Map<string, readonly string[]>()
-  const shared = new Map<string, readonly string[]>()
+  // What a handle's options are called and what is set, for rows of it that come again further down. Most products share both.
+  const seen = new Map<string, Memory>()
+  const shared = new Map<string, Memory>()
   let open: State | null = null
 
   const toNumber = (value: string): number => Number(value.replace(',', '.'))
@@ -174,19 +181,19 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     }
     setWeight(product, heaviest.value, 'g', { row: heaviest.row, column: weightColumn }, report)
   }
-  const share = (optionNames: readonly string[]): readonly string[] => {
-    const joined = optionNames.join('\n')
+  const share = (optionNames: readonly string[], fields: readonly string[]): Memory => {
+    const joined = [fields.join(), ...optionNames].join('\n')
     const known = shared.get(joined)
     if (known !== undefined) return known
-    const kept = optionNames.map(keptText)
+    const kept = { optionNames: optionNames.map(keptText), fields }
     shared.set(keptText(joined), kept)
     return kept
   }
   const close = (): ImportedProduct[] => {
     if (open === null) return []
-    const { product } = open
-    seen.set(product.key, share(open.optionNames))
-    weigh(open)
+    const { product, settled } = open
+    if (!settled.includes('weight')) weigh(open)
+    seen.set(product.key, share(open.optionNames, [...new Set([...settled, ...Object.keys(product.fields)])]))
     finishImages(product)
     open = null
     return [product]
@@ -195,7 +202,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     const product = emptyProduct(handle)
     const before = seen.get(handle)
     product.isContinuation = before !== undefined
-    return { product, optionNames: [...(before ?? [])], grams: [] }
+    return { product, optionNames: [...(before?.optionNames ?? [])], settled: before?.fields ?? [], grams: [] }
   }
   const readOptions = (state: State, row: TableRow): Option[] => {
     const options: Option[] = []
@@ -237,12 +244,25 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       const grams = has('grams') ? text(row, 'grams') : gramsOf(text(row, 'weight'), text(row, 'weightUnit'))
       if (grams !== '') state.grams.push({ row, value: grams })
     }
+    const title = text(row, 'title')
+    const isReturn = product.rows.length === 0 && state.settled.includes('title')
+    if (title !== '' && (isReturn || title !== (product.fields.title ?? title))) {
+      report.warn({
+        row: row.line,
+        column: nameOf('title'),
+        sentence: `The handle ${product.key} stands further up already, so this row belongs to that product, which keeps its title and texts. Give the row its own handle if it is another product.`,
+        raw: title,
+      })
+    }
     product.rows.push(row.line)
-    setText(product, 'title', cell(row, 'title'))
-    setText(product, 'description', cell(row, 'description'))
-    setText(product, 'brand', cell(row, 'brand'))
-    setText(product, 'sourceCategory', cell(row, 'category'))
-    setText(product, 'sourceCategory', cell(row, 'type'))
+    const set = (field: ProductTextField, value: string | undefined): void => {
+      if (!state.settled.includes(field)) setText(product, field, value)
+    }
+    set('title', cell(row, 'title'))
+    set('description', cell(row, 'description'))
+    set('brand', cell(row, 'brand'))
+    set('sourceCategory', cell(row, 'category'))
+    set('sourceCategory', cell(row, 'type'))
     const position = Number.parseInt(text(row, 'imagePosition'), 10)
     for (const image of splitImages(cell(row, 'image') ?? ''))
       addImage(product, image, text(row, 'imageAlt'), Number.isNaN(position) ? null : position)

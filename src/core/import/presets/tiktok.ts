@@ -136,6 +136,8 @@ const recognise = (columns: Columns): number => {
   return words >= 5 ? Math.min(0.9, 0.5 + words / 24) : 0
 }
 
+const isLabel = (cell: string | undefined): boolean => /^product name$/i.test(cell?.trim() ?? '')
+
 const createReader = (columns: Columns, report: Report): PresetReader => {
   const bare = bareColumns(columns)
   const { cell, text, nameOf, indexOf } = createPicker(bare, names)
@@ -153,7 +155,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     return [product]
   }
   const keyOf = (row: TableRow): string => text(row, 'productId') || toKey(text(row, 'title')).slice(0, 120)
-  const unitOf = (field: Field): string => unitIn(columns.names[indexOf(field)] ?? '')
+  // Below the keys stands a row of words, which alone says the units and what an attribute is called.
+  let labels: readonly string[] = []
+  const unitOf = (field: Field): string =>
+    unitIn(columns.names[indexOf(field)] ?? '') || unitIn(labels[indexOf(field)]?.trim() ?? '')
 
   const fill = (product: ImportedProduct, row: TableRow): void => {
     const category = text(row, 'category')
@@ -167,7 +172,7 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     addImage(product, cell(row, 'mainImage'))
     for (const { index } of images) addImage(product, row.cells[index])
     for (const { index, caught } of properties)
-      addFact(product, caught[0] ?? '', splitList(row.cells[index] ?? '', ','))
+      addFact(product, labels[index]?.trim() || (caught[0] ?? ''), splitList(row.cells[index] ?? '', ','))
     setWeight(product, cell(row, 'weight'), unitOf('weight'), { row, column: nameOf('weight') }, report)
     setSizes(
       product,
@@ -187,6 +192,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       return chosen === '' ? [] : [{ name: text(row, name) || `Option ${index + 1}`, value: chosen }]
     })
   return {
+    remark: (cells) => {
+      if (isLabel(cells[indexOf('title')])) labels = [...cells]
+    },
     push: (row) => {
       const key = keyOf(row)
       if (key === '') {
@@ -247,7 +255,7 @@ export const tiktok: Preset = {
     const isObligation = (cell: string): boolean =>
       /^(?:mandatory|optional|conditionally mandatory|conditional mandatory|required)\b/i.test(cell.trim())
     return (cells) =>
-      /^product name$/i.test(cells[title]?.trim() ?? '') ||
+      isLabel(cells[title]) ||
       /\p{L}{4,}/u.test(cells[price] ?? '') ||
       // Help that leaves the columns of the offer blank: “Enter a name of 1-255 characters”.
       ((cells[price] ?? '').trim() === '' &&

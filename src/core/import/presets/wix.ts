@@ -86,8 +86,10 @@ const recognise = (columns: Columns): number => {
 const imageAddress = (name: string): string =>
   mediaId.test(name) ? `https://static.wixstatic.com/media/${name}` : name
 
-// A colour is written `#ff0000:Red`; the name counts.
-const optionValue = (value: string): string => /^#?[\w(),. ]*:(.+)$/.exec(value)?.[1]?.trim() ?? value.trim()
+// A colour is written `#ff0000:Red`; the name counts. Any other colon is part of the value: 16:9, Size: M.
+const optionValue = (value: string, isColor: boolean): string =>
+  (isColor ? /^[^:]*:(.+)$/s : /^\s*(?:#[0-9a-f]{3,8}|rgba?\([\d\s,.%]*\)):(.+)$/is).exec(value)?.[1]?.trim() ??
+  value.trim()
 
 type State = {
   product: ImportedProduct
@@ -100,8 +102,10 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
   const { cell, text, nameOf, has } = createPicker(columns, names)
   const options = columns.matching(/^productoptionname(\d+)$/).map(({ index, caught }) => ({
     name: index,
+    kind: columns.at(`productoptiontype${caught[0]}`),
     values: columns.at(`productoptiondescription${caught[0]}`, `productoptionchoices${caught[0]}`),
   }))
+  const isColor = (row: TableRow, kind: number): boolean => /colou?r/i.test(row.cells[kind] ?? '')
   const damageColumns = { sellerSku: nameOf('sku'), identifierCode: nameOf('barcode') }
   const seen = new Set<string>()
   let open: State | null = null
@@ -186,9 +190,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
     setText(product, 'sourceCategory', splitList(text(row, 'collection'), ';')[0])
     for (const image of splitList(text(row, 'images'), ';')) addImage(product, imageAddress(image))
     setWeight(product, cell(row, 'weight'), '', { row, column: nameOf('weight') }, report)
-    const lists = options.flatMap(({ name, values }) => {
+    const lists = options.flatMap(({ name, kind, values }) => {
       const label = row.cells[name]?.trim() ?? ''
-      const choices = splitList(row.cells[values] ?? '', ';').map(optionValue)
+      const choices = splitList(row.cells[values] ?? '', ';').map((value) => optionValue(value, isColor(row, kind)))
       return label === '' || choices.length === 0 ? [] : [{ name: label, values: choices }]
     })
     open = { product, row, lists, hasSaidStock: false }
@@ -204,9 +208,9 @@ const createReader = (columns: Columns, report: Report): PresetReader => {
       )
       return
     }
-    const { lists } = open
-    const chosen = options.flatMap(({ values }, position) => {
-      const value = optionValue(row.cells[values] ?? '')
+    const { lists, row: product } = open
+    const chosen = options.flatMap(({ kind, values }, position) => {
+      const value = optionValue(row.cells[values] ?? '', isColor(row, kind) || isColor(product, kind))
       return value === '' ? [] : [{ name: lists[position]?.name ?? `Option ${position + 1}`, value }]
     })
     if (!add(open, row, chosen)) return
