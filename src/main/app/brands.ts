@@ -6,6 +6,7 @@ import { isNoBrand } from '#core/checks/brand.ts'
 import { comparable } from '#core/checks/attributes-to-send.ts'
 import { isDue, refreshEvery } from '#core/categories/refresh-schedule.ts'
 import type { z } from 'zod'
+import { leftMeanwhile, shopInUse } from './one-shop.ts'
 import type { Ports } from './ports.ts'
 import type { Reference } from './reference.ts'
 
@@ -50,7 +51,9 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
 
   const ask = async (text: string, categoryId: string | null, pageToken: string | null, limit: number) => {
     const category = categoryId === null ? null : { id: categoryId, version: reference.version() }
+    const isInUse = shopInUse(ports)
     const page = await shop.brands({ text, category, pageToken, limit })
+    if (!isInUse()) throw leftMeanwhile()
     store.brands.save(page.brands, categoryId, host.now())
     return page
   }
@@ -99,9 +102,10 @@ export const createBrands = (ports: Ports, reference: Reference): Brands => {
       }
     },
     create: async (name) => {
+      const isInUse = shopInUse(ports)
       const id = await shop.createBrand(name)
       const brand: Brand = { id, name, isAuthorized: false, isTop: false, isAvailable: null }
-      store.brands.save([brand], null, host.now())
+      if (isInUse()) store.brands.save([brand], null, host.now())
       return brand
     },
     known: ({ brand, brandId, categoryId }) => {

@@ -11,6 +11,7 @@ import { treeDifferences } from '#core/categories/tree-difference.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import type { CategoryTree } from '#core/categories/tree.ts'
 import { categoryVersionOn } from '#core/markets/category-versions.ts'
+import { leftMeanwhile } from './one-shop.ts'
 import type { Ports } from './ports.ts'
 import type { CategoryVersion } from './ports/shop.ts'
 import { readNodes } from './syncing/read-nodes.ts'
@@ -65,10 +66,12 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
   const { store, shop, host } = ports
   const loaded = new Map<CategoryVersion, Loaded>()
   const rulesInMemory = new Map<string, LeafRules>()
-  let syncing: Promise<{ leaves: number; syncedAt: string }> | null = null
+  let syncing: { readonly place: string; readonly done: Promise<{ leaves: number; syncedAt: string }> } | null = null
 
   const version = (): CategoryVersion => categoryVersionOn(store.meta.shop()?.region ?? 'US', host.now())
   const locale = (): string => store.reference.locale()
+  // Trees are kept for each shop and language; those in use when an answer comes may not be those that were asked for.
+  const place = (): string => `${store.meta.shop()?.id ?? ''} ${locale()}`
 
   const learn = (from: CategoryTree): CategorySearch =>
     createCategorySearch(from, withSynonyms(lexicon, store.leafChoices.synonyms()))
@@ -90,8 +93,9 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
   const noteChange = (which: CategoryVersion, categoryId: string, changes: readonly RuleDifference[]): void =>
     store.reference.addRuleChange({ id: host.newId(), version: which, categoryId, at: host.now(), changes })
 
-  const readTree = async (which: CategoryVersion): Promise<void> => {
+  const readTree = async (which: CategoryVersion, from: string): Promise<void> => {
     const { nodes, faults: nameless } = await readNodes(ports, which, locale())
+    if (place() !== from) throw leftMeanwhile()
     store.transaction(() => {
       const before = store.reference.categories(which)
       store.reference.saveCategories(which, nodes, host.now())
@@ -106,20 +110,20 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
     loaded.delete(which)
   }
 
-  const readTrees = async (): Promise<{ leaves: number; syncedAt: string }> => {
+  const readTrees = async (from: string): Promise<{ leaves: number; syncedAt: string }> => {
     const current = version()
     const other = current === 'v2' ? 'v1' : 'v2'
     const note = (which: CategoryVersion, error: unknown): void => {
-      if (isAppError(error)) store.reference.noteTree(which, { failure: error.details.sentence })
+      if (isAppError(error) && place() === from) store.reference.noteTree(which, { failure: error.details.sentence })
     }
     try {
-      await readTree(current)
+      await readTree(current, from)
     } catch (error) {
       note(current, error)
       throw error
     }
-    await readTree(other).catch((error: unknown) => {
-      if (!isAppError(error)) throw error
+    await readTree(other, from).catch((error: unknown) => {
+      if (!isAppError(error) || place() !== from) throw error
       if (otherTreeCodes.includes(error.details.platformCode ?? 0))
         store.reference.noteTree(other, { failure: isNotHere[other] })
       else note(other, error)
@@ -130,10 +134,13 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
   }
 
   const sync = (): Promise<{ leaves: number; syncedAt: string }> => {
-    syncing ??= readTrees().finally(() => {
-      syncing = null
+    const from = place()
+    if (syncing?.place === from) return syncing.done
+    const done = readTrees(from).finally(() => {
+      if (syncing?.done === done) syncing = null
     })
-    return syncing
+    syncing = { place: from, done }
+    return done
   }
 
   const ready = async (which: CategoryVersion = version()): Promise<CategoryTree> => {
@@ -165,13 +172,15 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
   }
 
   const readRules = async (categoryId: string, which: CategoryVersion): Promise<LeafRules> => {
+    const from = place()
     try {
       const read = await shop.leafRules(categoryId, which, locale())
+      if (place() !== from) throw leftMeanwhile()
       store.reference.saveRules(which, read)
       rulesInMemory.set(`${which} ${categoryId}`, read)
       return read
     } catch (error) {
-      if (isAppError(error) && error.code === 'rejected')
+      if (isAppError(error) && error.code === 'rejected' && place() === from)
         store.reference.failRules(which, categoryId, error.details.sentence, host.now())
       throw error
     }
@@ -246,16 +255,35 @@ export const createReference = (ports: Ports, onSynced: () => void): Reference =
   }
 }
 
-/** Reads what leaves ask for, one after the other; a leaf that fails is left for later and named. */
-export const readRulesOf = async (reference: Reference, categoryIds: Iterable<string>): Promise<string[]> => {
-  const failed: string[] = []
-  for (const id of new Set(categoryIds)) {
+// One leaf that gets no answer is that leaf's trouble; a second one in a row means that the shop is gone.
+const mostUnanswered = 2
+const isOfThisLeaf = (code: string): boolean => code === 'rejected' || code === 'invalid'
+
+/**
+ * Reads what leaves ask for, one after the other, and hears of each whether it is known then. A leaf that fails is left for later; where the shop cannot be
+ * asked at all, the others are too, without asking for each.
+ */
+export const readRulesOf = async (
+  reference: Pick<Reference, 'rules' | 'knownRules'>,
+  categoryIds: Iterable<string>,
+  onLeaf: (isKnown: boolean) => void = () => undefined,
+  signal: AbortSignal | null = null,
+): Promise<void> => {
+  let unanswered = 0
+  const isRead = async (id: string): Promise<boolean> => {
+    if (reference.knownRules(id) !== null || unanswered >= mostUnanswered) return reference.knownRules(id) !== null
     try {
       await reference.rules(id)
+      unanswered = 0
+      return true
     } catch (error) {
       if (!isAppError(error)) throw error
-      failed.push(id)
+      if (!isOfThisLeaf(error.code)) unanswered = error.code === 'offline' ? unanswered + 1 : mostUnanswered
+      return false
     }
   }
-  return failed
+  for (const id of new Set(categoryIds)) {
+    if (signal?.aborted === true) return
+    onLeaf(await isRead(id))
+  }
 }

@@ -85,3 +85,25 @@ it(
     place.remove()
   },
 )
+
+it('two publishes that are started at the same moment become one, and no product is handed in twice', async () => {
+  const place = testFolder()
+  const shop = await startPracticeShop({ seed: 'empty' })
+  const open = openApp(place.folder, shop.address)
+  await bringIn(open, 6)
+  const starts = await Promise.allSettled([
+    open.client.publish.start({ productIds: null }),
+    open.client.publish.start({ productIds: null }),
+  ])
+  const started = starts.flatMap((one) => (one.status === 'fulfilled' ? [one.value.jobId ?? ''] : []))
+  expect(starts.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([
+    { code: 'conflict' },
+  ])
+  expect(started).toHaveLength(1)
+  await open.client.jobs.wait({ jobId: started[0] ?? '' })
+  const { calls } = (await control(shop.address, 'GET', '/calls')) as { calls: { operation: string }[] }
+  expect(calls.filter(({ operation }) => operation === 'POST /product/202309/products')).toHaveLength(6)
+  await open.close()
+  await shop.close()
+  place.remove()
+})

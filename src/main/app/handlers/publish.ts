@@ -1,5 +1,6 @@
 // Handlers that list products: the plan, the job, its results.
 import { AppError } from '#contract/failure.ts'
+import type { Job } from '#contract/job.ts'
 import type { PlanItem, PublishResult } from '#contract/publish.ts'
 import { readRulesOf } from '../reference.ts'
 import type { Context } from '../context.ts'
@@ -22,6 +23,16 @@ const readLeaves = async (context: Context): Promise<void> => {
   if (unread.length === 0) return
   await readRulesOf(context.reference, unread)
   await context.checker.recheckMany(null)
+}
+
+/** The publish that waits for another day, null where none does. Throws `conflict` where one is at work. */
+const waitingPublish = ({ jobs }: Context): Job | null => {
+  const busy = jobs.running('publish')
+  if (busy?.state !== 'running') return busy
+  throw new AppError('conflict', {
+    sentence: 'Products are being published already.',
+    action: 'Wait until that is done, or cancel it; then publish the rest.',
+  })
 }
 
 const leftOut = (item: { productId: string; title: string; reason: string | null }): PublishResult => ({
@@ -55,19 +66,14 @@ export const publish = {
     return { items: meant.slice(offset, offset + limit), total: meant.length }
   }),
   start: os.publish.start.handler(async ({ context, input }) => {
+    waitingPublish(context)
     await readLeaves(context)
-    const busy = context.jobs.running('publish')
-    if (busy?.state === 'running') {
-      throw new AppError('conflict', {
-        sentence: 'Products are being published already.',
-        action: 'Wait until that is done, or cancel it; then publish the rest.',
-      })
-    }
     const plan = await planFor(context, input.productIds, 0)
     if (plan.sendIds.length === 0 && plan.leftOut === 0) return { jobId: null }
     const { store, host } = context
-    // One that waits for tomorrow lets others pass, and goes on after them.
-    if (busy !== null) await context.jobs.interrupt('publish')
+    // One that waits for tomorrow lets others pass, and goes on after them. Another one may have been started while this one was planned: from the last look
+    // to the start nothing is waited for, so that no product is handed to two of them.
+    while (waitingPublish(context) !== null) await context.jobs.interrupt('publish')
     const jobId = host.newId()
     const unfinished = store.jobs.unfinishedItems('publish')
     const adopted = plan.sendIds.flatMap((id) => unfinished.get(id) ?? [])

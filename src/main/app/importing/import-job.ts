@@ -52,7 +52,7 @@ const checkWhatCame = async (
     if (product.categoryId !== null) categoryIds.add(product.categoryId)
     named.push({ brand: product.brand, categoryId: null })
   })
-  await readRulesOf(context.reference, categoryIds)
+  await readRulesOf(context.reference, categoryIds, undefined, signal)
   await sortAttributes(context, batchId, touched, signal)
   await context.brands.learn(named)
   await context.checker.recheckMany(touched, undefined, signal)

@@ -178,6 +178,8 @@ export const publishItems = async (context: Context, progress: Progress): Promis
   await readRulesOf(
     context.reference,
     named.flatMap(({ categoryId }) => categoryId ?? []),
+    undefined,
+    progress.signal,
   )
   const warehouse = await patiently(context, progress, async () => {
     await context.brands.learn(named, Number.POSITIVE_INFINITY)

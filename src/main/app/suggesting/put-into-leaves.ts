@@ -50,12 +50,17 @@ const readLeaves = async (
   context.jobs.start(
     { kind: 'sync', title: `Read what ${unread.length} leaf categories ask for`, total: unread.length },
     async (progress) => {
-      for (const [done, id] of unread.entries()) {
-        if (progress.signal.aborted) return
-        const failed = await readRulesOf(context.reference, [id])
-        progress.count(failed.length === 0 ? 'read' : 'leftForLater')
-        progress.update({ done: done + 1 })
-      }
+      const { signal } = progress
+      await readRulesOf(
+        context.reference,
+        unread,
+        (isKnown) => {
+          progress.count(isKnown ? 'read' : 'leftForLater')
+          progress.update({ done: progress.job().done + 1 })
+        },
+        signal,
+      )
+      if (signal.aborted) return
       await context.checker.recheckMany(productIds, undefined, progress.signal)
       context.bus.emit({ type: 'products.changed', productIds: null })
     },

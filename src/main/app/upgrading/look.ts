@@ -2,6 +2,7 @@
 // cut off anywhere. It sends nothing.
 import { isAppError } from '#contract/failure.ts'
 import type { Context } from '../context.ts'
+import { shopInUse } from '../one-shop.ts'
 import { putIntoLeaves } from '../suggesting/put-into-leaves.ts'
 import type { RemoteProduct } from '../ports/shop.ts'
 import type { UpgradeEntry } from '../ports/upgrade.ts'
@@ -111,8 +112,8 @@ export const lookAtShop = async (
   const { store, reference, bus } = context
   await reference.tree('v2')
   // Lines are kept under the shop in use; a look that outlives it must not write any more.
-  const shopId = store.meta.shop()?.id
-  const isStillHere = (): boolean => signal?.aborted !== true && store.meta.shop()?.id === shopId
+  const isInUse = shopInUse(context)
+  const isStillHere = (): boolean => signal?.aborted !== true && isInUse()
   const still = await findOld(context, isStillHere)
   if (still === null) return false
   const left = store.upgrades.keys(['old', 'sent']).filter((key) => !still.has(key))

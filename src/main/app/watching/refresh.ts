@@ -2,9 +2,12 @@
 import type { Live } from '#contract/live.ts'
 import type { Context } from '../context.ts'
 import { listingPages } from '../listing-pages.ts'
+import { shopInUse } from '../one-shop.ts'
 import type { RemoteSummary } from '../ports/shop.ts'
 
 export type Refreshed = {
+  /** False where another shop was taken into use meanwhile: what was read by then is kept, and nothing after it. */
+  readonly isWhole: boolean
   readonly changed: string[]
   readonly newlyWaiting: { productId: string; title: string; categoryId: string | null }[]
   readonly newlyLive: string[]
@@ -15,12 +18,19 @@ const isSame = (known: Live, seen: RemoteSummary): boolean =>
   known.auditStatus === seen.auditStatus &&
   known.preApprovedReasons.join() === seen.preApprovedReasons.join()
 
-const apply = async (context: Context, productId: string, seen: RemoteSummary, into: Refreshed): Promise<void> => {
+const apply = async (
+  context: Context,
+  productId: string,
+  seen: RemoteSummary,
+  isInUse: () => boolean,
+  into: Refreshed,
+): Promise<void> => {
   const { store, host } = context
   const before = store.live.get(productId)
   if (before !== null && before.snapshot !== null && isSame(before.live, seen)) return
   // The list lags behind the single product, so what is kept comes from there.
   const remote = await context.shop.getProduct(seen.remoteId)
+  if (!isInUse()) return
   const { remoteId, status, auditStatus, preApprovedReasons, failedReasons, readAt } = remote
   const live = { remoteId, status, auditStatus, preApprovedReasons, failedReasons, readAt }
   const { isNewlyWaiting } = store.live.save(productId, live, remote)
@@ -39,14 +49,16 @@ const apply = async (context: Context, productId: string, seen: RemoteSummary, i
   if (product !== null) into.newlyWaiting.push({ productId, title: product.title, categoryId: product.categoryId })
 }
 
-/** One reading of the whole shop, or of what changed since `updatedSince` (ISO time). */
-export const refreshLive = async (context: Context, updatedSince: string | null): Promise<Refreshed> => {
-  const into: Refreshed = { changed: [], newlyWaiting: [], newlyLive: [] }
-  for await (const products of listingPages(context, updatedSince === null ? {} : { updatedSince })) {
+/** One reading of the whole shop. */
+export const refreshLive = async (context: Context): Promise<Refreshed> => {
+  const into: Refreshed = { isWhole: true, changed: [], newlyWaiting: [], newlyLive: [] }
+  const isInUse = shopInUse(context)
+  for await (const products of listingPages(context, {})) {
     for (const seen of products) {
+      if (!isInUse()) return { ...into, isWhole: false }
       const productId = context.store.live.byRemoteId(seen.remoteId)
-      if (productId !== null) await apply(context, productId, seen, into)
+      if (productId !== null) await apply(context, productId, seen, isInUse, into)
     }
   }
-  return into
+  return { ...into, isWhole: isInUse() }
 }

@@ -2,6 +2,7 @@
 import { isAppError } from '#contract/failure.ts'
 import type { Notice } from '#contract/events.ts'
 import type { Context } from '../context.ts'
+import { shopInUse } from '../one-shop.ts'
 import { refreshLive } from './refresh.ts'
 import type { Refreshed } from './refresh.ts'
 
@@ -57,9 +58,10 @@ export const createWatcher = (contextOf: () => Context): Watcher => {
 
   const read = async (): Promise<void> => {
     const context = contextOf()
+    const isInUse = shopInUse(context)
     try {
-      const seen = await refreshLive(context, null)
-      setOnline(context, true)
+      const seen = await refreshLive(context)
+      if (seen.isWhole) setOnline(context, true)
       if (seen.newlyWaiting.length > 0) {
         const notice = permissionNotice(context, seen.newlyWaiting)
         context.store.meta.saveNotice(notice)
@@ -71,7 +73,8 @@ export const createWatcher = (contextOf: () => Context): Watcher => {
         context.bus.emit({ type: 'status.changed' })
       }
     } catch (error) {
-      if (isAppError(error) && error.code === 'offline') {
+      // Whether the shop before can be reached says nothing of the one in use now.
+      if (isAppError(error) && error.code === 'offline' && isInUse()) {
         setOnline(context, false)
         // Whoever asked: from now on it is looked for more often than while nothing happens.
         if (isStarted) schedule(pause())
