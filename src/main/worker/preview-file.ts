@@ -1,5 +1,5 @@
 // Keeps the whole preview of an inspected file on disk, a line for each product and problem, and hands pages of it out. It decides nothing.
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { ImportProblem, Planned } from '#contract/imports.ts'
 
@@ -30,6 +30,11 @@ const marks: Record<PreviewKind, string> = { new: 'n', changed: 'c', unchanged: 
 const mostProblems = 200_000
 const flushAt = 128 * 1024
 
+// They end a line for whoever reads lines, and JSON leaves them as they are.
+const lineEnds = /[\u2028\u2029]/g
+const asLine = (entry: object): string =>
+  JSON.stringify(entry).replaceAll(lineEnds, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`)
+
 const searched = (parts: readonly string[]): string => parts.join(' ').replaceAll(/\s+/g, ' ').toLowerCase()
 
 const wordsOf = (planned: Planned): string =>
@@ -45,9 +50,9 @@ export const openPreview = (file: string): PreviewWriter => {
   let waiting = ''
   let problems = 0
   const put = (kind: PreviewKind, words: string, entry: object): void => {
-    waiting += `${marks[kind]}${words}\t${JSON.stringify(entry)}\n`
+    waiting += `${marks[kind]}${words}\t${asLine(entry)}\n`
     if (waiting.length < flushAt) return
-    writeSync(handle, waiting)
+    writeFileSync(handle, waiting)
     waiting = ''
   }
   return {
@@ -58,7 +63,7 @@ export const openPreview = (file: string): PreviewWriter => {
       put(kind, searched([String(problem.row), problem.column, problem.sentence, problem.raw.slice(0, 500)]), problem)
     },
     close: () => {
-      if (waiting !== '') writeSync(handle, waiting)
+      if (waiting !== '') writeFileSync(handle, waiting)
       closeSync(handle)
     },
   }

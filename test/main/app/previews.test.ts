@@ -43,6 +43,17 @@ describe('the preview of a file', () => {
     expect(problems[0]).toMatchObject({ row: 1203 })
   })
 
+  it('takes titles with the line separators that word processors leave in them', async () => {
+    const path = join(place.folder, 'pasted.csv')
+    const title = 'Lamp\u2028with a\u2029shade'
+    writeFileSync(path, `Handle,Title,Variant Price,Variant SKU\na,${title},5.00,A\nb,Plain,6.00,B\n`)
+    const { imports } = opened.client
+    const { previewId } = await imports.inspect({ fileId: path })
+    const { planned, total } = await imports.planned({ previewId: previewId ?? '', kind: 'new' })
+    expect(total).toBe(2)
+    expect(planned.map((one) => one.title)).toEqual([title, 'Plain'])
+  })
+
   it('finds a changed product by what changes, and leaves out the keys that are named', async () => {
     const { imports, jobs } = opened.client
     const first = catalogue('shop.csv', 30, () => '5.00')
