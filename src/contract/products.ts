@@ -6,7 +6,19 @@ import { bulkPreviewShape, bulkShape } from './bulk.ts'
 import { findingShape } from './finding.ts'
 import { listingEventShape } from './history.ts'
 import { liveShape } from './live.ts'
-import { productFields, productShape, stages, variantFields, variantShape } from './product.ts'
+import {
+  asideValueShape,
+  attributeValueShape,
+  certificateShape,
+  optionShape,
+  productFields,
+  productShape,
+  sizeChartShape,
+  stages,
+  variantFields,
+  variantShape,
+} from './product.ts'
+import type { ProductField, VariantField } from './product.ts'
 
 export const viewNames = [
   'all',
@@ -59,15 +71,41 @@ export const rowShape = z.object({
  */
 export type Row = z.infer<typeof rowShape>
 
-const jsonValue = z.json()
+const textValue = z.union([z.string(), z.number(), z.null()])
+const idValue = z.string().nullable()
+// What is no text, by field.
+const otherValues: Partial<Record<ProductField | VariantField, z.ZodType>> = {
+  attributes: attributeValueShape.array(),
+  images: z.string().array(),
+  certificates: certificateShape.array(),
+  keptAside: asideValueShape.array(),
+  sizeChart: sizeChartShape.nullable(),
+  options: optionShape.array(),
+  categoryId: idValue,
+  imageId: idValue,
+}
+const ofVariants = new Set<string>(variantFields)
 
-export const editShape = z.object({
-  productId: z.string(),
-  variantId: z.string().nullable(),
-  field: z.enum([...productFields, ...variantFields]),
-  value: jsonValue,
-})
-/** One changed field. Text fields take text; `attributes`, `images` and `options` take their lists; `categoryId` takes an id or null. */
+export const editShape = z
+  .object({
+    productId: z.string(),
+    variantId: z.string().nullable(),
+    field: z.enum([...productFields, ...variantFields]),
+    value: z.json(),
+  })
+  .superRefine(({ variantId, field, value }, context) => {
+    const isOfVariant = ofVariants.has(field)
+    if (isOfVariant !== (variantId !== null)) {
+      const message = isOfVariant ? `${field} is a field of a variant` : `${field} is a field of the whole product`
+      context.addIssue({ code: 'custom', path: ['variantId'], message })
+    }
+    if ((otherValues[field] ?? textValue).safeParse(value).success) return
+    context.addIssue({ code: 'custom', path: ['value'], message: `${field} takes no such value` })
+  })
+/**
+ * One changed field, of a variant or (`variantId` null) of the whole product. Text fields take text; `attributes`, `options` and the like take their lists,
+ * `images` the addresses or file names of pictures; `categoryId` and `imageId` take an id or null.
+ */
 export type Edit = z.infer<typeof editShape>
 
 export const batchKinds = ['import', 'edit', 'fix', 'category', 'undo', 'redo'] as const
