@@ -1,6 +1,8 @@
 // Bytes that can be read from the beginning as often as needed: a file, a gzip file, an entry of an archive. It holds one piece at a time.
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream'
+import type { Readable, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '#contract/failure.ts'
 
@@ -90,6 +92,11 @@ export const watched = (source: ByteSource, onPiece: () => void): ByteSource => 
   },
 })
 
+/** What an unpacker makes of a stream. A fault of either ends both, and so does whoever reads no further, so that no file stays open. */
+export const unpacked = (packed: Readable, unpacker: Transform): AsyncIterable<Uint8Array> =>
+  // Faults are thrown where the result is read.
+  pipeline(packed, unpacker, () => undefined)
+
 /** What is packed in a gzip file. */
 export const gzipSource = (path: string, name: string, sizeBytes: number): ByteSource => {
   const inner = name.replace(/\.gz$/i, '')
@@ -98,7 +105,7 @@ export const gzipSource = (path: string, name: string, sizeBytes: number): ByteS
     sizeBytes: sizeBytes * 8,
     open: () =>
       whole(
-        withLimit(createReadStream(path).pipe(createGunzip({ chunkSize: pieceBytes })), mostUnpackedBytes, name),
+        withLimit(unpacked(createReadStream(path), createGunzip({ chunkSize: pieceBytes })), mostUnpackedBytes, name),
         name,
       ),
   }

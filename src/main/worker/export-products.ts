@@ -10,10 +10,11 @@ import { ownColumns, ownRows } from '#core/import/writing/own-layout.ts'
 import { templateKeys, templateRows, templateUnits, templateWords } from '#core/import/writing/template-layout.ts'
 import type { Database } from '#main/store/database.ts'
 import { number, openDatabase, parsed, text } from '#main/store/database.ts'
+import { createScope } from '#main/store/scope.ts'
 import { openStore } from '#main/store/store.ts'
 import { expectRoom } from './heap-room.ts'
 import { openArchive, openTableFile } from './table-file.ts'
-import type { TableFormat } from './table-file.ts'
+import type { TableFormat, TableWriter } from './table-file.ts'
 
 export type ExportTask = {
   readonly databaseFile: string
@@ -62,15 +63,23 @@ const mostOptions = (database: Database): number =>
 type Reading = {
   readonly database: Database
   readonly each: (ids: readonly string[] | null, visit: (product: Product) => void) => void
+  /** The path of a leaf in the tree and the language of the shop in use, or in its other tree where the leaf is only there. */
+  readonly pathOf: (categoryId: string) => readonly string[]
   readonly close: () => void
 }
 
 const openReading = (file: string): Reading => {
   const store = openStore(file, { now: () => new Date().toISOString(), newId: () => '' })
   const database = openDatabase(file)
+  const { version } = createScope(database).tree()
   return {
     database,
     each: store.products.each,
+    pathOf: (id) => {
+      const { category } = store.reference
+      const found = category(version, id) ?? category(version === 'v2' ? 'v1' : 'v2', id)
+      return found?.path.map(({ name }) => name) ?? []
+    },
     close: () => {
       database.close()
       store.close()
@@ -85,9 +94,16 @@ const idsOf = (database: Database, wanted: readonly string[] | null): string[] =
 
 const pageSize = 200
 
-/** Goes over products in pages, so that neither memory nor a cancel has to wait for all of them. */
+const stopped = (): AppError =>
+  new AppError('conflict', {
+    sentence: 'Writing the file was stopped before all products were in it.',
+    action: 'Start it again when you like.',
+  })
+
+/** Goes over products in pages, so that neither memory nor a cancel has to wait for all of them. Throws AppError `conflict` where it is cancelled. */
 async function* pagesOf(reading: Reading, ids: readonly string[], hooks: Hooks): AsyncGenerator<Product[]> {
-  for (let from = 0; from < ids.length && !hooks.isCancelled(); from += pageSize) {
+  for (let from = 0; from < ids.length; from += pageSize) {
+    if (hooks.isCancelled()) throw stopped()
     expectRoom('the workspace')
     const page: Product[] = []
     reading.each(ids.slice(from, from + pageSize), (product) => page.push(product))
@@ -145,13 +161,11 @@ const surveyGroup = (
   return { attributes: [...attributes], units: templateUnits(units) }
 }
 
-const fileNameOf = (category: string, id: string): string => {
-  const leaf = category.split(' > ').at(-1) ?? ''
-  return `${leaf
+const fileNameOf = (leaf: string, id: string): string =>
+  `${leaf
     .replaceAll(/[^\p{L}\p{N} ,&()-]+/gu, ' ')
     .trim()
     .slice(0, 60)} (${id})`
-}
 
 const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks): Promise<Exported> => {
   const { database } = reading
@@ -175,12 +189,14 @@ const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks)
   const folder = await mkdtemp(join(tmpdir(), 'listwright-export-'))
   const archive = openArchive(task.toFile)
   let [products, rows, tooLong] = [0, 0, 0]
+  let open: TableWriter | null = null
   try {
     for (const [index, group] of groups.entries()) {
-      const path = database.get('SELECT path FROM category WHERE id = ? ORDER BY version DESC LIMIT 1', group.id)
-      const category = parsed<string[]>(path?.['path'], []).join(' > ')
+      const path = reading.pathOf(group.id)
+      const category = path.join(' > ')
       const file = join(folder, `${index}.${task.format}`)
       const writer = openTableFile(file, task.format, 'Template')
+      open = writer
       const { attributes, units } = surveyGroup(reading, group.ids)
       await writer.write(templateKeys(attributes))
       await writer.write(templateWords(units, attributes))
@@ -198,14 +214,16 @@ const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks)
         }
       }
       await writer.finish()
+      open = null
       tooLong += writer.tooLong()
-      const part = new ZipPassThrough(`${fileNameOf(category, group.id)}.${task.format}`)
+      const part = new ZipPassThrough(`${fileNameOf(path.at(-1) ?? '', group.id)}.${task.format}`)
       archive.zip.add(part)
       part.push(new Uint8Array(await readFile(file)), true)
       await archive.settle()
     }
     await archive.finish()
   } catch (error) {
+    await open?.abandon()
     await archive.abandon()
     throw error
   } finally {
@@ -214,7 +232,7 @@ const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks)
   return { products, rows, files: groups.length, tooLong }
 }
 
-/** Writes a file. A cancel leaves no file behind when nothing was finished. */
+/** Writes a file. A cancel, or a disk that refuses, leaves nothing behind. Throws AppError. */
 export const exportProducts = async (task: ExportTask, hooks: Hooks): Promise<Exported> => {
   const reading = openReading(task.databaseFile)
   try {

@@ -3,7 +3,9 @@ import { createWriteStream } from 'node:fs'
 import type { WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { once } from 'node:events'
+import { basename } from 'node:path'
 import { Zip, ZipDeflate, strToU8 } from 'fflate'
+import { AppError } from '#contract/failure.ts'
 import { delimitedRow } from '#core/import/writing/delimited.ts'
 import {
   mostCellLetters,
@@ -25,30 +27,75 @@ export type TableWriter = {
   readonly tooLong: () => number
 }
 
-const pour = async (stream: WriteStream, bytes: Uint8Array | string): Promise<void> => {
-  if (!stream.write(bytes)) await once(stream, 'drain')
+const unwritable = (file: string, cause: unknown): AppError =>
+  new AppError(
+    'invalid',
+    {
+      sentence: `“${basename(file)}” could not be written: ${
+        cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC' ? 'the disk is full' : String(cause)
+      }.`,
+      action: 'Make room on the disk of the workspace, then write it again.',
+      place: file,
+    },
+    { cause },
+  )
+
+/** A file that is being written. Whatever the disk refuses is thrown at the next step as AppError `invalid`. */
+type Draft = {
+  /** True where no more should be poured before `settle`. */
+  readonly put: (bytes: Uint8Array | string) => boolean
+  readonly settle: () => Promise<void>
+  readonly fail: (error: Error) => void
+  readonly finish: () => Promise<void>
+  readonly abandon: () => Promise<void>
 }
 
-const close = async (stream: WriteStream): Promise<void> => {
-  stream.end()
-  await once(stream, 'close')
-}
-
-const openDelimited = (file: string, delimiter: string): TableWriter => {
+const openDraft = (file: string): Draft => {
   const draft = `${file}.part`
-  const stream = createWriteStream(draft)
-  // Spreadsheet programs take a file for UTF-8 by this mark only.
-  stream.write('\ufeff')
+  const stream: WriteStream = createWriteStream(draft)
+  let failure: Error | null = null
+  stream.on('error', (error) => {
+    failure ??= error
+  })
+  const expectSound = (): void => {
+    if (failure !== null) throw unwritable(file, failure)
+  }
+  // A failure is heard above; here it only ends the waiting.
+  const until = (event: 'drain' | 'close'): Promise<unknown> => once(stream, event).catch(() => undefined)
   return {
-    write: (cells) => pour(stream, delimitedRow(cells, delimiter)),
+    put: (bytes) => !stream.write(bytes),
+    settle: async () => {
+      expectSound()
+      if (stream.writableNeedDrain) await until('drain')
+      expectSound()
+    },
+    fail: (error) => {
+      stream.destroy(error)
+    },
     finish: async () => {
-      await close(stream)
+      stream.end()
+      if (!stream.closed) await until('close')
+      expectSound()
       await rename(draft, file)
     },
     abandon: async () => {
       stream.destroy()
+      if (!stream.closed) await until('close')
       await rm(draft, { force: true })
     },
+  }
+}
+
+const openDelimited = (file: string, delimiter: string): TableWriter => {
+  const draft = openDraft(file)
+  // Spreadsheet programs take a file for UTF-8 by this mark only.
+  draft.put('\ufeff')
+  return {
+    write: async (cells) => {
+      if (draft.put(delimitedRow(cells, delimiter))) await draft.settle()
+    },
+    finish: draft.finish,
+    abandon: draft.abandon,
     tooLong: () => 0,
   }
 }
@@ -62,30 +109,21 @@ export const openArchive = (
   readonly finish: () => Promise<void>
   readonly abandon: () => Promise<void>
 } => {
-  const draft = `${file}.part`
-  const stream = createWriteStream(draft)
-  let isFull = false
+  const draft = openDraft(file)
   const zip = new Zip((error, bytes) => {
-    if (error !== null) stream.destroy(error)
-    else isFull = !stream.write(bytes) || isFull
+    if (error === null) draft.put(bytes)
+    else draft.fail(error)
   })
-  const settle = async (): Promise<void> => {
-    if (!isFull) return
-    isFull = false
-    if (stream.writableNeedDrain) await once(stream, 'drain')
-  }
   return {
     zip,
-    settle,
+    settle: draft.settle,
     finish: async () => {
       zip.end()
-      await close(stream)
-      await rename(draft, file)
+      await draft.finish()
     },
     abandon: async () => {
       zip.terminate()
-      stream.destroy()
-      await rm(draft, { force: true })
+      await draft.abandon()
     },
   }
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { AppError } from '#contract/failure.ts'
 import type { ByteSource } from './byte-source.ts'
-import { mostUnpackedBytes, whole, withLimit } from './byte-source.ts'
+import { mostUnpackedBytes, unpacked, whole, withLimit } from './byte-source.ts'
 
 export type ZipEntry = {
   readonly name: string
@@ -174,8 +174,11 @@ const openPlace = async (place: Place, name: string): Promise<ZipFile> => {
     const packed = place.stream(start, start + entry.packedBytes - 1)
     if (entry.method === 0) yield* withLimit(packed, entry.sizeBytes, name)
     else if (entry.method === 8)
-      yield* withLimit(packed.pipe(createInflateRaw({ chunkSize: 256 * 1024 })), entry.sizeBytes, name)
-    else throw damaged(name)
+      yield* withLimit(unpacked(packed, createInflateRaw({ chunkSize: 256 * 1024 })), entry.sizeBytes, name)
+    else {
+      packed.destroy()
+      throw damaged(name)
+    }
   }
   return {
     name,
