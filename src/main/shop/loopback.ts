@@ -68,9 +68,11 @@ export const listenForRedirect = async ({
   redirect.catch(() => undefined)
 
   const receive = (request: IncomingMessage, response: ServerResponse, ownHosts: readonly string[]): void => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const isOurs = request.method === 'GET' && url.pathname === path && ownHosts.includes(request.headers.host ?? '')
-    if (!isOurs) {
+    // Anything on this computer may ask here, also for what is no address.
+    const asked = request.url ?? '/'
+    const url = URL.canParse(asked, 'http://127.0.0.1') ? new URL(asked, 'http://127.0.0.1') : null
+    const isOurs = request.method === 'GET' && url?.pathname === path && ownHosts.includes(request.headers.host ?? '')
+    if (!isOurs || url === null) {
       answer(response, 404, 'Nothing here', 'This address only waits for TikTok Shop’s answer.')
       return
     }

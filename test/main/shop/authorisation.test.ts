@@ -1,4 +1,5 @@
 // Connecting a seller against a local server: from the redirect to the first call, and everything that can go wrong on the way.
+import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthorisation, daysUntilAuthorisationEnds } from '#main/shop/authorisation.ts'
 import { listenForRedirect } from '#main/shop/loopback.ts'
@@ -149,6 +150,25 @@ describe('connecting a shop', () => {
 })
 
 describe('the listener on this computer', () => {
+  it('goes on waiting where something on this computer asks for what is no address', async () => {
+    const loopback = await listenForRedirect({ state: 'state-1' })
+    const { port } = new URL(loopback.redirectUrl)
+    for (const path of ['//', '/callback?code=a&state=b', 'http://[']) {
+      const status = await new Promise((resolve, reject) => {
+        const asked = request({ host: '127.0.0.1', port, path }, (response) => {
+          response.resume()
+          resolve(response.statusCode)
+        })
+        asked.once('error', reject)
+        asked.end()
+      })
+      expect([400, 404]).toContain(status)
+    }
+    expect((await fetch(`${loopback.redirectUrl}?code=code-1&state=state-1`)).status).toBe(200)
+    expect(await loopback.redirect).toContain('code=code-1')
+    await loopback.close()
+  })
+
   it('takes the first redirect with the right state and shows a page without secrets', async () => {
     const loopback = await listenForRedirect({ state: 'state-1' })
     const wrong = await fetch(`${loopback.redirectUrl}?code=stolen&state=guess`)
