@@ -75,6 +75,10 @@ const cancelled = (): AppError => failureOf({ kind: 'cancelled' }, false)
 
 const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(cancelled())
+      return
+    }
     const stop = (): void => {
       clearTimeout(timer)
       reject(cancelled())
@@ -166,7 +170,7 @@ export const createCaller = (options: CallerOptions): Call => {
     const proof = parts.proof ?? policy.proof
     const isWrite = policy.proof === 'none'
     const { signal } = parts
-    const startedAtMs = clock()
+    let firstSentAtMs: number | null = null
     let [hasRefreshedToken, hasCorrectedClock, isUncertain] = [false, false, false]
 
     if (operationFacts(name).hasShopCipher && options.shopCipher() === null) throw noShopChosen()
@@ -183,7 +187,9 @@ export const createCaller = (options: CallerOptions): Call => {
           return outcome.data as WireData<Name>
         }
         isUncertain ||= mayHaveHappened(outcome)
-        const elapsedMs = receivedAtMs - startedAtMs
+        // Waiting for a turn is no reason to give up: what counts is how long it has been tried.
+        firstSentAtMs ??= sent.sending.sentAtMs
+        const elapsedMs = receivedAtMs - firstSentAtMs
         const state = { attempt, elapsedMs, hasRefreshedToken, hasCorrectedClock, canCorrectClock }
         const decision = decideRetry(proof, outcome, state, random(), options.ceilings)
         options.onCall?.(recordOf(name, sent.sending, outcome, decision.do))

@@ -86,20 +86,23 @@ export const createTokenKeeper = ({ port, renew, clock }: TokenKeeperOptions): T
     return underWay
   }
 
+  // Where renewing fails, the old token may still work for some minutes; the platform has the last word.
+  const renewedOr = async (renewal: Promise<TokenSet>, old: TokenSet | null): Promise<string> => {
+    try {
+      return (await renewal).accessToken
+    } catch (error) {
+      if (old !== null && Date.parse(old.accessTokenExpiresAt) > clock()) return old.accessToken
+      throw error
+    }
+  }
+
   return {
     current: async () => {
-      if (underWay !== null) return (await underWay).accessToken
+      if (underWay !== null) return renewedOr(underWay, remembered)
       const tokens = unwritten === null && remembered !== null ? remembered : await read()
       const isEnding = Date.parse(tokens.accessTokenExpiresAt) - clock() < earlyMs
       const canRenew = Date.parse(tokens.refreshTokenExpiresAt) > clock()
-      if (!isEnding || !canRenew) return tokens.accessToken
-      try {
-        return (await share(tokens.accessToken)).accessToken
-      } catch (error) {
-        // It may still work for some minutes; the platform has the last word.
-        if (Date.parse(tokens.accessTokenExpiresAt) > clock()) return tokens.accessToken
-        throw error
-      }
+      return isEnding && canRenew ? renewedOr(share(tokens.accessToken), tokens) : tokens.accessToken
     },
     refresh: async (stale) => (await share(stale)).accessToken,
     store: async (tokens) => {

@@ -307,6 +307,35 @@ describe('when the credentials are at fault', () => {
     expect(platform.received).toHaveLength(2)
   })
 
+  it('tries again after trouble also where the first call had to wait long for its turn', async () => {
+    platform.answer(envelope({}, 36009003, 503), envelope({ id: '1' }))
+    let waitedMs = 0
+    const clock = (): number => Date.now() + waitedMs
+    const pacing = createPacing({ clock: Date.now })
+    const shop = createShopClient({
+      baseUrl: platform.url,
+      appKey,
+      appSecret: () => Promise.resolve(appSecret),
+      tokens: fixedToken('token-1'),
+      shopCipher: () => 'ROW_cipher',
+      pacing: {
+        ...pacing,
+        enter: (...given) => {
+          waitedMs += 100_000
+          return pacing.enter(...given)
+        },
+      },
+      clock,
+      // What is signed goes by the platform's time.
+      platformClock: { nowSeconds: () => Math.floor(Date.now() / 1000), learn: () => false, skewMs: () => 0 },
+      random: () => 0,
+      onCall: (record) => records.push(record),
+      ceilings: { maxElapsedMs: 90_000, maxAttempts: 4, maxLimitedAttempts: 8 },
+    })
+    expect(await shop.products.get('1')).toEqual({ id: '1' })
+    expect(records.map(({ next }) => next)).toEqual(['retry', 'done'])
+  })
+
   it('asks to choose a shop before a call on one', async () => {
     expect((await failureOf(client({ cipher: null }).products.get('1'))).code).toBe('auth')
     expect(platform.received).toEqual([])

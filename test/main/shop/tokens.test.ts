@@ -86,6 +86,21 @@ describe('the tokens of a seller', () => {
     expect(memory.stored()?.refreshToken).toBe('refresh-2')
   })
 
+  it('gives the old token while it lives to everyone who waited for a renewal that failed', async () => {
+    const memory = memoryPort(tokenSet('1', 60_000))
+    const keeper = createTokenKeeper({
+      port: memory.port,
+      clock,
+      renew: () => Promise.reject(new AppError('offline', { sentence: 'gone' })),
+    })
+    // The second one comes while the first one's renewal is under way.
+    const first = keeper.current()
+    await Promise.resolve()
+    await Promise.resolve()
+    const waiting = Array.from({ length: 3 }, () => keeper.current())
+    expect(await Promise.all([first, ...waiting])).toEqual(Array.from({ length: 4 }, () => 'access-1'))
+  })
+
   it('goes on with the old token while it lives when renewing fails', async () => {
     const memory = memoryPort(tokenSet('1', 60_000))
     const offline = new AppError('offline', { sentence: 'offline' })
