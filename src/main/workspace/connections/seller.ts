@@ -147,7 +147,9 @@ export const createSeller = (
 
   return {
     consent: async (state, onRedirect) => {
-      const { consentUrl } = authorisation.begin(record.market === 'US' ? 'us' : 'rest-of-world')
+      // Read anew: an earlier approval may have shown where the account is registered.
+      const { market } = (await vault.get(record.id)) ?? record
+      const { consentUrl } = authorisation.begin(market === 'US' ? 'us' : 'rest-of-world')
       const url = new URL(consentUrl)
       url.searchParams.set('state', state)
       try {

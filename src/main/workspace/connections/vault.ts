@@ -44,7 +44,10 @@ export type VaultRecord = z.infer<typeof recordShape>
 export type Vault = {
   readonly list: () => Promise<VaultRecord[]>
   readonly get: (id: string) => Promise<VaultRecord | null>
-  /** Changes one record; changes of the same vault happen one after the other. Resolves when it is on disk. */
+  /**
+   * Changes one record, or forgets it where `change` gives null; one that cannot be read is left as it is then. Changes of the same vault happen one after
+   * the other. Resolves when it is on disk.
+   */
   readonly change: (id: string, change: (record: VaultRecord | null) => VaultRecord | null) => Promise<void>
 }
 
@@ -90,7 +93,13 @@ export const createVault = (box: SecretBox): Vault => {
     list: async () => (await Promise.all((await ids()).map(get))).filter((record) => record !== null),
     get,
     change: (id, change) => {
-      const next = last.then(async () => write(id, change(await get(id))))
+      const changed = async (): Promise<void> => {
+        const before = await get(id)
+        const after = change(before)
+        // A keyring that is locked for a moment gives nothing out: that is no reason to forget what it holds.
+        if (before !== null || after !== null) await write(id, after)
+      }
+      const next = last.then(changed)
       last = next.catch(() => undefined)
       return next
     },

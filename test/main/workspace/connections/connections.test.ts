@@ -3,12 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCallLog } from '#main/workspace/connections/call-log.ts'
+import { createSeller } from '#main/workspace/connections/seller.ts'
 import { createVault } from '#main/workspace/connections/vault.ts'
 import type { VaultRecord } from '#main/workspace/connections/vault.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import type { SecretBox } from '#main/workspace/secrets.ts'
 import { startPracticeShop } from '#sandbox/practice-shop.ts'
 import type { PracticeShop } from '#sandbox/practice-shop.ts'
+import { platformHosts } from '#tiktok/markets.ts'
 import { control } from '../../../sandbox/client.ts'
 import { answerConsent } from '../../../flows/parts/consent.ts'
 import { openConnections, rehearsal } from './open-connections.ts'
@@ -55,6 +58,42 @@ describe('the vault', () => {
       expect(await box.read('connection:a')).toBe(text)
     },
   )
+
+  it('keeps a record that a keyring did not give out at the moment of a change', async () => {
+    const box = createMemorySecrets()
+    let isLocked = false
+    const vault = createVault({ ...box, read: (name) => (isLocked ? Promise.resolve(null) : box.read(name)) })
+    await vault.change('a', () => record('a'))
+    isLocked = true
+    await vault.change('a', (now) => now && { ...now, label: 'renewed' })
+    isLocked = false
+    expect((await vault.list()).map(({ label }) => label)).toEqual(['a'])
+    await vault.change('a', () => null)
+    expect(await vault.list()).toEqual([])
+  })
+})
+
+describe('the page that asks for an approval', () => {
+  it('is that of the part of the world the account turned out to belong to, without a restart', async () => {
+    const vault = createVault(createMemorySecrets())
+    const first: VaultRecord = { ...record('a'), market: 'ROW' }
+    await vault.change('a', () => first)
+    const nothing = (): never => {
+      throw new Error('No call in this test.')
+    }
+    const seller = createSeller(first, { baseUrl: 'http://127.0.0.1:9', authUrl: 'http://127.0.0.1:9' }, vault, {
+      log: createCallLog(),
+      budgetOf: nothing,
+    })
+    const hostOf = async (): Promise<string> => {
+      const { url, close } = await seller.consent('state', () => undefined)
+      await close()
+      return new URL(url).origin
+    }
+    expect(await hostOf()).toBe(platformHosts.consentRestOfWorld)
+    await vault.change('a', (now) => now && { ...now, market: 'US' })
+    expect(await hostOf()).toBe(platformHosts.consentUs)
+  })
 })
 
 let shop: PracticeShop
