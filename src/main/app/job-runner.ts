@@ -82,8 +82,13 @@ export const createJobRunner = (store: JobStore, bus: Bus, host: HostPort): JobR
 
   const finish = (entry: Running, state: Job['state'], note: string | null): void => {
     entry.job = { ...entry.job, state, note, finishedAt: host.now() }
-    store.save(entry.job)
     running.delete(entry.job.id)
+    try {
+      store.save(entry.job)
+    } catch (error) {
+      // A full disk, say, which may be what ended the job. It is over all the same; the next start finds it cut off.
+      host.log.error('the end of a job was not kept', { job: entry.job.id, error: String(error) })
+    }
     bus.emit({ type: 'job.changed', job: entry.job })
   }
 

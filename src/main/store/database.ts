@@ -76,7 +76,7 @@ const migrate = (database: Connection, file: string): void => {
       database.exec(`PRAGMA user_version = ${next + 1}`)
       database.exec('COMMIT')
     } catch (error) {
-      database.exec('ROLLBACK')
+      if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
   }
@@ -129,7 +129,8 @@ export const openDatabase = (file: string): Database => {
         database.exec('COMMIT')
         return result
       } catch (error) {
-        database.exec('ROLLBACK')
+        // On a full disk SQLite takes it back by itself; then a second time would hide what went wrong.
+        if (database.isTransaction) database.exec('ROLLBACK')
         throw error
       } finally {
         depth -= 1

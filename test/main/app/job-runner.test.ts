@@ -85,6 +85,28 @@ describe('jobs', () => {
     store.close()
   })
 
+  it('are over also where the disk does not take their end, and others can be started', async () => {
+    const { store, bus } = runner()
+    let isFull = false
+    const full = {
+      ...store.jobs,
+      save: (job: Parameters<typeof store.jobs.save>[0]) => {
+        if (isFull) throw new Error('database or disk is full')
+        store.jobs.save(job)
+      },
+    }
+    const jobs = createJobRunner(full, bus, host)
+    const job = jobs.start({ kind: 'publish', title: 'Publish', total: 9 }, () => {
+      isFull = true
+      return Promise.reject(new Error('database or disk is full'))
+    })
+    expect(await jobs.wait(job.id)).toMatchObject({ state: 'interrupted' })
+    expect(jobs.running('publish')).toBeNull()
+    isFull = false
+    expect(jobs.interrupted().map(({ id }) => id)).toEqual([job.id])
+    store.close()
+  })
+
   it('that a crash left running are found as interrupted by the next start', () => {
     const { jobs, store, bus } = runner()
     jobs.start({ kind: 'publish', title: 'Cut off', total: 9 }, () => new Promise<void>(() => undefined))

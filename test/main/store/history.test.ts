@@ -167,6 +167,23 @@ describe('history', () => {
     store.close()
   })
 
+  it('says what went wrong where the database takes a step back by itself, and goes on', () => {
+    const { store, file } = workspace(1)
+    store.close()
+    const database = openDatabase(file)
+    const add = "INSERT OR ROLLBACK INTO meta (key, value) VALUES ('twice', '1')"
+    const twice = (): void =>
+      database.transaction(() => {
+        database.run(add)
+        database.run(add)
+      })
+    expect(twice).toThrow(/UNIQUE constraint/)
+    expect(database.get("SELECT 1 AS one FROM meta WHERE key = 'twice'")).toBeUndefined()
+    database.transaction(() => database.run(add))
+    expect(database.get("SELECT 1 AS one FROM meta WHERE key = 'twice'")).toBeDefined()
+    database.close()
+  })
+
   it('refuses a workspace of a newer version and leaves its file as it is', () => {
     const { store, file } = workspace(1)
     store.close()
