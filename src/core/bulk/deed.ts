@@ -3,6 +3,7 @@ import type { Deed, Rounding } from '#contract/bulk.ts'
 import type { Decimal } from '#core/values/decimal.ts'
 import { formatDecimal, readPlainDecimal, scaleDecimal } from '#core/values/decimal.ts'
 import { currencyFacts } from '#core/values/currencies.ts'
+import { patternCost } from './pattern.ts'
 
 export type DeedResult =
   | { readonly kind: 'changed'; readonly after: string }
@@ -18,14 +19,10 @@ const changed = (before: string, after: string): DeedResult => (after === before
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)
 
-// A pattern of this form can take longer than a life for some texts.
-const isRunaway = (pattern: string): boolean =>
-  /\((?:[^()]*[+*])[^()]*\)[+*{]/.test(pattern) || /[+*}][+*]/.test(pattern)
-
 /** The expression a search stands for, or the sentence why it is none. */
 export const searchFor = (deed: Extract<Deed, { kind: 'replace' }>): RegExp | string => {
-  if (deed.isPattern && isRunaway(deed.find))
-    return 'This pattern repeats a repetition, which can take forever. Write it with one repetition.'
+  if (deed.isPattern && patternCost(deed.find).isRunaway)
+    return 'This pattern repeats what repeats or branches already, which can take forever. Write it with one repetition.'
   try {
     return new RegExp(deed.isPattern ? deed.find : escaped(deed.find), deed.isCaseSensitive ? 'gu' : 'giu')
   } catch {
@@ -34,12 +31,17 @@ export const searchFor = (deed: Extract<Deed, { kind: 'replace' }>): RegExp | st
 }
 
 const longestSearched = 20_000
+// Each further repetition multiplies the steps by the length of the text.
+const longestForSeveral = 2_000
 
 const replacer = (deed: Extract<Deed, { kind: 'replace' }>): DeedMaker => {
   const search = searchFor(deed)
   if (typeof search === 'string') return () => left(search)
+  const isSeveral = deed.isPattern && patternCost(deed.find).repetitions > 1
+  const longest = isSeveral ? longestForSeveral : longestSearched
   return (before) => {
-    if (before.length > longestSearched) return left('The text is too long to be searched.')
+    if (before.length > longest)
+      return left(`The text is too long to be searched${isSeveral ? ' with a pattern of several repetitions' : ''}.`)
     return changed(before, deed.isPattern ? before.replace(search, deed.with) : before.replace(search, () => deed.with))
   }
 }

@@ -89,7 +89,12 @@ describe('find and replace', () => {
       after: '20 in x 30 in',
     })
     expect(deedMaker(replace('(', '', true), 'USD')('a(b', {})).toMatchObject({ kind: 'left' })
-    expect(deedMaker(replace('(a+)+$', '', true), 'USD')('aaaa', {})).toMatchObject({ kind: 'left' })
+    for (const runaway of ['(a+)+$', '((a+))+$', '(a|aa)+$'])
+      expect(deedMaker(replace(runaway, '', true), 'USD')(`${'a'.repeat(60)}!`, {})).toMatchObject({ kind: 'left' })
+    // Two repetitions over a long text would take a square of its length for every letter of it.
+    const long = 'a'.repeat(2_500)
+    expect(deedMaker(replace('a+b+', '', true), 'USD')(long, {})).toMatchObject({ kind: 'left' })
+    expect(deedMaker(replace('a+', '', true), 'USD')(long, {})).toEqual({ kind: 'changed', after: '' })
   })
 
   it('finds any plain text that it is given, whatever it holds', () => {
