@@ -10,6 +10,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['unused code', 'knip', []],
   ['code for tests only', 'knip', ['--config', 'knip.product.json', '--include', 'files,exports,types']],
   ['wire types', process.execPath, ['scripts/generate-wire.ts', '--check']],
+  ['shop shapes', process.execPath, ['scripts/generate-shop-shapes.ts', '--check']],
 ]
 
 /** Runs every check, two at a time, and tells of each as it ends. */

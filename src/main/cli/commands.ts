@@ -24,7 +24,8 @@ export const importCommand =
     if (job.state !== 'done' || summary === null) {
       throw new AppError('invalid', {
         sentence: job.note ?? `The file ${path} could not be brought in.`,
-        action: 'Choose a catalogue file: CSV or text with a heading line.',
+        action:
+          'Choose a catalogue file: CSV or other text with a heading line, Excel, XML, or a ZIP with one of them.',
         place: path,
       })
     }

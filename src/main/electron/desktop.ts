@@ -18,6 +18,7 @@ import type { OpenedFiles } from './open-with.ts'
 import { collectOwnAddresses, registerOwnScheme } from './own-addresses.ts'
 import type { OwnAddresses } from './own-addresses.ts'
 import { servePage } from './protocol.ts'
+import { reviveOnCrash } from './revive.ts'
 import { openKeyringSecrets } from './secrets.ts'
 import { openDesktopSettings } from './settings.ts'
 import { openWindow } from './window.ts'
@@ -104,6 +105,7 @@ const run = async (addresses: OwnAddresses, opened: OpenedFiles): Promise<void> 
     openWindow(session.defaultSession, settings, (made) => {
       window = made
       notices.watch(made)
+      reviveOnCrash(made, workspace.log, workspace.tell)
       made.on('closed', () => {
         window = null
       })
@@ -141,7 +143,8 @@ export const startDesktop = (): void => {
   if (dataFolder) app.setPath('userData', join(dataFolder, 'window'))
   app.setName('Listwright')
   if (!app.requestSingleInstanceLock()) {
-    // The running one comes to the front by its own listener.
+    // The running one comes to the front by its own listener, with the workspace that it has open.
+    process.stderr.write('Listwright is open already; its window is at the front.\n')
     app.exit(0)
     return
   }

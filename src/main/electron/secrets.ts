@@ -1,5 +1,5 @@
 // Secrets under the system's keyring. Where the keyring does not protect, it says so by name; where there is none at all, they end with the process.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { safeStorage } from 'electron'
 import { z } from 'zod'
 import type { Log } from '#main/app/ports/host.ts'
@@ -33,7 +33,12 @@ const readEntries = (file: string, log: Log): Record<string, string> => {
   try {
     return fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).entries
   } catch (error) {
-    log.warn('The secrets file could not be read; the shop has to be connected again', { file, error })
+    // The next write would take its place, and it may be of a newer version or be mended.
+    renameSync(file, `${file}.broken`)
+    log.warn('The secrets file could not be read and was kept aside; the shop has to be connected again', {
+      file: `${file}.broken`,
+      error,
+    })
     return {}
   }
 }

@@ -1,5 +1,5 @@
 // What only the desktop app has to show: that it starts, remembers, survives damage and ends cleanly.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '../hosts.ts'
 import { runDesktop } from '../parts/desktop-run.ts'
@@ -67,4 +67,32 @@ test('a second start on the same workspace brings the first to the front and end
   const ended = await runDesktop(launcher.workspace, launcher.data)
   expect(ended.code).toBe(0)
   await expect(app.page).toHaveTitle(loadedPage)
+})
+
+test('the window comes back by itself when what draws it has ended', async ({ app, launcher }) => {
+  const desktop = app.electron
+  if (desktop === null) throw new Error('This flow is for the desktop app')
+  const isDrawn = async (): Promise<unknown> =>
+    desktop.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return false
+      return contents.executeJavaScript("document.documentElement.dataset.appState === 'loaded'")
+    })
+  await expect.poll(isDrawn).toBe(true)
+  await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  const log = (): string => readFileSync(join(launcher.workspace, 'logs', 'listwright.log'), 'utf8')
+  await expect.poll(log).toContain('The page of the window ended by itself')
+  await expect.poll(isDrawn).toBe(true)
+})
+
+test('a damaged file of keys is kept aside and does not stop it', async ({ launcher }) => {
+  mkdirSync(launcher.workspace, { recursive: true })
+  writeFileSync(join(launcher.workspace, 'secrets-keyring.json'), '{"version": 2, "of a newer": "Listwright"}')
+  const app = await launcher.open()
+  await expect(app.page).toHaveTitle(loadedPage)
+  expect(await app.quit()).toBe(0)
+  const folder = readdirSync(launcher.workspace)
+  // Without any keyring the file is not looked at, and stays where it is.
+  const kept = folder.includes('secrets-keyring.json.broken') ? 'secrets-keyring.json.broken' : 'secrets-keyring.json'
+  expect(readFileSync(join(launcher.workspace, kept), 'utf8')).toContain('of a newer')
 })

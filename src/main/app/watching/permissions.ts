@@ -44,7 +44,9 @@ export const summarise = (context: Context): StatusSummary => {
   for (const one of all.filter((member) => member.stage === 'waiting')) {
     const reason = reasonOf(one)
     const key = reason === 'RESTRICTED_CATEGORY_PENDING' ? `${reason} ${one.categoryId ?? ''}` : reason
-    groups.set(key, [...(groups.get(key) ?? []), one])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
   }
   return {
     readAt: context.store.meta.shop()?.readAt ?? null,
