@@ -15,6 +15,7 @@ import { startEvents } from './features/frame/event-stream.ts'
 import { startLook } from './features/frame/look-store.ts'
 import { startKeys } from './features/commands/keys.ts'
 import { startWiring } from './features/frame/wiring.ts'
+import { Mishap } from './ui/mishap.tsx'
 
 startLook()
 startWiring()
@@ -26,7 +27,9 @@ const root = document.querySelector('#window')
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Mishap onRetry={() => location.reload()}>
+        <App />
+      </Mishap>
     </StrictMode>,
   )
 }

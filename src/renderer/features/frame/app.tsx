@@ -17,6 +17,7 @@ import { ProductsScreen } from '#renderer/features/products/products-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { Mishap } from '#renderer/ui/mishap.tsx'
 import { useApp } from './app-store.ts'
 import { useLook } from './look-store.ts'
 import { Rail } from './rail.tsx'
@@ -70,7 +71,9 @@ export const App = () => {
       </a>
       <div className={`app ${isRailFolded ? styles['folded'] : ''}`}>
         <Rail />
-        <Section />
+        <Mishap key={section}>
+          <Section />
+        </Mishap>
       </div>
       <LostLine />
       <OpenPicker />
