@@ -186,6 +186,29 @@ describe('the control port', () => {
     )
     await expect(control(shop.address, 'GET', '/nothing')).rejects.toThrow('There is no such control')
   })
+
+  test('takes no number that makes no sense', async () => {
+    const settings = async (change: unknown) => control(shop.address, 'PATCH', '/settings', change)
+    await expect(settings({ reviewFailShare: 2 })).rejects.toThrow('reviewFailShare must be a number from 0 to 1')
+    await expect(settings({ hourlyLimit: -1 })).rejects.toThrow('hourlyLimit must be a whole number, not below 0')
+    await expect(settings({ dailyListingLimit: 1.5 })).rejects.toThrow('dailyListingLimit must be a whole number')
+    await expect(settings({ searchLagMs: -1 })).rejects.toThrow('searchLagMs')
+    await expect(control(shop.address, 'POST', '/quota', { dailyListingLimit: -5 })).rejects.toThrow('not below 0')
+    await expect(control(shop.address, 'POST', '/quota', {})).rejects.toThrow('dailyListingLimit must be given')
+    const path = `/shops/${shop.address.shopId}`
+    await expect(control(shop.address, 'PATCH', path, { status: '9' })).rejects.toThrow('status must be one of')
+  })
+
+  test('makes an app with its own key, secret and list of allowed addresses, and renames it', async () => {
+    const own = { key: 'moss', secret: 'fern', name: 'Garden', allowedAddresses: ['10.0.0.1'] }
+    expect(await control(shop.address, 'POST', '/apps', own)).toMatchObject(own)
+    const theirs = { ...shop.address, appKey: 'moss', appSecret: 'fern' }
+    const ask = async () => (await call(theirs, 'GET', '/authorization/202309/shops', { cipher: null })).code
+    expect(await ask()).toBe(36009033)
+    const changed = await control(shop.address, 'PATCH', '/apps/moss', { name: 'Yard', allowedAddresses: null })
+    expect(changed).toMatchObject({ name: 'Yard', allowedAddresses: null })
+    expect(await ask()).toBe(36009004)
+  })
 })
 
 describe('a fault on demand', () => {

@@ -72,6 +72,18 @@ describe('a bundle', () => {
     expect(data).toMatchObject({ product_types: ['COMBINED_PRODUCT'], skus: [{ combined_skus: parts }] })
   })
 
+  test('shows what its parts are now', async () => {
+    const moss = await live()
+    const parts = [{ product_id: moss.id, sku_id: moss.sku, sku_count: 2 }]
+    const { data: created } = await bundle(parts)
+    const shown = async () => (await send('GET', `${products}/${created.product_id}`)).data.skus[0].combined_skus[0]
+    expect(await shown()).toMatchObject({ seller_sku: 'MOSS-2', price: { sale_price: '24.50' }, inventory: [{}] })
+    await send('POST', `${products}/${moss.id}/prices/update`, {
+      skus: [{ id: moss.sku, price: { amount: '26.00', currency: 'USD' } }],
+    })
+    expect(await shown()).toMatchObject({ price: { sale_price: '26.00' } })
+  })
+
   test('is refused with what is wrong with its parts', async () => {
     const { id, sku } = await live()
     const part = { product_id: id, sku_id: sku, sku_count: 2 }

@@ -3,13 +3,13 @@ import type { Attribute } from '#contract/categories.ts'
 import type { Finding } from '#contract/finding.ts'
 import { quoted } from '#core/values/reading.ts'
 import { readNumberText } from '#core/values/number-text.ts'
-import { hasChinese, textLength } from '#core/values/text.ts'
+import { hasChinese, isSymbolsOnly, textLength } from '#core/values/text.ts'
 import { attributesToSend, comparable, isPositiveNumber, numberIn } from './attributes-to-send.ts'
 import { blocking, warning } from './context.ts'
 import type { Rule } from './context.ts'
 import { neutralValueOf } from './neutral.ts'
 import { valueInWords } from './own-words.ts'
-import { inWords, refusedSigns } from './writing.ts'
+import { inWords, refusedInName } from './writing.ts'
 
 const at = ({ id, name }: Pick<Attribute, 'id' | 'name'>) => ({ field: `attribute:${id}`, place: name })
 
@@ -52,10 +52,14 @@ export const checkAttributes: Rule = (product, { leaf, market, defaults }) => {
         const sentence = `“${attribute.name}” holds Chinese characters, which ${market.name} does not take. Write it in the language of the market.`
         found.push(blocking({ ...at(attribute), code: 'attribute-chinese', sentence }))
       }
-      const refused = refusedSigns(name)
+      const refused = refusedInName(name, market.titleMostInARow.value)
       if (refused.length > 0) {
         const sentence = `“${attribute.name}” holds ${inWords(refused)}, which TikTok Shop refuses. Take them out.`
         found.push(blocking({ ...at(attribute), code: 'attribute-signs', fix: 'attribute-clean', sentence }))
+      }
+      if (isSymbolsOnly(name)) {
+        const sentence = `“${attribute.name}” holds ${quoted(name)}, which has no letter or digit; TikTok Shop refuses it. Say it in a word.`
+        found.push(blocking({ ...at(attribute), code: 'attribute-no-words', sentence }))
       }
       const length = textLength(name)
       if (length > loose) {

@@ -8,7 +8,7 @@ import type { CheckContext } from './context.ts'
 import type { Mend } from './mend.ts'
 import { neutralValueOf } from './neutral.ts'
 import { valueInWords } from './own-words.ts'
-import { refusedSigns } from './writing.ts'
+import { refusedInName } from './writing.ts'
 
 type Value = AttributeValue['values'][number]
 
@@ -73,14 +73,14 @@ export const keepFirstValue: Mend = (product, { leaf, defaults }) => {
 }
 
 /** Takes emojis, invisible signs and web codes out of the seller's own values. */
-export const cleanAttributes: Mend = (product) =>
+export const cleanAttributes: Mend = (product, { market }) =>
   attributesEdit(
     product,
     product.attributes.map((filled) => ({
       ...filled,
       values: filled.values.map((value) =>
-        value.id === null && refusedSigns(value.name).length > 0
-          ? { id: null, name: cleanLine(value.name, Number.MAX_SAFE_INTEGER) || value.name }
+        value.id === null && refusedInName(value.name, market.titleMostInARow.value).length > 0
+          ? { id: null, name: cleanLine(value.name, market.titleMostInARow.value) || value.name }
           : value,
       ),
     })),

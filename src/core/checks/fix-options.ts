@@ -27,7 +27,10 @@ export const trimOptions: Mend = eachOption(({ name, value }, { market }) => ({
 }))
 
 // What consists of such signs alone stays, because an empty name says even less.
-const clean = (text: string): string => cleanLine(text, Number.MAX_SAFE_INTEGER) || text
+const clean = (text: string, mostInARow: number): string => cleanLine(text, mostInARow) || text
 
-/** Takes emojis, invisible signs and web codes out of names and values of options. */
-export const cleanOptions: Mend = eachOption(({ name, value }) => ({ name: clean(name), value: clean(value) }))
+/** Takes emojis, invisible signs, web codes and long runs out of names and values of options. */
+export const cleanOptions: Mend = eachOption(({ name, value }, { market }) => ({
+  name: clean(name, market.titleMostInARow.value),
+  value: clean(value, market.titleMostInARow.value),
+}))

@@ -1,11 +1,11 @@
 // The rule of sales attributes (Color: Green): how many, the same set in each variant, lengths, no combination twice.
 import type { Finding } from '#contract/finding.ts'
 import type { Product, Variant } from '#contract/product.ts'
-import { hasChinese, textLength } from '#core/values/text.ts'
+import { hasChinese, isSymbolsOnly, textLength } from '#core/values/text.ts'
 import { blocking, warning } from './context.ts'
 import type { CheckContext, Rule } from './context.ts'
 import { counted, variantName } from './places.ts'
-import { inWords, refusedSigns } from './writing.ts'
+import { inWords, refusedInName } from './writing.ts'
 
 const field = 'options'
 
@@ -53,10 +53,14 @@ const checkOne = (variant: Variant, { market }: CheckContext): Finding[] => {
       const sentence = `${place}: “${called}” has no value. Type one, such as Green or One size.`
       found.push(blocking({ ...at, code: 'option-empty', sentence }))
     }
-    const refused = refusedSigns(`${called} ${value.trim()}`)
+    const refused = refusedInName(`${called} ${value.trim()}`, market.titleMostInARow.value)
     if (refused.length > 0) {
       const sentence = `${place}: “${called}: ${value.trim()}” holds ${inWords(refused)}, which TikTok Shop refuses. Take them out.`
       found.push(blocking({ ...at, code: 'option-signs', fix: 'option-clean', sentence }))
+    }
+    if (isSymbolsOnly(called) || isSymbolsOnly(value)) {
+      const sentence = `${place}: “${called}: ${value.trim()}” has a name or value without a letter or digit, which TikTok Shop refuses. Say it in a word.`
+      found.push(blocking({ ...at, code: 'option-no-words', sentence }))
     }
     if (!market.takesChinese.value && hasChinese(`${called} ${value}`)) {
       const sentence = `${place}: “${called}: ${value.trim()}” holds Chinese characters, which ${market.name} does not take. Write it in the language of the market.`

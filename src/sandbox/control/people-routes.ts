@@ -79,6 +79,9 @@ const readWarehouses = (input: Input, shop: ShopRecord): ShopRecord['warehouses'
   })
 }
 
+/** New, pending, active, deactivated, rejected, withdrawn. */
+const shopStatuses = ['0', '1', '2', '3', '4', '6'] as const
+
 const addShops = (app: ControlApp, { gateway, read }: ControlContext): void => {
   const { world } = gateway
   app.get('/shops', (context) =>
@@ -101,7 +104,7 @@ const addShops = (app: ControlApp, { gateway, read }: ControlContext): void => {
   app.patch('/shops/:id', async (context) => {
     const shop = findShop(world, context.req.param('id'))
     const input = asInput(await read(context))
-    const status = readText(input, 'status')
+    const status = readWord(input, 'status', shopStatuses)
     const isKycPending = readBoolean(input, 'isKycPending')
     const hasMultipleWarehouses = readBoolean(input, 'hasMultipleWarehouses')
     const failedPrerequisites = readPrerequisites(input)
@@ -132,25 +135,32 @@ const addApps = (app: ControlApp, { gateway, read }: ControlContext): void => {
     if (typeof url === 'string' && !URL.canParse(url)) throw new ControlError('redirectUrl must be a URL.')
     return url
   }
+  const readAddresses = (input: Input): string[] | null | undefined =>
+    input['allowedAddresses'] === null ? null : readTexts(input, 'allowedAddresses')
   app.get('/apps', (context) => context.json({ apps: [...world.store.all('apps')] }))
   app.post('/apps', async (context) => {
     const input = asInput(await read(context))
-    const app = plantApp(world, readText(input, 'name') ?? 'Another app', readRedirect(input) ?? null)
-    const [key, secret] = [readText(input, 'key'), readText(input, 'secret')]
-    if (key === undefined || secret === undefined) return context.json(app, 201)
-    const named = { ...app, key, secret }
-    world.store.remove('apps', app.key)
-    world.store.put('apps', key, named)
-    return context.json(named, 201)
+    const planted = plantApp(world, readText(input, 'name') ?? 'Another app', readRedirect(input) ?? null)
+    const own = {
+      ...planted,
+      allowedAddresses: readAddresses(input) ?? null,
+      key: readText(input, 'key') ?? planted.key,
+      secret: readText(input, 'secret') ?? planted.secret,
+    }
+    world.store.remove('apps', planted.key)
+    world.store.put('apps', own.key, own)
+    return context.json(own, 201)
   })
   app.patch('/apps/:key', async (context) => {
     const known = world.store.get('apps', context.req.param('key'))
     if (known === undefined) throw new ControlError('There is no such app.', 404)
     const input = asInput(await read(context))
     const redirectUrl = readRedirect(input)
-    const allowedAddresses = input['allowedAddresses'] === null ? null : readTexts(input, 'allowedAddresses')
+    const allowedAddresses = readAddresses(input)
+    const name = readText(input, 'name')
     const changed = {
       ...known,
+      ...(name !== undefined && { name }),
       ...(redirectUrl !== undefined && { redirectUrl }),
       ...(allowedAddresses !== undefined && { allowedAddresses }),
     }

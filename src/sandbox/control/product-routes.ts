@@ -10,16 +10,8 @@ import { marketOf } from '../markets/index.ts'
 import { plantOldProducts } from '../seeds/plant-old.ts'
 import type { ControlApp, ControlContext } from './control-app.ts'
 import { findShop } from './people-routes.ts'
-import {
-  ControlError,
-  asInput,
-  needText,
-  readBoolean,
-  readNumber,
-  readText,
-  readTexts,
-  readWord,
-} from './read-input.ts'
+import { readLimit } from './settings-input.ts'
+import { ControlError, asInput, readBoolean, readNumber, readText, readTexts, readWord } from './read-input.ts'
 
 const outcomes = ['approve', 'fail', 'pre-approve-kyc', 'hold', 'freeze'] as const
 
@@ -153,10 +145,8 @@ export const addProductRoutes = (app: ControlApp, control: ControlContext): void
   })
   app.post('/quota', async (context) => {
     const input = asInput(await read(context))
-    const limit =
-      input['dailyListingLimit'] === null
-        ? null
-        : Number(readNumber(input, 'dailyListingLimit') ?? needText(input, 'dailyListingLimit'))
+    const limit = readLimit(input, 'dailyListingLimit')
+    if (limit === undefined) throw new ControlError('dailyListingLimit must be given: a number, or null for no limit.')
     world.changeSettings({ dailyListingLimit: limit })
     return context.json({ dailyListingLimit: limit })
   })

@@ -34,6 +34,25 @@ export const readNumber = (input: Input, name: string): number | undefined => {
   const value = input[name]
   return value === undefined || (typeof value === 'number' && Number.isFinite(value)) ? value : misfit(name, 'a number')
 }
+/** A number within bounds; `isWhole` refuses fractions. */
+export const readNumberWithin = (
+  input: Input,
+  name: string,
+  [least, most]: readonly [number, number],
+  isWhole = false,
+): number | undefined => {
+  const value = readNumber(input, name)
+  const isFit = value === undefined || (value >= least && value <= most && (!isWhole || Number.isInteger(value)))
+  const kind = isWhole ? 'a whole number' : 'a number'
+  return isFit
+    ? value
+    : misfit(
+        name,
+        most === Number.MAX_SAFE_INTEGER
+          ? `${kind}, not below ${String(least)}`
+          : `${kind} from ${String(least)} to ${String(most)}`,
+      )
+}
 export const readBoolean = (input: Input, name: string): boolean | undefined => {
   const value = input[name]
   return value === undefined || typeof value === 'boolean' ? value : misfit(name, 'true or false')

@@ -1,11 +1,14 @@
 // Reads changes of the settings from a control body. Unknown members are refused, so that a slip does not pass unnoticed.
 import { refreshRotations, standardSettings } from '../state/settings.ts'
 import type { RateLimit, Settings } from '../state/settings.ts'
-import { ControlError, asInput, readBoolean, readNumber, readWord } from './read-input.ts'
+import { ControlError, asInput, readBoolean, readNumber, readNumberWithin, readWord } from './read-input.ts'
 import type { Input } from './read-input.ts'
 
-const readLimit = (input: Input, name: string): number | null | undefined =>
-  input[name] === null ? null : readNumber(input, name)
+const notNegative = [0, Number.MAX_SAFE_INTEGER] as const
+
+/** A number of calls or listings, null for no limit. */
+export const readLimit = (input: Input, name: string): number | null | undefined =>
+  input[name] === null ? null : readNumberWithin(input, name, notNegative, true)
 
 const readRateLimit = (value: unknown): RateLimit | null => {
   if (value === null) return null
@@ -33,14 +36,12 @@ export const readSettings = (body: unknown, current: Settings): Partial<Settings
   const unknown = Object.keys(input).find((name) => !(name in standardSettings) || name === 'reviewScripts')
   if (unknown !== undefined) throw new ControlError(`There is no setting ${unknown}.`)
   const webhooks = input['webhooks'] === undefined ? undefined : asInput(input['webhooks'])
-  const businessErrorStatus = readNumber(input, 'businessErrorStatus')
-  if (businessErrorStatus !== undefined && !(businessErrorStatus >= 200 && businessErrorStatus <= 599))
-    throw new ControlError('businessErrorStatus must be an HTTP status.')
+  const businessErrorStatus = readNumberWithin(input, 'businessErrorStatus', [200, 599], true)
   const hourlyLimit = readLimit(input, 'hourlyLimit')
   const dailyListingLimit = readLimit(input, 'dailyListingLimit')
   const sendsRetryAfter = readBoolean(input, 'sendsRetryAfter')
-  const reviewFailShare = readNumber(input, 'reviewFailShare')
-  const searchLagMs = readNumber(input, 'searchLagMs')
+  const reviewFailShare = readNumberWithin(input, 'reviewFailShare', [0, 1])
+  const searchLagMs = readNumberWithin(input, 'searchLagMs', notNegative)
   const isDeleteWithDraftIgnored = readBoolean(input, 'isDeleteWithDraftIgnored')
   const timestampClock = readWord(input, 'timestampClock', ['wall', 'shop'] as const)
   const refreshRotation = readWord(input, 'refreshRotation', refreshRotations)

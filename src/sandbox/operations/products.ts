@@ -6,7 +6,7 @@ import { shopOperation } from '../gateway/operation.ts'
 import { createProduct } from '../products/create-product.ts'
 import { needProduct } from '../products/need-product.ts'
 import { checkPrerequisites, checkPrerequisitesOld } from '../products/prerequisites.ts'
-import { readProduct } from '../products/read-product.ts'
+import { isBundle, readProduct } from '../products/read-product.ts'
 import { searchProducts } from '../products/search-products.ts'
 import type { ListingVersion, ProductRecord } from '../state/records.ts'
 import { Refusal, refuseParameter } from '../gateway/refusal.ts'
@@ -32,7 +32,8 @@ const getProduct = (call: ShopCall, query: Query<'getProduct202309'>): ReadyJson
   const version = chooseVersion(product, query)
   const locale = readLocale(query.locale, call.market.locale)
   const write = (): string => JSON.stringify(readProduct(call, product, version, locale))
-  if (locale !== call.market.locale) return new ReadyJson(write())
+  // A bundle shows what its parts are now.
+  if (locale !== call.market.locale || isBundle(version)) return new ReadyJson(write())
   const own = texts.get(product) ?? new Map<ListingVersion, string>()
   texts.set(product, own)
   const text = own.get(version) ?? write()

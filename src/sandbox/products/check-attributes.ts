@@ -1,7 +1,7 @@
 // Checks of product attributes, certificates and size charts against the category. Pure.
 import type { AttributeCondition, CategoryAttribute } from '../catalogue/attributes.ts'
 import { certificateCondition, certificateId, isCertificateId, isExpiryRequired } from '../catalogue/certificates.ts'
-import { isIllFormed } from './check-content.ts'
+import { illWritten, isIllWritten } from './check-content.ts'
 import { fault, hasChinese } from './listing.ts'
 import type { ListingBody, ListingCheck, ListingFault } from './listing.ts'
 
@@ -39,13 +39,8 @@ const checkValues = (
       faults.push(fault(12052240, `The attribute ${attribute.name} does not take values of your own.`))
     if (Array.from(name).length > longestValue)
       faults.push(fault(12052249, `A value of the attribute ${attribute.name} is too long: at most 2,000 characters.`))
-    if (isIllFormed(name))
-      faults.push(
-        fault(
-          12052935,
-          `A value of the attribute ${attribute.name} contains HTML entities, emojis or control characters.`,
-        ),
-      )
+    if (name.trim() !== '' && isIllWritten(name))
+      faults.push(fault(12052935, `A value of the attribute ${attribute.name} ${illWritten}.`))
     if (hasChinese(name))
       faults.push(fault(12052250, `A value of the attribute ${attribute.name} contains Chinese characters.`))
     if (attribute.isPositiveNumber && name !== '' && !(/^\d{1,12}(\.\d{1,6})?$/.test(name) && Number(name) > 0))

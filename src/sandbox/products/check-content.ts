@@ -10,10 +10,13 @@ const control = /\p{Cc}/u
 const repeated = /(.)\1{9,}/u
 const wordCharacter = /[\p{L}\p{N}]/u
 
-/** True for a text with signs that no name of a listing may hold, however short it is. Tabs and line breaks are such signs. */
-export const isIllFormed = (text: string): boolean => emoji.test(text) || entity.test(text) || control.test(text)
+/** What is wrong with such a text, to be said of it. */
+export const illWritten =
+  'cannot contain HTML entities, emojis, control characters, only symbols, or more than 9 equal characters in a row'
 
-const isIllWritten = (text: string): boolean => isIllFormed(text) || repeated.test(text) || !wordCharacter.test(text)
+/** True where a title or a name breaks the platform's rules of writing. Tabs and line breaks are control characters. */
+export const isIllWritten = (text: string): boolean =>
+  emoji.test(text) || entity.test(text) || control.test(text) || repeated.test(text) || !wordCharacter.test(text)
 
 export const checkTitle: ListingCheck = ({ title = '' }, { market, isListing }) => {
   const length = Array.from(title).length
@@ -26,13 +29,7 @@ export const checkTitle: ListingCheck = ({ title = '' }, { market, isListing }) 
   if (length < shortest)
     faults.push(fault(12052910, `The product name is too short: at least ${String(shortest)} characters are needed.`))
   if (hasChinese(title)) faults.push(fault(12052262, 'The product name cannot contain Chinese characters.'))
-  if (isIllWritten(title))
-    faults.push(
-      fault(
-        12052931,
-        'The product name cannot contain HTML entities, emojis, control characters, only symbols, or long runs of a character.',
-      ),
-    )
+  if (isIllWritten(title)) faults.push(fault(12052931, `The product name ${illWritten}.`))
   return faults
 }
 

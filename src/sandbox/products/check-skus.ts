@@ -1,6 +1,6 @@
 // Checks of a listing's SKUs against each other: number, sales attributes, images, codes. Pure.
 import { isOutOfRatio } from '../media/dimensions.ts'
-import { isIllFormed } from './check-content.ts'
+import { illWritten, isIllWritten } from './check-content.ts'
 import { fault, hasChinese } from './listing.ts'
 import type { ListingCheck, ListingContext, ListingFault, SkuBody } from './listing.ts'
 
@@ -41,10 +41,9 @@ const checkOne = (attribute: SentSalesAttribute, context: ListingContext): reado
     faults.push(
       fault(12052249, `A value of a sales attribute is too long: at most ${String(longestValue)} characters.`),
     )
-  if (id === '' && isIllFormed(name))
-    faults.push(fault(12052933, 'The name of a sales attribute contains HTML entities, emojis or control characters.'))
-  if (valueId === '' && isIllFormed(valueName))
-    faults.push(fault(12052934, 'A value of a sales attribute contains HTML entities, emojis or control characters.'))
+  if (id === '' && isIllWritten(name)) faults.push(fault(12052933, `The name of a sales attribute ${illWritten}.`))
+  if (valueId === '' && isIllWritten(valueName))
+    faults.push(fault(12052934, `A value of a sales attribute ${illWritten}.`))
   if (id === '' && hasChinese(name))
     faults.push(fault(12052243, 'The name of a sales attribute contains Chinese characters.'))
   if (valueId === '' && hasChinese(valueName))

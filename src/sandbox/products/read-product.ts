@@ -7,42 +7,13 @@ import { categoryTree, findCategory } from '../catalogue/tree.ts'
 import type { Data, ShopCall } from '../gateway/call.ts'
 import { deliveryOptions } from '../markets/delivery.ts'
 import { imageFacts, imageUrl } from '../media/image-facts.ts'
-import type { Inventory, ListingVersion, ProductRecord, StoredSalesAttribute, StoredSku } from '../state/records.ts'
+import type { ListingVersion, ProductRecord, StoredSku } from '../state/records.ts'
 import { listingQualityTier } from './quality.ts'
+import { readParts } from './read-parts.ts'
+import { readPrice, readSalesAttribute, readStock } from './read-sku.ts'
 
 type ProductData = Data<'getProduct202309'>
 type SkuData = NonNullable<ProductData['skus']>[number]
-
-const readSalesAttribute = (
-  call: ShopCall,
-  attribute: StoredSalesAttribute,
-): NonNullable<SkuData['sales_attributes']>[number] => {
-  const { sku_img: image, supplementary_sku_images: supplementary, ...names } = attribute
-  return {
-    ...names,
-    ...(image?.uri !== undefined && { sku_img: imageFacts(call, image.uri) }),
-    ...(supplementary !== undefined && {
-      supplementary_sku_images: supplementary.map(({ uri = '' }) => imageFacts(call, uri)),
-    }),
-  }
-}
-
-/** The price as it is answered: what local sellers display travels as `tax_exclusive_price`. */
-export const readPrice = ({
-  price,
-}: StoredSku): { currency: string; sale_price: string; tax_exclusive_price: string } => {
-  const shown = price?.sale_price ?? price?.amount ?? ''
-  return { currency: price?.currency ?? '', sale_price: shown, tax_exclusive_price: price?.amount ?? shown }
-}
-
-/** The stock of a SKU as it is answered. */
-export const readStock = (stock: ProductRecord['stock'], skuId: string): Inventory =>
-  (stock[skuId] ?? []).map(({ warehouse_id: id, quantity, backorder_quantity: backorder, handling_time: days }) => ({
-    ...(id !== undefined && { warehouse_id: id }),
-    quantity: quantity ?? 0,
-    ...(backorder !== undefined && { backorder_quantity: backorder }),
-    ...(days !== undefined && { handling_time: days }),
-  }))
 
 const readSku = (call: ShopCall, sku: StoredSku, stock: ProductRecord['stock']): SkuData => ({
   id: sku.id,
@@ -60,7 +31,7 @@ const readSku = (call: ShopCall, sku: StoredSku, stock: ProductRecord['stock']):
   ...(sku.pre_sale !== undefined && { pre_sale: sku.pre_sale }),
   ...(sku.fees !== undefined && { fees: sku.fees }),
   ...(sku.sku_unit_count !== undefined && { sku_unit_count: sku.sku_unit_count }),
-  ...(sku.combined_skus !== undefined && { combined_skus: sku.combined_skus }),
+  ...(sku.combined_skus !== undefined && { combined_skus: readParts(call, sku.combined_skus) }),
 })
 
 const readAttributes = ({ world, market }: ShopCall, version: ListingVersion): ProductData['product_attributes'] => {
@@ -164,7 +135,8 @@ export const readVersion = (
   }
 }
 
-const isBundle = (version: ListingVersion): boolean =>
+/** True for a listing that is made of others. */
+export const isBundle = (version: ListingVersion): boolean =>
   version.skus.some(({ combined_skus: parts = [] }) => parts.length > 0)
 
 /** The whole answer for one version of a product. */

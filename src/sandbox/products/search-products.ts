@@ -8,7 +8,7 @@ import { Refusal } from '../gateway/refusal.ts'
 import type { ProductRecord, StoredSku } from '../state/records.ts'
 import type { World } from '../world.ts'
 import { listingQualityTier } from './quality.ts'
-import { readPrice, readStock } from './read-product.ts'
+import { readPrice, readStock } from './read-sku.ts'
 import { shownStatus } from './shown-status.ts'
 
 export type SearchVersion = '202309' | '202312' | '202502'
@@ -25,6 +25,8 @@ const readSku = (product: ProductRecord, sku: StoredSku): NonNullable<ProductDat
   inventory: readStock(product.stock, sku.id),
   status_info: { status: 'NORMAL' },
   ...(sku.list_price !== undefined && { list_price: sku.list_price }),
+  ...(sku.external_list_prices !== undefined && { external_list_prices: sku.external_list_prices }),
+  ...(sku.fees !== undefined && { fees: sku.fees }),
   ...(sku.pre_sale !== undefined && { pre_sale: sku.pre_sale }),
 })
 
@@ -40,14 +42,22 @@ const oldMembers = [
   'recommended_categories',
 ]
 const newestMembers = ['has_draft', 'product_families']
-const newestSkuMembers = ['status_info', 'list_price', 'pre_sale', 'external_list_prices']
+const oldSkuMembers = ['id', 'seller_sku', 'price', 'inventory', 'fees']
+const newestSkuMembers = ['status_info', 'pre_sale']
+const newestStockMembers = ['backorder_quantity', 'handling_time']
 
 const without = (value: object, members: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([member]) => !members.includes(member)))
 
 const inVersion = (product: ProductData, version: SearchVersion): unknown => {
   if (version === '202502') return product
-  const skus = product.skus?.map((sku) => without(sku, newestSkuMembers))
+  const skus = product.skus?.map(({ inventory = [], ...sku }) => {
+    // Backorders are newer than these versions.
+    const whole = { ...sku, inventory: inventory.map((stock) => without(stock, newestStockMembers)) }
+    return version === '202309'
+      ? Object.fromEntries(Object.entries(whole).filter(([member]) => oldSkuMembers.includes(member)))
+      : without(whole, newestSkuMembers)
+  })
   const kept = Object.entries({ ...product, skus }).filter(([member]) =>
     version === '202309' ? oldMembers.includes(member) : !newestMembers.includes(member),
   )

@@ -101,6 +101,8 @@ describe('a planted fault is found:', () => {
     ],
     ['a long option value', { options: [{ name: 'Color', value: long(51) }] }, ['!option-value-long']],
     ['an emoji in an option', { options: [{ name: 'Color', value: 'Blue 🌊' }] }, ['!option-signs']],
+    ['an option of signs only', { options: [{ name: 'Color', value: '***' }] }, ['!option-no-words']],
+    ['a long run in an option', { options: [{ name: 'Color', value: 'Blaaaaaaaaaaack' }] }, ['!option-signs']],
     ['a web code in an option', { options: [{ name: 'Color', value: 'Salt &amp; Pepper' }] }, ['!option-signs']],
     ['an option in Chinese', { options: [{ name: 'Color', value: '绿色' }] }, ['!option-chinese']],
     ['other options', { options: [{ name: 'Size', value: 'L' }] }, ['!options-differ']],
@@ -211,8 +213,8 @@ describe('attributes', () => {
 
   it('too long are refused', () => {
     const open = attribute({ values: [] })
-    expect(found(filled('x'.repeat(501)), where(open))).toEqual(['attribute-long'])
-    expect(found(filled('x'.repeat(2001)), where(open))).toEqual(['!attribute-long'])
+    expect(found(filled('xy'.repeat(251)), where(open))).toEqual(['attribute-long'])
+    expect(found(filled('xy'.repeat(1001)), where(open))).toEqual(['!attribute-long'])
   })
 
   it('in Chinese are refused where the market does not take it', () => {
@@ -223,6 +225,8 @@ describe('attributes', () => {
     const asked = where(attribute({ values: [] }))
     const one = product(filled('Oak 🌳 &amp; pine'))
     expect(found(filled('Oak 🌳 &amp; pine'), asked)).toEqual(['!attribute-signs'])
+    expect(found(filled('---'), asked)).toEqual(['!attribute-no-words'])
+    expect(found(filled('Ooooooooooooak'), asked)).toEqual(['!attribute-signs'])
     expect(applyFix('attribute-clean', one, context(asked))).toMatchObject([
       { field: 'attributes', value: [{ values: [{ name: 'Oak & pine' }] }] },
     ])

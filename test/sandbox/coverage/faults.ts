@@ -160,6 +160,8 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052236, sku({ external_urls: ['ftp://example.com/moss'] })],
   [12052933, sku({ sales_attributes: [{ name: 'A &amp; B', value_name: 'x' }] })],
   [12052934, sku({ sales_attributes: [color('Green \u{1F33F}')] })],
+  [12052934, sku({ sales_attributes: [color('***')] })],
+  [12052933, sku({ sales_attributes: [{ name: 'Aaaaaaaaaaaaa', value_name: 'x' }] })],
   [12052554, sku({ sales_attributes: [color('绿')] })],
   [12052330, set({ listing_platforms: ['MALL'] })],
   [12052994, set({ listing_platforms: ['TOKOPEDIA'] })],

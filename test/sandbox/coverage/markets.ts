@@ -1,6 +1,7 @@
 // What differs between markets: titles, prices, units, versions, prohibited categories, drafts, brands.
 import { call, png, upload } from '../client.ts'
 import { findWarehouse } from '../listing.ts'
+import { walkFullIndonesia } from './full-products.ts'
 import type { Recorder } from './recorder.ts'
 
 const products = '/product/202309/products'
@@ -59,7 +60,7 @@ export const walkUnitedKingdom = async (recorder: Recorder): Promise<void> => {
 export const walkIndonesia = async (recorder: Recorder): Promise<void> => {
   const { send } = recorder
   const body = await bodyFor(recorder, 'IDR', '250000', 'v2')
-  await send('POST', products, { body: { ...body, minimum_order_quantity: 2 } })
+  await walkFullIndonesia(recorder, body)
   await send('POST', products, { body: { ...body, title: 'Mosses' } }, 12052910)
   await send('POST', products, { body: { ...body, minimum_order_quantity: 21 } }, 12052706)
   const { data } = await call(recorder.address, 'GET', '/product/202309/categories', {

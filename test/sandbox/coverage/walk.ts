@@ -3,6 +3,7 @@ import { startPracticeShop } from '#sandbox/practice-shop.ts'
 import { sampleBody } from '../listing.ts'
 import { walkBrands, walkCategories, walkContacts, walkMedia } from './catalogue.ts'
 import { walkFaults } from './faults.ts'
+import { walkFullProducts } from './full-products.ts'
 import { walkDeauthorisation, walkGateway, walkShop, walkTokens } from './gateway.ts'
 import { walkBrandUse, walkBrazil, walkIndonesia, walkUnitedKingdom } from './markets.ts'
 import { walkGlobalProducts } from './global-products.ts'
@@ -37,6 +38,7 @@ export const walkEverything = async (): Promise<Sightings> => {
     await walkFaults(recorder)
     await walkBrandUse(recorder, await sampleBody(recorder.address))
     await walkSelling(recorder)
+    await walkFullProducts(recorder)
     await walkReplicas(recorder)
     await walkOutside(recorder)
     await walkGlobalProducts(recorder)
