@@ -117,10 +117,8 @@ export const createApp = (ports: Ports): App => {
     close: async () => {
       isClosing = true
       arrivalsOfApp.stop()
-      await keeper.stop()
-      await fetching.stop()
-      await watcher.stop()
-      await runner.close()
+      // All of them are asked before the first is waited for: none may begin something while another ends.
+      await Promise.all([runner.close(), keeper.stop(), fetching.stop(), watcher.stop()])
       await checker.stop()
       await ports.imports.close()
       ports.store.close()

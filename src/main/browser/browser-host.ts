@@ -5,7 +5,7 @@ import { AppError, isAppError } from '#contract/failure.ts'
 import { defaultWorkspaceFolder } from '#main/workspace/folder.ts'
 import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
-import { readShopOptions } from '#main/workspace/options.ts'
+import { readShopOptions, takeEnvironment } from '#main/workspace/options.ts'
 import { passphraseAtStart } from '#main/workspace/passphrase.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import { openInSystemBrowser } from '#main/workspace/system-browser.ts'
@@ -64,6 +64,7 @@ const serve = async (workspace: Workspace, port: number | null): Promise<Browser
 }
 
 const open = async (given: Given): Promise<Workspace> => {
+  const environment = takeEnvironment(process.env)
   const shop = readShopOptions(
     {
       shopUrl: given['shop-url'],
@@ -72,7 +73,7 @@ const open = async (given: Given): Promise<Workspace> => {
       accessToken: given['access-token'],
       shopCipher: given['shop-cipher'],
     },
-    process.env,
+    environment,
   )
   return openWorkspace({
     folder: given.workspace ?? defaultWorkspaceFolder(),
@@ -83,7 +84,7 @@ const open = async (given: Given): Promise<Workspace> => {
         passphrase: (places) =>
           passphraseAtStart({
             file: places.passphraseSecrets,
-            environment: process.env,
+            environment,
             hasNewSecrets: shop.appSecret !== null,
           }),
         openOwn: async () => createMemorySecrets(),
@@ -131,7 +132,14 @@ const run = async (given: Given): Promise<void> => {
   }
   if (!given['no-open'] && !(await openInSystemBrowser(address)))
     say('No browser could be opened: open the address yourself.')
-  await workspace.start()
+  try {
+    await workspace.start()
+  } catch (error) {
+    // Threads that go on with an import must not be cut off by the end of the process.
+    await server.close()
+    await workspace.close()
+    throw error
+  }
 }
 
 /** Runs until Ctrl-C. Ends the process with 2 after an expected failure, 1 after a bug, and one sentence about it. */

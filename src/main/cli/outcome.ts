@@ -36,6 +36,14 @@ const say = ({ code, sentence, action, ...more }: Told, isJson: boolean): number
 /** Prints a failure and answers its exit code: 2 for an expected one, 1 for a bug. */
 export const reportFailure = (error: unknown, isJson: boolean): number => say(told(error), isJson)
 
+/** Prints what stands after Ctrl-C: for programs as a failure that is none of the command's. */
+export const reportStopped = (
+  stopped: { readonly sentence: string; readonly action: string },
+  isJson: boolean,
+): void => {
+  say({ code: 'conflict', ...stopped }, isJson)
+}
+
 /** Prints what was wrong with the command line itself. */
 export const reportUsage = (message: string, isJson: boolean): number => {
   const problem = message.replace(/^error: /, '').replace(/\.?$/, '.')

@@ -1,10 +1,13 @@
 // Opens the workspace for one command, runs it and closes it, whatever happens.
 import { resolve } from 'node:path'
 import { openWorkspace } from '#main/workspace/join.ts'
-import { readShopOptions } from '#main/workspace/options.ts'
+import type { Workspace } from '#main/workspace/join.ts'
+import { readShopOptions, takeEnvironment } from '#main/workspace/options.ts'
 import { passphraseAtStart } from '#main/workspace/passphrase.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
-import { exitCodes, reportFailure } from './outcome.ts'
+import { describeStopped, exitCodeOf, listenForInterruption } from './interruption.ts'
+import type { Interruption } from './interruption.ts'
+import { exitCodes, reportFailure, reportStopped } from './outcome.ts'
 import type { Call } from './outcome.ts'
 
 export type CommonOptions = {
@@ -20,10 +23,31 @@ export type CommonOptions = {
 /** npm runs its scripts in the project's folder; what was typed means the folder it was typed in. */
 export const fromWhereTyped = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
 
-/** Runs one command in its workspace, prints what came of it and answers the exit code. */
+// The command, or Ctrl-C, whichever comes first.
+const runUntilStopped = async (
+  workspace: Workspace,
+  call: Call,
+  interruption: Interruption,
+  isJson: boolean,
+): Promise<number> => {
+  const answering = call(workspace)
+  const first = await Promise.race([answering, interruption.came])
+  if (typeof first !== 'string') {
+    console.log(isJson ? JSON.stringify(first.json) : first.text)
+    return exitCodes.done
+  }
+  // Whatever the command says about work that was stopped under it is nobody's concern.
+  answering.catch(() => undefined)
+  process.stderr.write('Stopping at a safe point …\n')
+  reportStopped(describeStopped(await workspace.stopJobs()), isJson)
+  return exitCodeOf[first]
+}
+
+/** Runs one command in its workspace, prints what came of it and answers the exit code. Ctrl-C ends it at a safe point. */
 export const runInWorkspace = async (options: CommonOptions, call: Call): Promise<number> => {
   try {
-    const shop = readShopOptions(options, process.env)
+    const environment = takeEnvironment(process.env)
+    const shop = readShopOptions(options, environment)
     const workspace = await openWorkspace({
       folder: fromWhereTyped(options.workspace),
       shop,
@@ -31,20 +55,20 @@ export const runInWorkspace = async (options: CommonOptions, call: Call): Promis
         name: 'cli',
         secrets: {
           passphrase: (places) =>
-            passphraseAtStart({ file: places.passphraseSecrets, environment: process.env, hasNewSecrets: false }),
+            passphraseAtStart({ file: places.passphraseSecrets, environment, hasNewSecrets: false }),
           openOwn: async () => createMemorySecrets(),
         },
         openLink: async () => false,
         notify: () => undefined,
       },
     })
+    const interruption = listenForInterruption()
     try {
-      const answer = await call(workspace)
-      console.log(options.json ? JSON.stringify(answer.json) : answer.text)
+      return await runUntilStopped(workspace, call, interruption, options.json)
     } finally {
       await workspace.close()
+      interruption.forget()
     }
-    return exitCodes.done
   } catch (error) {
     return reportFailure(error, options.json)
   }

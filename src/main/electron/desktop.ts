@@ -8,7 +8,7 @@ import { defaultWorkspaceFolder } from '#main/workspace/folder.ts'
 import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
 import { findOwnAddress } from '#main/workspace/own-address.ts'
-import { readShopOptions } from '#main/workspace/options.ts'
+import { readShopOptions, takeEnvironment } from '#main/workspace/options.ts'
 import { openDoor } from './door.ts'
 import { guardEverything } from './guards.ts'
 import { setMenu } from './menu.ts'
@@ -59,6 +59,7 @@ const endBecauseOf = (error: unknown): void => {
 
 const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspace> => {
   const given = flags()
+  const environment = takeEnvironment(process.env)
   return openWorkspace({
     folder: text(given['workspace']) ?? defaultWorkspaceFolder(),
     shop: readShopOptions(
@@ -69,13 +70,13 @@ const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspac
         accessToken: text(given['access-token']),
         shopCipher: text(given['shop-cipher']),
       },
-      process.env,
+      environment,
     ),
     host: {
       name: 'desktop',
       secrets: {
-        passphrase: async () => process.env['LISTWRIGHT_PASSPHRASE'] || null,
-        openOwn: (places, log) => openKeyringSecrets(places.keyringSecrets, log),
+        passphrase: async () => environment['LISTWRIGHT_PASSPHRASE'] || null,
+        openOwn: (places, log, tell) => openKeyringSecrets(places.keyringSecrets, log, tell),
       },
       openLink: async (link) => {
         await shell.openExternal(link)
@@ -116,25 +117,34 @@ const run = async (addresses: OwnAddresses, opened: OpenedFiles): Promise<void> 
   app.on('window-all-closed', () => app.quit())
   let isClosed = false
   app.on('will-quit', (event) => {
-    if (isClosed) return
+    // However often it is asked: a process that ends while a thread is inside the database is aborted. `exit` below asks nobody.
     event.preventDefault()
+    if (isClosed) return
     isClosed = true
     void workspace.close().finally(() => app.exit(0))
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   process.on('uncaughtException', (error) => workspace.log.error('Uncaught in the desktop app', { error }))
   process.on('unhandledRejection', (error) => workspace.log.error('Unhandled in the desktop app', { error }))
 
-  await show()
-  if (!registerOwnScheme()) workspace.log.warn('The system did not take listwright:// addresses for this app')
   const toFront = (): void => {
     if (window?.isMinimized() === true) window.restore()
     window?.show()
     window?.focus()
   }
-  addresses.handOnTo(workspace.takeAddress, toFront)
-  opened.handOnTo(workspace.takeFile, toFront)
-  if (!isClosed) await workspace.start()
+  try {
+    await show()
+    if (!registerOwnScheme()) workspace.log.warn('The system did not take listwright:// addresses for this app')
+    addresses.handOnTo(workspace.takeAddress, toFront)
+    opened.handOnTo(workspace.takeFile, toFront)
+    if (!isClosed) await workspace.start()
+  } catch (error) {
+    // Where it was asked to quit meanwhile, nothing has failed.
+    if (isClosed) return
+    isClosed = true
+    await workspace.close()
+    throw error
+  }
 }
 
 /** Starts the desktop app. Call it once; the scheme of the window's address is registered by then. */

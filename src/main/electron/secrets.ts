@@ -1,11 +1,10 @@
 // Secrets under the system's keyring. Where the keyring does not protect, it says so by name; where there is none at all, they end with the process.
-import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { safeStorage } from 'electron'
 import { z } from 'zod'
 import type { Log } from '#main/app/ports/host.ts'
+import { readKeyFile, writeKeys } from '#main/workspace/key-file.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import type { SecretBox } from '#main/workspace/secrets.ts'
-import { writeWhole } from '#main/workspace/write-whole.ts'
 
 const fileShape = z.object({
   version: z.literal(1),
@@ -28,30 +27,30 @@ const decrypt = async (sealed: Buffer): Promise<string> =>
 const isPlainBackend = (): boolean =>
   process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
 
-const readEntries = (file: string, log: Log): Record<string, string> => {
-  if (!existsSync(file)) return {}
-  try {
-    return fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).entries
-  } catch (error) {
-    // The next write would take its place, and it may be of a newer version or be mended.
-    renameSync(file, `${file}.broken`)
-    log.warn('The secrets file could not be read and was kept aside; the shop has to be connected again', {
-      file: `${file}.broken`,
-      error,
-    })
-    return {}
-  }
+const readEntries = (file: string, tell: (sentence: string) => void): Record<string, string> => {
+  const kept = readKeyFile(file, fileShape)
+  if (kept === null) return {}
+  if ('entries' in kept) return kept.entries
+  tell(kept.sentence)
+  return {}
 }
 
-/** Opens the secrets of a workspace. The app must be ready. An entry the keyring no longer opens reads as null. */
-export const openKeyringSecrets = async (file: string, log: Log): Promise<SecretBox> => {
+/**
+ * Opens the secrets of a workspace. The app must be ready. An entry the keyring no longer opens reads as null. A file that is damaged or of a newer version
+ * is kept aside, and `tell` says so. Throws AppError `invalid` where the file cannot be read at all.
+ */
+export const openKeyringSecrets = async (
+  file: string,
+  log: Log,
+  tell: (sentence: string) => void,
+): Promise<SecretBox> => {
   const isPlain = isPlainBackend()
   if (isPlain) safeStorage.setUsePlainTextEncryption(true)
   if (!(await isAvailable())) {
     log.warn('There is no keyring: secrets are kept in memory only')
     return createMemorySecrets()
   }
-  const entries = new Map(Object.entries(readEntries(file, log)))
+  const entries = new Map(Object.entries(readEntries(file, tell)))
   return {
     state: () => (isPlain ? 'not-protected' : 'protected'),
     names: async () => [...entries.keys()],
@@ -68,7 +67,7 @@ export const openKeyringSecrets = async (file: string, log: Log): Promise<Secret
     write: async (name, value) => {
       if (value === null) entries.delete(name)
       else entries.set(name, (await encrypt(value)).toString('base64'))
-      writeWhole(file, JSON.stringify({ version: 1, kind: 'keyring', entries: Object.fromEntries(entries) }))
+      writeKeys(file, JSON.stringify({ version: 1, kind: 'keyring', entries: Object.fromEntries(entries) }))
     },
   }
 }

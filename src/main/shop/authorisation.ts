@@ -6,6 +6,7 @@ import type { ScopeFacts } from '#tiktok/scopes.ts'
 import { createCaller } from './caller.ts'
 import type { CallRecord } from './caller.ts'
 import type { Clock, PlatformClock } from './clock.ts'
+import type { Ending } from './ending.ts'
 import { consentUrl, readRedirect } from './consent.ts'
 import type { ConsentRegion, Redirect } from './consent.ts'
 import { authorizationOperations } from './operations/authorization.ts'
@@ -37,6 +38,7 @@ export type AuthorisationOptions = {
   /** Throws AppError for tokens that must not take the place of those that are kept. */
   readonly refuse?: (granted: TokenSet) => Promise<void>
   readonly onCall?: (record: CallRecord) => void
+  readonly ending?: Ending
 }
 
 export type Attempt = { readonly consentUrl: string; readonly state: string }

@@ -5,6 +5,7 @@ import type { OperationName, WireBody, WireData, WirePath, WireQuery } from '#ti
 import { callPolicy } from './call-policy.ts'
 import { createPlatformClock } from './clock.ts'
 import type { Clock, PlatformClock } from './clock.ts'
+import type { Ending } from './ending.ts'
 import { asUnknownOutcome, failureOf } from './failures.ts'
 import type { PaceResult } from './governor.ts'
 import type { Outcome } from './outcome.ts'
@@ -46,6 +47,8 @@ export type CallerOptions = {
   readonly platformClock?: PlatformClock
   readonly random: () => number
   readonly onCall?: (record: CallRecord) => void
+  /** Begins when the app closes. */
+  readonly ending?: Ending
   readonly ceilings?: RetryCeilings
 }
 
@@ -89,6 +92,18 @@ const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<vo
     }, milliseconds)
     signal?.addEventListener('abort', stop, { once: true })
   })
+
+const either = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other])
+
+// A write that was cut off may have arrived.
+const cutOff: Outcome = {
+  kind: 'no-answer',
+  reason: 'cut',
+  status: null,
+  detail: 'cut off because the app was closed',
+  retryAfterMs: null,
+}
 
 const paceResult = (outcome: Outcome): PaceResult => {
   if (outcome.kind === 'limited') return 'limited'
@@ -169,7 +184,7 @@ export const createCaller = (options: CallerOptions): Call => {
     const { family, lane, ...policy } = callPolicy(name)
     const proof = parts.proof ?? policy.proof
     const isWrite = policy.proof === 'none'
-    const { signal } = parts
+    const signal = either(parts.signal, options.ending?.soon)
     let firstSentAtMs: number | null = null
     let [hasRefreshedToken, hasCorrectedClock, isUncertain] = [false, false, false]
 
@@ -178,9 +193,10 @@ export const createCaller = (options: CallerOptions): Call => {
     const go = async (): Promise<WireData<Name>> => {
       for (let attempt = 1; ; attempt += 1) {
         const pass = await pacing.enter(family, lane, signal)
-        // A write under way is never cut off: its outcome would be unknown.
-        const sent = await sendOnce(name, parts, pass, attempt, isWrite ? undefined : signal)
-        const { outcome, canCorrectClock, receivedAtMs } = sent
+        // A write under way is not cut off while there is time: its outcome would be unknown.
+        const sent = await sendOnce(name, parts, pass, attempt, isWrite ? options.ending?.now : signal)
+        const { canCorrectClock, receivedAtMs } = sent
+        const outcome = isWrite && sent.outcome.kind === 'cancelled' ? cutOff : sent.outcome
         if (outcome.kind === 'ok') {
           options.onCall?.(recordOf(name, sent.sending, outcome, 'done'))
           // The shapes are the platform's own description of its answers; unknown members are tolerated.

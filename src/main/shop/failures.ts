@@ -34,6 +34,7 @@ const noAnswerWords: Readonly<Record<NoAnswerReason, string>> = {
   'web-page':
     'Something on the way answered with a web page instead of TikTok Shop: a proxy, or a network that wants you to sign in.',
   malformed: 'The answer of TikTok Shop could not be read.',
+  'too-long': 'The answer was far longer than any of TikTok Shop’s, so it was not read to its end.',
   status: 'TikTok Shop answered without saying anything.',
 }
 

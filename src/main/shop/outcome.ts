@@ -4,7 +4,7 @@
 export type NotSentReason = 'dns' | 'refused' | 'unreachable' | 'tls' | 'proxy'
 
 /** The request left, and no answer of the platform came back. What it did is not known. */
-export type NoAnswerReason = 'timeout' | 'cut' | 'web-page' | 'malformed' | 'status'
+export type NoAnswerReason = 'timeout' | 'cut' | 'web-page' | 'malformed' | 'too-long' | 'status'
 
 type Answered = {
   readonly status: number

@@ -1,6 +1,7 @@
 // Exchanges a code for tokens and renews them. These two calls are not signed; the app secret travels in them, so they are never logged.
 import { AppError } from '#contract/failure.ts'
 import type { Clock } from './clock.ts'
+import type { Ending } from './ending.ts'
 import { failureOf } from './failures.ts'
 import { decideRetry } from './retry.ts'
 import type { RetryCeilings } from './retry.ts'
@@ -14,6 +15,8 @@ export type TokenCallsOptions = {
   readonly appSecret: () => Promise<string>
   readonly clock: Clock
   readonly random: () => number
+  /** Begins when the app closes. A call under way is not cut off: tokens that nobody received would be lost. */
+  readonly ending?: Ending
   readonly ceilings?: RetryCeilings
 }
 
@@ -96,7 +99,7 @@ export const createTokenCalls = (options: TokenCallsOptions): TokenCalls => {
       }
       // Asking again with the same code or token is all that can be done after a lost answer, and does no harm.
       const decision = decideRetry('key', outcome, state, random(), options.ceilings ?? shortCeilings)
-      if (decision.do !== 'retry') throw failureOf(outcome, false)
+      if (decision.do !== 'retry' || options.ending?.soon.aborted === true) throw failureOf(outcome, false)
       await wait(decision.afterMs)
     }
   }

@@ -1,8 +1,13 @@
 // Sends one request and tells what came of it. It never repeats anything and never throws for what the network or the platform do.
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import ky from 'ky'
 import { parseWireJson } from '#tiktok/json.ts'
 import type { JsonValue } from '#tiktok/json.ts'
 import type { NotSentReason, Outcome } from './outcome.ts'
+
+// Where a host has several addresses, each but the last is given up after 250 ms otherwise: too soon for a slow line, and the last may be of a family
+// that this line does not have.
+setDefaultAutoSelectFamilyAttemptTimeout(1_500)
 
 export type OutgoingRequest = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -11,6 +16,8 @@ export type OutgoingRequest = {
   readonly body: string | FormData | null
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
+  /** An answer that is longer is given up. */
+  readonly mostBytes?: number
 }
 
 /** The outcome, and the Date header of an answer that came from the platform itself. */
@@ -61,6 +68,9 @@ const notSentReason = ({ code, syscall, message }: Cause): NotSentReason | null 
   return syscall === 'connect' || syscall === 'getaddrinfo' ? 'unreachable' : null
 }
 
+// What came was no HTTP, or not packed as it said: it arrived, and nobody can read it.
+const garbageCode = /^(Z_|ZSTD_|ERR_BROTLI|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW)/
+
 /** What an error of fetch says about the request: not sent at all, or sent without an answer. */
 export const outcomeOfError = (error: unknown, isCancelled: boolean): Outcome => {
   const causes = causesOf(error)
@@ -72,16 +82,26 @@ export const outcomeOfError = (error: unknown, isCancelled: boolean): Outcome =>
   const isTimeout = causes.some(
     ({ name, code }) => name === 'TimeoutError' || /UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(code),
   )
-  return { kind: 'no-answer', reason: isTimeout ? 'timeout' : 'cut', status: null, detail, retryAfterMs: null }
+  const isGarbage = causes.some(({ name, code }) => name === 'HTTPParserError' || garbageCode.test(code))
+  return {
+    kind: 'no-answer',
+    reason: isTimeout ? 'timeout' : isGarbage ? 'malformed' : 'cut',
+    status: null,
+    detail,
+    retryAfterMs: null,
+  }
 }
 
-/** Seconds or a date, as HTTP allows. Null where there is none or it cannot be read. */
+/** No limit of the platform is counted over more than a day. A wish for longer is a slip, and would keep the shop still until a restart. */
+const longestWishMs = 86_400_000
+
+/** Seconds or a date, as HTTP allows; at most a day. Null where there is none or it cannot be read. */
 export const readRetryAfter = (header: string | null, nowMs: number): number | null => {
   if (header === null || header.trim() === '') return null
   const seconds = Number(header)
-  if (Number.isFinite(seconds)) return seconds < 0 ? null : seconds * 1000
+  if (Number.isFinite(seconds)) return seconds < 0 ? null : Math.min(longestWishMs, seconds * 1000)
   const at = Date.parse(header)
-  return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
+  return Number.isNaN(at) ? null : Math.min(longestWishMs, Math.max(0, at - nowMs))
 }
 
 type Envelope = {
@@ -120,8 +140,32 @@ const withoutEnvelope = (response: Response, text: string, retryAfterMs: number 
   return { kind: 'no-answer', reason: text.trim() === '' ? 'status' : 'malformed', status, detail, retryAfterMs }
 }
 
+/** The largest answer, a whole category tree, is a few megabytes. */
+const mostAnswerBytes = 32 * 1024 * 1024
+
+/** The text of an answer; null where it is more than any answer of the platform could be. The rest of it is not fetched then. */
+const readText = async (response: Response, mostBytes: number): Promise<string | null> => {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response.body ?? []) {
+    size += part.byteLength
+    // Leaving the loop gives the connection up.
+    if (size > mostBytes) return null
+    parts.push(part)
+  }
+  return new TextDecoder().decode(Buffer.concat(parts))
+}
+
+const tooLong = ({ status }: Response): Sent => ({
+  outcome: { kind: 'no-answer', reason: 'too-long', status, detail: '', retryAfterMs: null },
+  dateHeader: null,
+})
+
 const outcomeOfAnswer = (response: Response, text: string, nowMs: number): Sent => {
-  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), nowMs)
+  // A date is one of the clock that wrote it, which may not agree with ours.
+  const theirNowMs = Date.parse(response.headers.get('date') ?? '')
+  const wish = response.headers.get('retry-after')
+  const retryAfterMs = readRetryAfter(wish, Number.isNaN(theirNowMs) ? nowMs : theirNowMs)
   const envelope = readEnvelope(text)
   if (envelope === null) return { outcome: withoutEnvelope(response, text, retryAfterMs), dateHeader: null }
   const dateHeader = response.headers.get('date')
@@ -151,7 +195,8 @@ export const send = async (request: OutgoingRequest, now: () => number): Promise
       redirect: 'manual',
       signal,
     })
-    return outcomeOfAnswer(response, await response.text(), now())
+    const text = await readText(response, request.mostBytes ?? mostAnswerBytes)
+    return text === null ? tooLong(response) : outcomeOfAnswer(response, text, now())
   } catch (error) {
     return { outcome: outcomeOfError(error, request.signal?.aborted === true), dateHeader: null }
   }

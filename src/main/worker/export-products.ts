@@ -1,7 +1,6 @@
 // Writes products of the workspace to a file: our own layout, which comes back without a change, or the platform's templates, a file for each leaf category.
 import { join } from 'node:path'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { ZipPassThrough } from 'fflate'
 import { AppError } from '#contract/failure.ts'
 import type { Product } from '#contract/product.ts'
@@ -13,7 +12,7 @@ import { number, openDatabase, parsed, text } from '#main/store/database.ts'
 import { createScope } from '#main/store/scope.ts'
 import { openStore } from '#main/store/store.ts'
 import { expectRoom } from './heap-room.ts'
-import { openArchive, openTableFile } from './table-file.ts'
+import { openArchive, openTableFile, stoppedWriting } from './table-file.ts'
 import type { TableFormat, TableWriter } from './table-file.ts'
 
 export type ExportTask = {
@@ -94,16 +93,10 @@ const idsOf = (database: Database, wanted: readonly string[] | null): string[] =
 
 const pageSize = 200
 
-const stopped = (): AppError =>
-  new AppError('conflict', {
-    sentence: 'Writing the file was stopped before all products were in it.',
-    action: 'Start it again when you like.',
-  })
-
 /** Goes over products in pages, so that neither memory nor a cancel has to wait for all of them. Throws AppError `conflict` where it is cancelled. */
 async function* pagesOf(reading: Reading, ids: readonly string[], hooks: Hooks): AsyncGenerator<Product[]> {
   for (let from = 0; from < ids.length; from += pageSize) {
-    if (hooks.isCancelled()) throw stopped()
+    if (hooks.isCancelled()) throw stoppedWriting()
     expectRoom('the workspace')
     const page: Product[] = []
     reading.each(ids.slice(from, from + pageSize), (product) => page.push(product))
@@ -186,7 +179,8 @@ const exportTemplates = async (reading: Reading, task: ExportTask, hooks: Hooks)
       action: 'Choose their categories first, or export them in the layout of Listwright.',
     })
   }
-  const folder = await mkdtemp(join(tmpdir(), 'listwright-export-'))
+  // Beside the file, so that what a crash leaves is swept away with it.
+  const folder = await mkdtemp(`${task.toFile}.parts-`)
   const archive = openArchive(task.toFile)
   let [products, rows, tooLong] = [0, 0, 0]
   let open: TableWriter | null = null

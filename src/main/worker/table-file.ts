@@ -40,6 +40,13 @@ const unwritable = (file: string, cause: unknown): AppError =>
     { cause },
   )
 
+/** The failure of a file that was stopped before it was whole. */
+export const stoppedWriting = (): AppError =>
+  new AppError('conflict', {
+    sentence: 'Writing the file was stopped before all of it was there, so there is none.',
+    action: 'Start it again when you like.',
+  })
+
 /** A file that is being written. Whatever the disk refuses is thrown at the next step as AppError `invalid`. */
 type Draft = {
   /** True where no more should be poured before `settle`. */
@@ -52,7 +59,7 @@ type Draft = {
 
 const openDraft = (file: string): Draft => {
   const draft = `${file}.part`
-  const stream: WriteStream = createWriteStream(draft)
+  const stream: WriteStream = createWriteStream(draft, { flush: true })
   let failure: Error | null = null
   stream.on('error', (error) => {
     failure ??= error

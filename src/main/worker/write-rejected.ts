@@ -7,7 +7,7 @@ import { guard } from '#core/import/writing/guard.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Chosen } from './choose-preset.ts'
 import type { ImportSink } from './sink.ts'
-import { openTableFile } from './table-file.ts'
+import { openTableFile, stoppedWriting } from './table-file.ts'
 
 const mostRows = 200_000
 const productsAtOnce = 400
@@ -55,7 +55,10 @@ const findRejected = async (
   return rejected
 }
 
-/** Writes the rejected rows and says how many there were; at most 200,000. The file can be mended and brought in again as it is. */
+/**
+ * Writes the rejected rows and says how many there were; at most 200,000. The file can be mended and brought in again as it is. Throws AppError
+ * `conflict` where it was stopped; no file is left behind then.
+ */
 export const writeRejected = async (
   source: CatalogueSource,
   chosen: Chosen,
@@ -64,12 +67,12 @@ export const writeRejected = async (
   isCancelled: () => boolean,
 ): Promise<number> => {
   const rejected = await findRejected(source, chosen, sink, isCancelled)
+  if (isCancelled()) throw stoppedWriting()
   const { columns } = source.layout
   const writer = openTableFile(toFile, rejectedEnding(source), 'Rejected rows', marks[source.delimiter])
   try {
     await writer.write([...columns.names, 'What is wrong', 'Where'])
     for await (const piece of source.pieces()) {
-      if (isCancelled()) break
       for (const record of piece.records) {
         const problem = rejected.get(record.line)
         if (problem === undefined) continue
@@ -82,6 +85,8 @@ export const writeRejected = async (
         const place = `row ${record.line}${problem.column === '' ? '' : `, column “${problem.column}”`}`
         await writer.write([...padded, sentence, place].map(guard))
       }
+      await new Promise((resolve) => setImmediate(resolve))
+      if (isCancelled()) throw stoppedWriting()
     }
     await writer.finish()
   } catch (error) {

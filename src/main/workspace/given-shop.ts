@@ -5,6 +5,7 @@ import { AppError } from '#contract/failure.ts'
 import { limitsOf } from '#core/markets/limits-of.ts'
 import type { Log } from '#main/app/ports/host.ts'
 import type { Budget } from '#main/shop/budget.ts'
+import type { Ending } from '#main/shop/ending.ts'
 import { createPacing } from '#main/shop/pacing.ts'
 import { createShopPort } from '#main/shop/shop-port.ts'
 import { createTokenCalls } from '#main/shop/token-calls.ts'
@@ -28,6 +29,7 @@ export type GivenShopParts = {
   readonly redactor: Redactor
   readonly calls: CallLog
   readonly budgetOf: (app: string, shop: string) => Budget
+  readonly ending: Ending
   readonly log: Log
   readonly practiceChanged: (isRunning: boolean) => void
 }
@@ -71,9 +73,16 @@ const given = (shop: Shop, port: ReturnType<typeof createShopPort>): GivenShop =
 })
 
 // The practice shop's tokens end like real ones, but a new start hands out new ones: nothing has to be kept.
-const practiceTokens = (facts: PracticeShopFacts): TokenSource => {
+const practiceTokens = (facts: PracticeShopFacts, ending: Ending): TokenSource => {
   const { authUrl, appKey, appSecret } = facts
-  const calls = createTokenCalls({ authUrl, appKey, appSecret: () => Promise.resolve(appSecret), clock, random })
+  const calls = createTokenCalls({
+    authUrl,
+    appKey,
+    appSecret: () => Promise.resolve(appSecret),
+    clock,
+    random,
+    ending,
+  })
   const never = '9999-12-31T00:00:00.000Z'
   let current: TokenSet = {
     accessToken: facts.accessToken,
@@ -105,13 +114,14 @@ const openPractice = (parts: GivenShopParts): GivenShopSource => {
         baseUrl,
         appKey,
         appSecret: async () => appSecret,
-        tokens: practiceTokens(facts),
+        tokens: practiceTokens(facts, parts.ending),
         pacing: createPacing({ clock, budget: parts.budgetOf('given', shopId) }),
         clock,
         random,
         shopCipher,
         shopId,
         onCall: calls.add,
+        ending: parts.ending,
       })
       return given(asShop(await port.identity(), true), port)
     },
@@ -186,6 +196,7 @@ const openRunning = async (parts: GivenShopParts, shopUrl: string): Promise<Give
     shopCipher,
     shopId: null,
     onCall: calls.add,
+    ending: parts.ending,
   })
   const identify = async (): Promise<Shop> => {
     const isPractice = isLoopback(shopUrl)

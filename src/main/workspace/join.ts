@@ -2,6 +2,7 @@
 import type { AppInfo } from '#contract/app.ts'
 import type { Notice } from '#contract/events.ts'
 import { AppError, isAppError } from '#contract/failure.ts'
+import type { Job } from '#contract/job.ts'
 import type { Client } from '#contract/index.ts'
 import { createApp } from '#main/app/app.ts'
 import type { App } from '#main/app/app.ts'
@@ -11,6 +12,7 @@ import type { Store } from '#main/app/ports/store.ts'
 import { createPictureFetch } from '#main/images/fetch-picture.ts'
 import { createPictureFolder } from '#main/images/picture-folder.ts'
 import { createPictures } from '#main/images/pictures.ts'
+import { createEnding } from '#main/shop/ending.ts'
 import { platformHosts } from '#tiktok/markets.ts'
 import { createIds } from '#main/store/ids.ts'
 import { openStore } from '#main/store/store.ts'
@@ -55,8 +57,8 @@ export type HostParts = {
   readonly secrets: {
     /** The passphrase given at the start; null where none was. */
     readonly passphrase: (places: WorkspacePlaces) => Promise<string | null>
-    /** The host's own place for secrets, used while there is no passphrase. */
-    readonly openOwn: (places: WorkspacePlaces, log: Log) => Promise<SecretBox>
+    /** The host's own place for secrets, used while there is no passphrase. `tell` is for what the seller has to know of it. */
+    readonly openOwn: (places: WorkspacePlaces, log: Log, tell: (sentence: string) => void) => Promise<SecretBox>
   }
   /** Called with links to the platform only. */
   readonly openLink: (link: string) => Promise<boolean>
@@ -82,6 +84,8 @@ export type Workspace = {
   readonly takeFile: (path: string) => void
   /** Goes on with what was cut off, and watches the shop. For hosts with a window. */
   readonly start: () => Promise<void>
+  /** Stops what is at work so that it can go on later, and gives it as it stands then. Only closing is left to do afterwards. */
+  readonly stopJobs: () => Promise<Job[]>
   readonly close: () => Promise<void>
 }
 
@@ -160,6 +164,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
   let source: GivenShopSource | null = null
   let stopWarning = (): void => undefined
   let budgets: CallBudgets | null = null
+  const ending = createEnding()
   let approvals: Pick<ReturnType<typeof createConnections>, 'close'> | null = null
   // Jobs end before the shop they talk to; the lock goes last. What fails here must not keep the rest open.
   const closeAll = async (): Promise<void> => {
@@ -167,7 +172,12 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       () => stopWarning(),
       () => approvals?.close(),
       () => budgets?.close(),
-      () => app?.close() ?? store?.close(),
+      () => {
+        const closing = app?.close() ?? store?.close()
+        // After the jobs heard of it: a call that ends now says nothing about what it was for.
+        ending.begin()
+        return closing
+      },
       () => source?.close(),
       release,
     ]
@@ -183,20 +193,22 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
     const opened = openStore(places.database, { now, newId })
     store = opened
     const early: string[] = []
+    const earlyOfKeys: string[] = []
+    let tellOfKeys = (sentence: string): void => void earlyOfKeys.push(sentence)
     const settings = openWorkspaceSettings(places.folder, (sentence) => early.push(sentence))
     const passphrase = await host.secrets.passphrase(places)
     redactor.hide(passphrase ?? '')
     const safe = await openSafe({
       file: places.passphraseSecrets,
       passphrase,
-      openOwn: () => host.secrets.openOwn(places, log),
+      openOwn: () => host.secrets.openOwn(places, log, (sentence) => tellOfKeys(sentence)),
     })
     const secrets = withRedaction(safe, redactor.hideWithin)
     const files = openIncoming(places.incoming, newId)
     const callLog = createCallLog()
     const callBudgets = createCallBudgets(opened.meta, Date.now)
     budgets = callBudgets
-    const callBooks = { log: callLog, budgetOf: callBudgets.of }
+    const callBooks = { log: callLog, budgetOf: callBudgets.of, ending }
     source = await openGivenShop({
       options: shop,
       settings,
@@ -205,6 +217,7 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       redactor,
       calls: callLog,
       budgetOf: callBudgets.of,
+      ending,
       log,
       practiceChanged: (isRunning) => app?.context.bus.emit({ type: 'connection.changed', online: isRunning }),
     })
@@ -315,6 +328,8 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
     }
     await turn()
     for (const sentence of early) tell('Settings were damaged', sentence)
+    tellOfKeys = (sentence) => tell('Keys could not be read', sentence)
+    earlyOfKeys.forEach(tellOfKeys)
     const warn = async (): Promise<void> => {
       for (const sentence of await connections.warnings()) tell('An approval ends', sentence)
     }
@@ -338,8 +353,17 @@ export const openWorkspace = async ({ folder, shop, host }: WorkspaceOptions): P
       takeAddress,
       takeFile: (path) => void joined.context.arrivals.add(path, 'opened'),
       start: async () => {
-        await warn()
+        // A warning that cannot be given, or not be noted, is no reason to stay shut.
+        await warn().catch((error: unknown) => log.error('Warning failed', { error }))
         await joined.start()
+      },
+      stopJobs: async () => {
+        const { jobs } = joined.context
+        const atWork = jobs.list().filter(({ state }) => state === 'running' || state === 'paused')
+        const stopped = jobs.close()
+        ending.begin()
+        await stopped
+        return atWork.map(({ id }) => jobs.get(id))
       },
       close: closeAll,
     }

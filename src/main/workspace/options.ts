@@ -47,3 +47,17 @@ export const readShopOptions = (flags: Flags, environment: NodeJS.ProcessEnv): S
     shopCipher: pick('shopCipher'),
   }
 }
+
+const secretVariables = [
+  variables.appSecret,
+  variables.accessToken,
+  variables.shopCipher,
+  'LISTWRIGHT_PASSPHRASE',
+] as const
+
+/** The environment as it was, with what is secret taken out of `environment` itself: no program that is started from here (a browser, say) is given it. */
+export const takeEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const taken = { ...environment }
+  for (const name of secretVariables) delete environment[name]
+  return taken
+}

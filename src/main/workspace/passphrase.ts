@@ -9,10 +9,18 @@ const ask = async (question: string): Promise<string> =>
     // What is typed goes nowhere.
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
     const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true })
-    reader.question('', (answer) => {
+    // The terminal hands Ctrl-C to whoever reads from it.
+    reader.once('SIGINT', () => {
       reader.close()
       process.stderr.write('\n')
+      process.kill(process.pid, 'SIGINT')
+    })
+    // Ctrl-D is no passphrase either.
+    reader.once('close', () => resolve(''))
+    reader.question('', (answer) => {
       resolve(answer)
+      reader.close()
+      process.stderr.write('\n')
     })
   })
 

@@ -28,7 +28,8 @@ const forms = (value: string): string[] => [
 ]
 
 export const createRedactor = (): Redactor => {
-  const values = new Set<string>()
+  // Longest first: of two that begin alike, the shorter would leave the end of the longer one standing.
+  let values: readonly string[] = []
   const text = (input: string): string => {
     let output = input
     for (const value of values) output = output.replaceAll(value, hidden)
@@ -58,7 +59,8 @@ export const createRedactor = (): Redactor => {
     )
   }
   const hide = (value: string): void => {
-    if (value.length >= 6) for (const form of forms(value)) values.add(form)
+    if (value.length < 6 || values.includes(value)) return
+    values = [...new Set([...values, ...forms(value)])].toSorted((a, b) => b.length - a.length)
   }
   const hideNamed = (value: unknown, isSecret: boolean): void => {
     if (typeof value === 'string' && isSecret) hide(value)

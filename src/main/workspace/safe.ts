@@ -41,8 +41,9 @@ const entriesOf = async (box: SecretBox): Promise<Record<string, string>> => {
   return entries
 }
 
-const clear = async (box: SecretBox): Promise<void> => {
-  for (const name of await box.names()) await box.write(name, null)
+// What could not be read (by a keyring that was shut just then) is not cleared with the rest.
+const clear = async (box: SecretBox, taken: Readonly<Record<string, string>>): Promise<void> => {
+  for (const name of Object.keys(taken)) await box.write(name, null)
 }
 
 /** Opens it: sealed with the passphrase that was given, locked where there is a sealed file and none was, else the host's own place. */
@@ -66,18 +67,20 @@ export const openSafe = async ({ file, passphrase, openOwn }: SafeOptions): Prom
   // The sealed file is whole on disk before the other place is cleared; what a crash leaves there is taken along at the next unlocking.
   const sealWhatIsOwn = async (word: string): Promise<void> => {
     own ??= await openOwn()
-    sealed = await openSealedSecrets(file, word, await entriesOf(own))
-    await clear(own)
+    const entries = await entriesOf(own)
+    sealed = await openSealedSecrets(file, word, entries)
+    await clear(own, entries)
   }
   const unlockWith = async (word: string): Promise<void> => {
     sealed = await openSealedSecrets(file, word)
     isLocked = false
     const rest = await openOwn()
     const known = new Set(await sealed.names())
-    for (const [name, kept] of Object.entries(await entriesOf(rest))) {
+    const entries = await entriesOf(rest)
+    for (const [name, kept] of Object.entries(entries)) {
       if (!known.has(name)) await sealed.write(name, kept)
     }
-    await clear(rest)
+    await clear(rest, entries)
   }
 
   if (existsSync(file)) {

@@ -3,8 +3,8 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '#contract/failure.ts'
+import { isOfNewerVersion, writeKeys } from './key-file.ts'
 import type { SecretBox } from './secrets.ts'
-import { writeWhole } from './write-whole.ts'
 
 const sealedShape = z.object({
   version: z.literal(1),
@@ -42,6 +42,17 @@ const damaged = (file: string, cause: unknown): AppError =>
     { cause },
   )
 
+const newer = (file: string, cause: unknown): AppError =>
+  new AppError(
+    'auth',
+    {
+      sentence: `The file with the sealed keys, ${file}, was written by a newer Listwright.`,
+      action: 'Nothing was changed. Install the newer Listwright, or give the file up and connect the shops again.',
+      place: file,
+    },
+    { cause },
+  )
+
 const wrongPassphrase = (file: string, cause: unknown): AppError =>
   new AppError(
     'auth',
@@ -54,11 +65,13 @@ const wrongPassphrase = (file: string, cause: unknown): AppError =>
   )
 
 const openWith = async (file: string, passphrase: string): Promise<{ seal: Seal; entries: Record<string, string> }> => {
+  let json: unknown = null
   let box: z.infer<typeof sealedShape>
   try {
-    box = sealedShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+    json = JSON.parse(readFileSync(file, 'utf8'))
+    box = sealedShape.parse(json)
   } catch (cause) {
-    throw damaged(file, cause)
+    throw isOfNewerVersion(json) ? newer(file, cause) : damaged(file, cause)
   }
   const seal = await sealOf(passphrase, Buffer.from(box.salt, 'base64'), box.cost)
   try {
@@ -105,7 +118,7 @@ export const openSealedSecrets = async (
       tag: cipher.getAuthTag().toString('base64'),
       sealed: sealed.toString('base64'),
     }
-    writeWhole(file, JSON.stringify(box))
+    writeKeys(file, JSON.stringify(box))
   }
   if (entries !== null) save()
   return {
@@ -119,8 +132,14 @@ export const openSealedSecrets = async (
     },
     change: async (current, next) => {
       if (existsSync(file)) await openWith(file, current)
+      const before = seal
       seal = await newSeal(next)
-      save()
+      try {
+        save()
+      } catch (error) {
+        seal = before
+        throw error
+      }
     },
   }
 }

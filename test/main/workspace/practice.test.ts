@@ -7,6 +7,7 @@ import { openGivenShop } from '#main/workspace/given-shop.ts'
 import { openWorkspace } from '#main/workspace/join.ts'
 import { readShopOptions } from '#main/workspace/options.ts'
 import { createBudget } from '#main/shop/budget.ts'
+import { createEnding } from '#main/shop/ending.ts'
 import { startPracticeShopWorker } from '#main/workspace/practice.ts'
 import { createRedactor } from '#main/workspace/redact.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
@@ -92,6 +93,7 @@ describe('the embedded practice shop', () => {
       calls: { add: () => undefined, all: () => [] },
       budgetOf: () => createBudget({ clock: Date.now, limit: () => null }),
       log: silent,
+      ending: createEnding(),
       practiceChanged: () => undefined,
     })
     await expect(source.get()).rejects.toMatchObject({

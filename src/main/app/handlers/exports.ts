@@ -24,14 +24,19 @@ export const exports = {
       { kind: 'export', title: `Export ${name}`, total: productIds?.length ?? 0 },
       async (progress) => {
         const { fileId, path } = context.files.reserve(name)
-        const written = await context.imports.exportProducts(
-          path,
-          { layout, format, productIds, columns },
-          {
-            onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
-            signal: progress.signal,
-          },
-        )
+        const written = await context.imports
+          .exportProducts(
+            path,
+            { layout, format, productIds, columns },
+            {
+              onProgress: ({ done, total, note }) => progress.update({ done, total, note }),
+              signal: progress.signal,
+            },
+          )
+          .catch((error: unknown) => {
+            context.files.drop(fileId)
+            throw error
+          })
         progress.update({ counts: { products: written.products, rows: written.rows }, note: null })
         filesOf(context).set(progress.job().id, { fileId, name, ...written })
       },

@@ -66,7 +66,12 @@ export const imports = {
     const source = context.files.pathOf(input.fileId)
     const stem = (source.split(/[\\/]/).at(-1) ?? 'catalogue').replace(/\.[^.]*$/, '')
     const { fileId, path } = context.files.reserve(`${stem}-rejected`)
-    const { rows, ending } = await context.imports.writeRejected(source, input.choices ?? {}, path)
+    const { rows, ending } = await context.imports
+      .writeRejected(source, input.choices ?? {}, path)
+      .catch((error: unknown) => {
+        context.files.drop(fileId)
+        throw error
+      })
     return { fileId, name: `${stem}-rejected.${ending}`, rows }
   }),
   takePictures: os.imports.takePictures.handler(async ({ context, input }) => {

@@ -32,7 +32,27 @@ export const upload = async (context: Context, picture: Picture, use: ImageUse):
 export const mayStandIn = (context: Context): boolean =>
   context.isPractice() && context.store.meta.defaults().hasStandIns
 
-/** The bytes of an image: kept from before, or fetched now. A bad picture is remembered with its reason, so that it is not asked for again and again. */
+const stopped = (): AppError =>
+  new AppError('conflict', {
+    sentence: 'Publishing was stopped while a picture was fetched.',
+    action: 'Go on with it when you like: the picture is fetched then.',
+  })
+
+// When the shop answered last, for pictures that follow at once.
+const shopAnswered = new WeakMap<Context['shop'], number>()
+const goodForMs = 15_000
+
+// A picture that cannot be reached may be a host that is gone, or a cable that is not plugged in. Throws `offline` where the shop cannot be reached either.
+const expectConnection = async ({ shop }: Context): Promise<void> => {
+  if (performance.now() - (shopAnswered.get(shop) ?? Number.NEGATIVE_INFINITY) < goodForMs) return
+  await shop.warehouses()
+  shopAnswered.set(shop, performance.now())
+}
+
+/**
+ * The bytes of an image: kept from before, or fetched now. A bad picture is remembered with its reason, so that it is not asked for again and again. Throws
+ * AppError `conflict` where the job was stopped, `offline` where there is no connection at all: neither says anything about the picture.
+ */
 export const pictureOf = async (
   context: Context,
   image: Image,
@@ -48,7 +68,9 @@ export const pictureOf = async (
     return { sentence: image.problem ?? 'This picture could not be read.' }
   }
   const fetched = await pictures.fetch(image.source, signal)
+  if (signal.aborted) throw stopped()
   if ('sentence' in fetched) {
+    if (fetched.isOffline === true) await expectConnection(context)
     store.products.setImage(image.id, { state: 'failed', problem: fetched.sentence })
     return fetched
   }

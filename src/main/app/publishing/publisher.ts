@@ -123,6 +123,8 @@ const publishOne = async (sending: Sending, item: Item, progress: Progress): Pro
     } catch (error) {
       if (!isAppError(error)) throw error
       if (isQuotaUsedUp(error) || error.code === 'auth') throw error
+      // What ended because the job was stopped is no result: it goes on there.
+      if (progress.signal.aborted && error.code !== 'rejected' && error.code !== 'invalid') return null
       const pause = waitFor(error, tries)
       if (pause === null) return failed(product, error)
       tellOffline(sending.context, error)

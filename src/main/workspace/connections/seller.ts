@@ -4,6 +4,7 @@ import type { ShopIdentity, ShopPort } from '#main/app/ports/shop.ts'
 import { createAuthorisation } from '#main/shop/authorisation.ts'
 import type { CallerOptions } from '#main/shop/caller.ts'
 import type { Budget } from '#main/shop/budget.ts'
+import type { Ending } from '#main/shop/ending.ts'
 import { createPlatformClock } from '#main/shop/clock.ts'
 import { listenForRedirect } from '#main/shop/loopback.ts'
 import { createPacing } from '#main/shop/pacing.ts'
@@ -43,8 +44,12 @@ export type Times = { readonly clock: () => number; readonly random: () => numbe
 
 const real: Times = { clock: Date.now, random: Math.random }
 
-/** What a seller's calls are written to: the list of the last ones, and the count of the shop's. */
-export type CallBooks = { readonly log: CallLog; readonly budgetOf: (app: string, shop: string) => Budget }
+/** What a seller's calls are written to: the list of the last ones, and the count of the shop's. `ending` tells them that the app closes. */
+export type CallBooks = {
+  readonly log: CallLog
+  readonly budgetOf: (app: string, shop: string) => Budget
+  readonly ending?: Ending
+}
 
 const isOfAnotherAccount = ({ tokens, shops }: VaultRecord, granted: TokenSet): boolean =>
   tokens !== null &&
@@ -69,7 +74,7 @@ export const createSeller = (
   record: VaultRecord,
   endpoints: Endpoints,
   vault: Vault,
-  { log, budgetOf }: CallBooks,
+  { log, budgetOf, ending }: CallBooks,
   onEnded: () => void = () => undefined,
   { clock, random }: Times = real,
 ): Seller => {
@@ -90,7 +95,8 @@ export const createSeller = (
       ),
   }
   const { appKey, serviceId } = record
-  const bareCalls = createTokenCalls({ authUrl: endpoints.authUrl, appKey, appSecret, clock, random })
+  const untilClosed = ending === undefined ? {} : { ending }
+  const bareCalls = createTokenCalls({ authUrl: endpoints.authUrl, appKey, appSecret, clock, random, ...untilClosed })
   // What the platform refuses for good is kept, so that the seller is told to connect again. The tokens stay: nothing is thrown away here.
   const renew: typeof bareCalls.renew = async (refreshToken) => {
     try {
@@ -124,6 +130,7 @@ export const createSeller = (
       if (now !== null && isOfAnotherAccount(now, granted)) throw otherAccount(now, granted)
     },
     onCall: log.add,
+    ...untilClosed,
   })
   // The platform counts calls for each shop apart, so each has its own speed, shared by all its clients.
   const pacings = new Map<string, Pacing>()
@@ -141,6 +148,7 @@ export const createSeller = (
     platformClock,
     random,
     onCall: log.add,
+    ...untilClosed,
   }
   const clientOf = (shop: ShopIdentity) =>
     createShopClient({ ...caller, pacing: pacingOf(shop), shopCipher: () => shop.cipher })

@@ -52,7 +52,8 @@ export type Vault = {
 }
 
 const index = 'connections'
-const nameOf = (id: string): string => `connection:${id}`
+const prefix = 'connection:'
+const nameOf = (id: string): string => `${prefix}${id}`
 
 // What was damaged on disk is as good as not there.
 const parsed = (kept: string): unknown => {
@@ -67,9 +68,12 @@ const parsed = (kept: string): unknown => {
 export const createVault = (box: SecretBox): Vault => {
   let last: Promise<unknown> = Promise.resolve()
 
+  // The list gives the order. Records it does not name (it could not be read, or a crash came between) count all the same.
   const ids = async (): Promise<string[]> => {
     const kept = await box.read(index)
-    return kept === null ? [] : (z.array(z.string()).safeParse(parsed(kept)).data ?? [])
+    const listed = kept === null ? [] : (z.array(z.string()).safeParse(parsed(kept)).data ?? [])
+    const named = (await box.names()).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
+    return [...new Set([...listed, ...named])]
   }
 
   const get = async (id: string): Promise<VaultRecord | null> => {
@@ -80,13 +84,9 @@ export const createVault = (box: SecretBox): Vault => {
 
   const write = async (id: string, record: VaultRecord | null): Promise<void> => {
     const known = await ids()
-    if (record === null) {
-      await box.write(index, JSON.stringify(known.filter((one) => one !== id)))
-      await box.write(nameOf(id), null)
-      return
-    }
-    await box.write(nameOf(id), JSON.stringify(record))
-    if (!known.includes(id)) await box.write(index, JSON.stringify([...known, id]))
+    await box.write(nameOf(id), record === null ? null : JSON.stringify(record))
+    if (record === null) await box.write(index, JSON.stringify(known.filter((one) => one !== id)))
+    else if (!known.includes(id)) await box.write(index, JSON.stringify([...known, id]))
   }
 
   return {
