@@ -9,12 +9,14 @@ import type { RowIndex } from './row-index.ts'
 import { rowIndexOf } from './row-index.ts'
 import { rowOfDetail } from './row-of-detail.ts'
 
-const pageSize = 200
-const keptPages = 14
+// Two screens and a bit: what is asked for first is what is looked at first.
+const pageSize = 100
+const keptPages = 28
 const most = 60
 const mostUnderWay = 3
 // Pages that are read before they are shown: where the list is moving to, and one where it came from.
-const ahead = 3
+const ahead = 5
+const restMs = 250
 
 export type Query = ProductFilter & { readonly sort: SortName; readonly isDescending: boolean }
 type Pages = ReadonlyMap<number, readonly Row[]>
@@ -96,7 +98,9 @@ const loadPage = async (page: number, isFresh = false): Promise<void> => {
     if (asked === generation && underWay.get(page) === stop) {
       underWay.delete(page)
       useProducts.setState({ isLoading: underWay.size > 0 })
-      readWanted()
+      // Pages that nobody sees yet must not stand in the way of a list that is about to be drawn, nor of the next one that is asked for.
+      if (isFresh) setTimeout(() => (asked === generation ? readWanted() : undefined), restMs)
+      else readWanted()
     }
   }
 }
