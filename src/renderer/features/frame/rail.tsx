@@ -47,12 +47,16 @@ const NavLink = ({ place, info }: { readonly place: Place; readonly info: AppInf
   const isHere = useRoute(
     ({ section }) => section === place.section || (section === 'connections' && place.section === 'settings'),
   )
+  const isFolded = useLook((look) => look.isRailFolded)
   const number = info === null ? 0 : place.count(info)
+  // Beside an icon there is room for three signs.
+  const shown = isFolded && number >= 1_000 ? `${Math.floor(number / 1_000)}k` : count(number)
+  const title = isFolded && number > 0 ? `${place.name}, ${count(number)}` : place.name
   return (
-    <a className="nav" href={addressOf(place.section)} aria-current={isHere ? 'page' : undefined} title={place.name}>
+    <a className="nav" href={addressOf(place.section)} aria-current={isHere ? 'page' : undefined} title={title}>
       <Icon of={place.icon} />
       <span className={styles['word']}>{place.name}</span>
-      {number > 0 && <span className={`n ${place.section === 'permissions' ? 'is-wait' : ''}`}>{count(number)}</span>}
+      {number > 0 && <span className={`n ${place.section === 'permissions' ? 'is-wait' : ''}`}>{shown}</span>}
     </a>
   )
 }

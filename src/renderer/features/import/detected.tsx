@@ -37,7 +37,9 @@ const Part = ({ name, value, choices, more, isFixed = false, onChoose }: PartPro
         </select>
       )}
     </label>
-    <p className="t11 soft cut">{more}</p>
+    <p className="t11 soft cut" title={typeof more === 'string' ? more : undefined}>
+      {more}
+    </p>
   </div>
 )
 

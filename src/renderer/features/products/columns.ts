@@ -35,17 +35,17 @@ export type Column = {
 }
 
 export const columns: readonly Column[] = [
-  { id: 'title', name: 'Title', widths: [170, 200], sort: 'title', productField: 'title' },
-  { id: 'status', name: 'Status', widths: [164, 180], sort: 'status' },
-  { id: 'category', name: 'Category', widths: [92, 168], sort: 'category', productField: 'categoryId' },
-  { id: 'price', name: 'Price', widths: [82, 92], isRight: true, sort: 'price', variantField: 'price' },
-  { id: 'stock', name: 'Stock', widths: [56, 64], isRight: true, sort: 'stock', variantField: 'quantity' },
-  { id: 'brand', name: 'Brand', widths: [84, 128], stands: 'room', productField: 'brand' },
-  { id: 'weight', name: 'Weight', widths: [66, 72], isRight: true, productField: 'weight' },
-  { id: 'sku', name: 'Seller SKU', widths: [86, 136], variantField: 'sellerSku' },
-  { id: 'issues', name: 'Issues', widths: [68, 76], sort: 'issues' },
+  { id: 'title', name: 'Title', widths: [170, 260], sort: 'title', productField: 'title' },
+  { id: 'status', name: 'Status', widths: [164, 168], sort: 'status' },
+  { id: 'category', name: 'Category', widths: [92, 140], sort: 'category', productField: 'categoryId' },
+  { id: 'price', name: 'Price', widths: [82, 84], isRight: true, sort: 'price', variantField: 'price' },
+  { id: 'stock', name: 'Stock', widths: [56, 60], isRight: true, sort: 'stock', variantField: 'quantity' },
+  { id: 'brand', name: 'Brand', widths: [84, 104], stands: 'room', productField: 'brand' },
+  { id: 'weight', name: 'Weight', widths: [66, 68], isRight: true, productField: 'weight' },
+  { id: 'sku', name: 'Seller SKU', widths: [86, 124], variantField: 'sellerSku' },
+  { id: 'issues', name: 'Issues', widths: [68, 72], sort: 'issues' },
   { id: 'listPrice', name: 'List price', widths: [72, 84], isRight: true, stands: 'asked', variantField: 'listPrice' },
-  { id: 'identifier', name: 'Identifier', widths: [116, 116], stands: 'wide', variantField: 'identifierCode' },
+  { id: 'identifier', name: 'Identifier', widths: [116, 112], stands: 'wide', variantField: 'identifierCode' },
   { id: 'images', name: 'Images', widths: [62, 64], isRight: true, stands: 'asked' },
   { id: 'changed', name: 'Changed', widths: [64, 72], stands: 'wide', sort: 'changed' },
 ]

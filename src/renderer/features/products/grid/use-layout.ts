@@ -25,7 +25,7 @@ export type Layout = {
 }
 
 // What all columns that stand unasked need at their wide widths.
-const isWideRoom = (room: number): boolean => room >= 1334
+const isWideRoom = (room: number): boolean => room >= 1294
 
 /** The columns that stand now: those the seller did not hide, with the others only where there is room or they were asked for (`+` and the name). */
 export const shownColumns = (hidden: readonly string[], room: number, isWide = isWideRoom(room)): Column[] =>

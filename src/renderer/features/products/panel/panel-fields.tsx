@@ -8,6 +8,7 @@ import { BrandField } from './brand-field.tsx'
 import styles from './panel.module.css'
 
 const weightUnits = ['POUND', 'KILOGRAM', 'GRAM', 'OUNCE'] as const
+const titleLimit = 255
 const lengthUnits = ['INCH', 'CENTIMETER', 'MILLIMETER'] as const
 
 type TextField = 'title' | 'brand' | 'weight' | 'weightUnit' | 'length' | 'width' | 'height' | 'dimensionUnit'
@@ -23,12 +24,10 @@ const save = (product: Product, field: TextField, name: string, value: string): 
 type InputProps = Props & {
   readonly field: TextField
   readonly name: string
-  readonly limit?: number
   readonly isLabelled?: boolean
-  readonly suffix?: string
 }
 
-const Input = ({ product, findings, field, name, limit, isLabelled = false, suffix }: InputProps) => {
+const Input = ({ product, findings, field, name, isLabelled = false }: InputProps) => {
   const saved = product[field]
   const [text, setText] = useDraft(saved)
   const isBad = findings.some(
@@ -54,12 +53,43 @@ const Input = ({ product, findings, field, name, limit, isLabelled = false, suff
           if (event.key === 'Escape') setText(saved)
         }}
       />
-      {suffix !== undefined && <span className="counter">{suffix}</span>}
-      {limit !== undefined && (
-        <span className={`counter ${text.length > limit ? 'err' : ''}`}>
-          {text.length} / {limit}
+    </div>
+  )
+}
+
+// A title may be longer than any panel is wide: it is shown whole, over as many lines as it needs.
+const Title = ({ product, findings }: Props) => {
+  const [text, setText] = useDraft(product.title)
+  const isBad = findings.some(
+    (finding) => finding.field === 'title' && finding.variantId === null && finding.severity === 'blocking',
+  )
+  return (
+    <div className={styles['wide']}>
+      <div className="row">
+        <label htmlFor="field-title" className={styles['required']}>
+          Title
+        </label>
+        <span className={`counter ${text.length > titleLimit ? 'err' : ''}`}>
+          {text.length} / {titleLimit}
         </span>
-      )}
+      </div>
+      <textarea
+        id="field-title"
+        data-field="title"
+        rows={1}
+        className={`field ${styles['whole'] ?? ''} ${isBad ? 'is-err' : ''}`}
+        aria-invalid={isBad || undefined}
+        value={text}
+        onChange={(event) => setText(event.target.value.replaceAll(/\s*\n\s*/gu, ' '))}
+        onBlur={() => save(product, 'title', 'Title', text)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            save(product, 'title', 'Title', text)
+          }
+          if (event.key === 'Escape') setText(product.title)
+        }}
+      />
     </div>
   )
 }
@@ -102,10 +132,7 @@ export const PanelFields = (props: Props & { readonly brand: ProductDetail['bran
       <span className="t12 faint">saved when you leave a field</span>
     </header>
     <div className={styles['form']}>
-      <label htmlFor="field-title" className={styles['required']}>
-        Title
-      </label>
-      <Input {...props} field="title" name="Title" limit={255} isLabelled />
+      <Title product={props.product} findings={props.findings} />
       <BrandField product={props.product} findings={props.findings} brand={props.brand} />
       <label htmlFor="field-weight">Weight</label>
       <div className={styles['two']}>

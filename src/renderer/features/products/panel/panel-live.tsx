@@ -116,7 +116,7 @@ const Live = ({ detail }: { readonly detail: ProductDetail }) => {
           ))}
         </div>
       ))}
-      <div className="row">
+      <div className={styles['deeds']}>
         <Differences key={product.id} productId={product.id} />
         {live.status === 'ACTIVATE' && (
           <button type="button" className="btn s" onClick={() => askOnSale([product.id], false)}>
