@@ -185,3 +185,40 @@ test('the head of the list stays while the rows go by, and each row keeps its pl
     .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))))
   expect(lines).toEqual(lines.toSorted((one, other) => one - other))
 })
+
+test('a long title is whole in the panel, and in a wide window titles have the most room', async ({
+  app: { page, resize },
+}) => {
+  await startWithSample(page)
+  await goToCell(page, 'Herringbone Wool Throw', 'title')
+  const title = page
+    .getByRole('complementary', { name: 'Product' })
+    .getByRole('textbox', { name: 'Title', exact: true })
+  await expect(title).toHaveValue(/^Herringbone Wool Throw/)
+  const cut = () => title.evaluate((field) => field.scrollHeight - field.clientHeight)
+  await expect.poll(cut).toBeLessThanOrEqual(0)
+  await title.press('Enter')
+  await expect(title).toHaveValue(/^[^\n]+$/)
+  await resize(1920, 1080)
+  const head = (name: string) => grid(page).getByRole('columnheader', { name: new RegExp(`^${name}`) })
+  const width = async (name: string) => (await head(name).boundingBox())?.width ?? 0
+  await expect(head('Identifier')).toBeVisible()
+  await expect.poll(() => width('Title')).toBeGreaterThan(300)
+})
+
+test('what is chosen stays visible in forced colors', async ({ app: { page } }) => {
+  await startWithSample(page)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const outline = (chosen: string) =>
+    page
+      .locator(chosen)
+      .first()
+      .evaluate((element) => getComputedStyle(element).outlineStyle)
+  expect(await outline('.nav[aria-current]')).toBe('solid')
+  await productRow(page, 'Birch Wall Clock').getByRole('checkbox').click()
+  expect(await outline('[role=row][aria-selected=true]')).toBe('solid')
+  await page.keyboard.press('Control+k')
+  expect(await outline('[role=option][aria-selected=true]')).toBe('solid')
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ forcedColors: 'none' })
+})

@@ -109,6 +109,9 @@ export const createApp = (ports: Ports): App => {
         .catch((error: unknown) => ports.host.log.warn('no category tree yet', { error: String(error) }))
       // The app may have been closed while the shop was asked; the workspace is not to be touched then.
       if (isClosing) return
+      // A change of many products is checked behind the answer; the app may have been closed before that was done.
+      const unchecked = ports.store.products.unchecked()
+      if (unchecked.length > 0) checker.recheckSoon(unchecked)
       keeper.start()
       fetching.start()
       resumeUpgrades(context)

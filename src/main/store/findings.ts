@@ -29,7 +29,11 @@ export const saveFindings = (
   const written = JSON.stringify(findings)
   const hash = createHash('sha1').update(written).digest('base64')
   const before = database.get('SELECT findings_hash AS hash FROM product WHERE id = ?', productId)
-  if (before === undefined || before['hash'] === hash) return
+  if (before === undefined) return
+  if (before['hash'] === hash) {
+    database.run('UPDATE product SET checked_at = ?1 WHERE id = ?2 AND checked_at < updated_at', now, productId)
+    return
+  }
   database.run('DELETE FROM finding WHERE product_id = ?', productId)
   if (findings.length > 0) database.run(insertSql, productId, written)
   const blocking = findings.filter((finding) => finding.severity === 'blocking').length

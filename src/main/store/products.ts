@@ -33,6 +33,9 @@ const countAll = (database: Database): ReturnType<ProductStore['counts']> => {
   return { ...sums, rulesChanged: changed, stages: counted }
 }
 
+const uncheckedSql = `SELECT json_group_array(id) AS ids FROM product INDEXED BY product_unchecked
+  WHERE removed_at IS NULL AND (checked_at IS NULL OR checked_at < updated_at)`
+
 // So many products are read together where all are wanted.
 const atATime = 100
 
@@ -50,6 +53,7 @@ export const createProductStore = (database: Database, stamp: () => Stamp, scope
   ...createPictureStore(database),
   list: (filter, sort, page) => listRows(database, scope, filter, sort, page),
   ids: (filter) => listIds(database, filter),
+  unchecked: () => idsOf(database.get(uncheckedSql)),
   get: (id) => readProducts(database, [id])[0] ?? null,
   many: (ids) => readProducts(database, ids),
   each: (ids, visit) => {

@@ -212,6 +212,11 @@ ALTER TABLE rule_change ADD COLUMN told_at TEXT;
 UPDATE rule_change SET told_at = at;
 `
 
+// Products whose findings are older than their last change: the app was closed before it came to check them.
+const uncheckedProducts = `
+CREATE INDEX product_unchecked ON product (id) WHERE removed_at IS NULL AND (checked_at IS NULL OR checked_at < updated_at);
+`
+
 /** Migrations in order; the file's user_version counts how many it has. */
 export const migrations: readonly string[] = [
   first,
@@ -225,4 +230,5 @@ export const migrations: readonly string[] = [
   variantPictures,
   itemDeeds,
   toldChanges,
+  uncheckedProducts,
 ]

@@ -34,6 +34,8 @@ export type BulkCell = {
 export type ProductStore = {
   readonly list: (filter: ProductFilter, sort: Sort, page: Page) => { rows: Row[]; total: number; variantTotal: number }
   readonly ids: (filter: ProductFilter) => string[]
+  /** The products that were changed after they were last checked. */
+  readonly unchecked: () => string[]
   readonly get: (id: string) => Product | null
   /** Several products with a handful of queries; those that are removed are left out. */
   readonly many: (ids: readonly string[]) => Product[]
