@@ -7,6 +7,7 @@ import { createCategorySearch } from '#core/categories/search.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import { practiceList } from '#test/core/categories/practice-tree.ts'
 import { sensibleShare } from '#test/core/categories/titles.ts'
+import unseen from '#test/core/categories/unseen.json' with { type: 'json' }
 import judged from '#test/core/categories/queries.json' with { type: 'json' }
 
 type Engine = { readonly name: string; readonly find: (query: string) => string[] }
@@ -185,6 +186,28 @@ for (const [kind, set] of [
       'share',
       name === 'listwright' ? `>=${best / set.length}` : '-',
     )
+  }
+}
+// Everyday goods of every branch in two words or so, right where the path matches: as typed, backwards, with an error, two letters short, as one word.
+const everyday: readonly Judged[] = unseen.map(({ query, path }) => {
+  const right = new RegExp(path, 'u')
+  return { query, leaves: leaves.flatMap((leaf) => (right.test(leaf.path) ? [leaf.id] : [])) }
+})
+const turns: readonly (readonly [string, (query: string) => string])[] = [
+  ['as-typed', (query) => query],
+  ['backwards', (query) => query.split(' ').toReversed().join(' ')],
+  ['misspelt', misspelt],
+  ['two-letters-short', (query) => query.slice(0, -2)],
+  ['in-one-word', (query) => query.replaceAll(' ', '')],
+]
+for (const [turn, turned] of turns) {
+  const set = everyday.map(({ query, leaves: right }) => ({ query: turned(query), leaves: right }))
+  const scores = engines.map((engine) => ({ name: engine.name, hits: hitsAmongFive(engine, set) }))
+  const best = Math.max(...scores.filter(({ name }) => name !== 'listwright').map(({ hits }) => hits))
+  for (const { name, hits } of scores) {
+    const goal = name === 'listwright' ? `>=${(best / set.length).toFixed(3)}` : '-'
+    if (name === 'listwright' || hits === best)
+      line(`categories.everyday.${turn}.${name}`, hits / set.length, 'share', goal)
   }
 }
 const advice = { tree, search: createCategorySearch(tree), choices: new Map() }

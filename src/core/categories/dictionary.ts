@@ -6,11 +6,16 @@ export type Meant = { readonly word: number; readonly quality: number; readonly 
 
 export type Dictionary = {
   readonly numberOf: (word: string) => number | undefined
+  /** True where a word of the tree begins like this. */
+  readonly isBeginning: (typed: string) => boolean
   /** The tree's words for a typed one. `isLast`: it may still be being typed. `isFinished`: it comes from a finished text. */
   readonly meaning: (typed: string, isLast: boolean, isFinished: boolean) => Meant[]
   /** Words of the tree or of `others` that differ from the typed one by few errors, the nearest first. */
   readonly corrections: (typed: string, isLast: boolean) => { readonly word: string; readonly quality: number }[]
 }
+
+/** How well a word fits that only ends in what was meant. */
+export const tailQuality = 0.6
 
 const errorsAllowed = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0)
 
@@ -70,7 +75,7 @@ export const createDictionary = (words: readonly string[], others: readonly stri
     for (let from = 2; from <= typed.length - 4; from += 1) {
       const number = numbers.get(typed.slice(from))
       if (number === undefined) continue
-      into.set(number, { word: number, quality: 0.6, isPrefix: false })
+      into.set(number, { word: number, quality: tailQuality, isPrefix: false })
       return
     }
   }
@@ -94,6 +99,7 @@ export const createDictionary = (words: readonly string[], others: readonly stri
 
   return {
     numberOf: (word) => numbers.get(word),
+    isBeginning: (typed) => sorted[firstFrom(typed)]?.word.startsWith(typed) === true,
     corrections,
     meaning: (typed, isLast, isFinished) => {
       const into = new Map<number, Meant>()

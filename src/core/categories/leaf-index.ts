@@ -15,6 +15,8 @@ export type LeafIndex = {
   readonly wordsOfName: (name: string) => readonly Word[]
   readonly postings: readonly { readonly leaves: Uint16Array; readonly weights: Float32Array }[]
   readonly rarity: Float64Array
+  /** How often each word is what a name calls its goods, not what describes them (0 to 1): fryers in Fryers, not air in Air Coolers. */
+  readonly headness: Float64Array
   /** The words of each leaf's own name. */
   readonly nameWords: readonly ReadonlySet<number>[]
   /** Audiences a leaf is only for (pets, babies …), and what makes it a sideline (parts, accessories …), as words. */
@@ -47,7 +49,17 @@ export const buildIndex = (leaves: readonly Category[], others: readonly string[
     const texts = [...new Set(places.map((word) => word.text))]
     const made = { places, texts, numbers: texts.map(numberOf) }
     cut.set(name, made)
+    countHeads(name, places)
     return made
+  }
+  const uses: number[] = []
+  const heads: number[] = []
+  const countHeads = (name: string, places: readonly Word[]): void => {
+    for (const { text, end } of places) {
+      const word = numberOf(text)
+      uses[word] = (uses[word] ?? 0) + 1
+      if (/^\s*(?:[&,/()]|and\b|$)/u.test(name.slice(end))) heads[word] = (heads[word] ?? 0) + 1
+    }
   }
   const nameWords: Set<number>[] = []
   const audiencesOf: string[][] = []
@@ -82,6 +94,7 @@ export const buildIndex = (leaves: readonly Category[], others: readonly string[
       weights: Float32Array.from(list.weights),
     })),
     rarity: Float64Array.from(lists, (list) => 0.7 + 0.3 * (1 - Math.log(1 + list.leaves.length) / total)),
+    headness: Float64Array.from(lists, (_, word) => (heads[word] ?? 0) / (uses[word] ?? 1)),
     nameWords,
     audiencesOf,
     sidelinesOf,

@@ -1,4 +1,5 @@
 // Turns the word lists into what the search asks for: which other words a typed word or phrase stands for.
+import { goodsOf } from './lexicon-goods.ts'
 import { kindsOf } from './lexicon-kinds.ts'
 import { sameWords } from './lexicon-pairs.ts'
 import { plainWords, tellingWords } from './words.ts'
@@ -44,8 +45,31 @@ export const readLexicon = (equals: string, kinds: string): Lexicon => {
   return into
 }
 
+const sortedKeys = new WeakMap<Lexicon, readonly string[]>()
+const mostBeginnings = 12
+
+/** The words and phrases of a lexicon that begin with what is typed so far, without that itself; a few, in their order. */
+export const keysBeginning = (lexicon: Lexicon, typed: string): string[] => {
+  const keys = sortedKeys.get(lexicon) ?? [...lexicon.keys()].toSorted((one, other) => (one < other ? -1 : 1))
+  sortedKeys.set(lexicon, keys)
+  let low = 0
+  let high = keys.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((keys[middle] ?? '') < typed) low = middle + 1
+    else high = middle
+  }
+  const found: string[] = []
+  for (let at = low; keys[at]?.startsWith(typed) === true && found.length < mostBeginnings; at += 1) {
+    const key = keys[at] ?? ''
+    // A phrase is not what is meant while its first word is being typed.
+    if (key !== typed && key.split(' ').length === typed.split(' ').length) found.push(key)
+  }
+  return found
+}
+
 /** The lists that ship with the app. */
-export const lexicon: Lexicon = readLexicon(sameWords, kindsOf)
+export const lexicon: Lexicon = readLexicon(sameWords, `${kindsOf}\n${goodsOf}`)
 
 /** Words that describe goods without naming them: they count little where a naming word stands beside them. */
 export const describing: ReadonlySet<string> = new Set(

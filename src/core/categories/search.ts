@@ -61,12 +61,15 @@ const marksOf = (
  * `isFinished` says that the words were not just typed but come from a title, so that no word is taken for a beginning or an error.
  */
 export const createCategorySearch = (tree: CategoryTree, lexicon: Lexicon = builtIn): CategorySearch => {
-  const index = buildIndex(tree.leaves, [...lexicon.keys()])
+  const index = buildIndex(
+    tree.leaves,
+    [...lexicon.keys()].flatMap((key) => key.split(' ')),
+  )
   const scratch = createScratch(index.leaves.length)
   return (query, { limit, usage = new Map(), isFinished = false }) => {
     const words = plainWords(query)
     if (words.length === 0) return []
-    const terms = termsOf(words, index.dictionary, lexicon, isFinished)
+    const terms = termsOf(words, index, lexicon, isFinished)
     return rank(index, terms, words, usage, limit, scratch).map(({ category, score, share }) => ({
       ...category,
       score,

@@ -50,7 +50,8 @@ const singular = (word: string): string => {
   if (known !== undefined) return known
   if (word.length < 4 || !word.endsWith('s')) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
-  if (/(?:ss|us|is)$/u.test(word)) return word
+  // Tennis and dermatitis are no plurals; bikinis and taxis are.
+  if (/(?:ss|us|nnis|[aeiost]sis|itis|[lv]is|iris|axis|ibis|abis|this)$/u.test(word)) return word
   if (/(?:ss|x|zz|ch|sh)es$/u.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }

@@ -8,6 +8,7 @@ import type { FlatCategory } from '#core/categories/tree.ts'
 import { typingErrors } from '#core/categories/distance.ts'
 import { practiceTree } from './practice-tree.ts'
 import queries from './queries.json' with { type: 'json' }
+import unseen from './unseen.json' with { type: 'json' }
 
 const node = (id: string, parentId: string | null, name: string, isLeaf = false): FlatCategory => ({
   id,
@@ -86,6 +87,7 @@ describe('the category search', () => {
 
 describe('the practice shop’s whole tree', () => {
   const whole = createCategorySearch(practiceTree('v2'))
+  const practicePaths = practiceTree('v2').leaves.map(({ path }) => path.map((one) => one.name).join(' > '))
   const first = (query: string, limit = 5) =>
     whole(query, { limit }).map(({ path }) => path.map((node) => node.name).join(' > '))
 
@@ -97,6 +99,36 @@ describe('the practice shop’s whole tree', () => {
     expect(share((query) => query)).toBeGreaterThanOrEqual(0.97)
     expect(share((query) => query.toUpperCase())).toBeGreaterThanOrEqual(0.97)
     expect(share((query) => query.split(' ').toReversed().join(' '))).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it(`finds everyday goods in ${unseen.length} other queries, also backwards, in one word, and while the last word is typed`, () => {
+    const sets = unseen.map(({ query, path }) => ({ query, right: new RegExp(path, 'u') }))
+    const share = (turn: (query: string) => string) =>
+      sets.filter(({ query, right }) => first(turn(query)).some((path) => right.test(path))).length / sets.length
+    expect(sets.filter(({ right }) => !practicePaths.some((path) => right.test(path)))).toEqual([])
+    expect(share((query) => query)).toBeGreaterThanOrEqual(0.95)
+    expect(share((query) => query.split(' ').toReversed().join(' '))).toBeGreaterThanOrEqual(0.94)
+    expect(share((query) => `${query} with a box`)).toBeGreaterThanOrEqual(0.94)
+    expect(share((query) => query.slice(0, -1))).toBeGreaterThanOrEqual(0.93)
+    expect(share((query) => query.replaceAll(' ', ''))).toBeGreaterThanOrEqual(0.85)
+  })
+
+  it.each([
+    // What is behind "with" goes with the goods; it is not what they are.
+    ['mug with a lid and a box', 'Mugs'],
+    // "air" only ever describes.
+    ['fryer air', 'Fryers'],
+    ['lunchbox', 'Lunch Boxes'],
+    ['lunchbo', 'Lunch Boxes'],
+    // Maxi means a dress, but then the dress means nothing more.
+    ['maxi dress', 'Solid-Color Maxi Sundresses'],
+    // An error inside a known phrase, one behind which another word ends, one in a word that ends in -is.
+    ['trafh can', 'Bins'],
+    ['pearl nekclace', 'Necklaces'],
+    ['bkini', 'Bikinis'],
+    ['massage gu', 'Massage Devices'],
+  ])('reads “%s” as a seller means it: %s', (query, name) => {
+    expect(first(query).some((path) => path.endsWith(name))).toBe(true)
   })
 
   it.each([
