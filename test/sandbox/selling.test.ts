@@ -72,6 +72,23 @@ describe('a bundle', () => {
     expect(data).toMatchObject({ product_types: ['COMBINED_PRODUCT'], skus: [{ combined_skus: parts }] })
   })
 
+  test('stays one: an edit of some members keeps its parts, and a normal listing does not become one', async () => {
+    const moss = await live()
+    const parts = [{ product_id: moss.id, sku_id: moss.sku, sku_count: 2 }]
+    const { data: created } = await bundle(parts)
+    const [{ id: own }] = created.skus
+    const edit = async (id: string, body: unknown) => send('POST', `/product/202509/products/${id}/partial_edit`, body)
+    expect(await edit(created.product_id, { skus: [{ id: own, seller_sku: 'BOX-2' }] })).toMatchObject({ code: 0 })
+    const { data } = await send('GET', `${products}/${created.product_id}`)
+    expect(data.skus[0]).toMatchObject({ seller_sku: 'BOX-2', combined_skus: parts })
+    const { skus, ...body } = await sampleBody(shop.address)
+    const put = async (id: string, change: unknown) =>
+      (await send('PUT', `/product/202509/products/${id}`, change)).code
+    expect(await put(created.product_id, { ...body, skus: [{ ...skus[0], id: own }] })).toBe(12052857)
+    const { inventory: _stock, ...bare } = skus[0] ?? {}
+    expect(await put(moss.id, { ...body, skus: [{ ...bare, id: moss.sku, combined_skus: parts }] })).toBe(12052857)
+  })
+
   test('shows what its parts are now', async () => {
     const moss = await live()
     const parts = [{ product_id: moss.id, sku_id: moss.sku, sku_count: 2 }]

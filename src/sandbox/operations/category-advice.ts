@@ -2,7 +2,7 @@
 import { attributesOf } from '../catalogue/attributes.ts'
 import { schemaFields } from '../catalogue/listing-schema.ts'
 import type { SchemaField } from '../catalogue/listing-schema.ts'
-import { localName, readLocale } from '../catalogue/local-names.ts'
+import { localName } from '../catalogue/local-names.ts'
 import { isInviteOnly, isProhibited, permissionStatusesOf } from '../catalogue/permissions.ts'
 import { recommendLeaf } from '../catalogue/recommend.ts'
 import { findCategory } from '../catalogue/tree.ts'
@@ -47,6 +47,8 @@ const recommendCategory = (call: ShopCall, body: Body<'recommendCategory202309'>
   return { leaf_category_id: leaf.id, categories }
 }
 
+const schemaLocales = ['en-GB', 'en-US', 'id-ID', 'ms-MY', 'th-TH', 'vi-VN', 'zh-CN']
+
 type SchemaError = { code: number; message: string; detail: { category_id: number } }
 
 const listingSchemas = (
@@ -55,7 +57,8 @@ const listingSchemas = (
 ): { schemas: { category_id: number; fields: SchemaField[] }[]; errors: SchemaError[] } => {
   const { world, market } = call
   if (ids.length > 50) refuseParameter('The query parameter category_ids is invalid: at most 50 ids are expected.')
-  readLocale(locale, market.locale)
+  if (locale !== undefined && locale !== '' && !schemaLocales.includes(locale))
+    refuseParameter(`The query parameter locale is invalid: one of ${schemaLocales.join(', ')} is expected.`)
   const tree = treeOf(call, version)
   const schemas: { category_id: number; fields: SchemaField[] }[] = []
   const errors: SchemaError[] = []

@@ -1,9 +1,10 @@
 // Uploads, image optimisation and size charts as operations.
+import { sizeChartTemplates } from '../catalogue/size-charts.ts'
 import type { Body, Call, Data, Operation, Query } from '../gateway/call.ts'
 import { operation, shopOperation } from '../gateway/operation.ts'
 import { pageFacts, readPage, takePage } from '../gateway/pages.ts'
 import { missingWords, refuseParameter } from '../gateway/refusal.ts'
-import { hashedId, hexOf } from '../ids.ts'
+import { hexOf } from '../ids.ts'
 import { imageUrl } from '../media/image-facts.ts'
 import { optimizeImages } from '../media/optimize-images.ts'
 import { createTranslations, readTranslations } from '../media/translate-images.ts'
@@ -23,16 +24,6 @@ const identifySizeCharts = (
   return { images: images.map(({ url = '' }) => ({ url, is_size_chart: isChart(url) })) }
 }
 
-const templateNames = [
-  'Women’s Tops',
-  'Women’s Dresses',
-  'Men’s Shirts',
-  'Men’s Trousers',
-  'Children’s Clothing',
-  'Adult Shoes',
-]
-const templates = templateNames.map((name) => ({ id: hashedId(`size chart ${name}`), name }))
-
 const searchSizeCharts = (
   { world, market }: Call,
   query: Query<'searchSizeCharts202407'>,
@@ -40,7 +31,7 @@ const searchSizeCharts = (
 ): Data<'searchSizeCharts202407'> => {
   const page = readPage(query)
   if (ids.length > 50) refuseParameter('The parameter ids is invalid: at most 50 are expected.')
-  const found = templates.filter(({ id, name }) =>
+  const found = sizeChartTemplates.filter(({ id, name }) =>
     ids.length > 0 ? ids.includes(id) : name.toLowerCase().includes(keyword.toLowerCase()),
   )
   const charts = takePage(found, page).map(({ id, name }) => {

@@ -32,12 +32,14 @@ const getProduct = (call: ShopCall, query: Query<'getProduct202309'>): ReadyJson
   const version = chooseVersion(product, query)
   const locale = readLocale(query.locale, call.market.locale)
   const write = (): string => JSON.stringify(readProduct(call, product, version, locale))
-  // A bundle shows what its parts are now.
-  if (locale !== call.market.locale || isBundle(version)) return new ReadyJson(write())
+  if (locale !== call.market.locale) return new ReadyJson(write())
   const own = texts.get(product) ?? new Map<ListingVersion, string>()
   texts.set(product, own)
-  const text = own.get(version) ?? write()
-  own.set(version, text)
+  const known = own.get(version)
+  if (known !== undefined) return new ReadyJson(known)
+  const text = write()
+  // A bundle shows what its parts are now.
+  if (!isBundle(version)) own.set(version, text)
   return new ReadyJson(text)
 }
 

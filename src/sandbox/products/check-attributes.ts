@@ -1,6 +1,7 @@
 // Checks of product attributes, certificates and size charts against the category. Pure.
 import type { AttributeCondition, CategoryAttribute } from '../catalogue/attributes.ts'
 import { certificateCondition, certificateId, isCertificateId, isExpiryRequired } from '../catalogue/certificates.ts'
+import { sizeChartTemplates } from '../catalogue/size-charts.ts'
 import { illWritten, isIllWritten } from './check-content.ts'
 import { fault, hasChinese } from './listing.ts'
 import type { ListingBody, ListingCheck, ListingFault } from './listing.ts'
@@ -128,7 +129,9 @@ export const checkSizeChart: ListingCheck = ({ size_chart: chart }, { category, 
   const template = chart?.template?.id ?? ''
   const uri = chart?.image?.uri ?? ''
   if (template !== '')
-    return /^\d{5,20}$/.test(template) ? [] : [fault(12052128, 'The size chart template is unknown.')]
+    return sizeChartTemplates.some(({ id }) => id === template)
+      ? []
+      : [fault(12052128, 'The size chart template is unknown.')]
   if (uri !== '')
     return findImage(uri) === null
       ? [fault(12052670, 'The image of the size chart was not uploaded by this seller.')]

@@ -17,7 +17,7 @@ import {
   needOffers,
   stockAfter,
 } from './edit-rules.ts'
-import type { ListingBody } from './listing.ts'
+import type { ListingBody, SkuBody } from './listing.ts'
 import { checkPreSaleChanges } from './check-pre-sale.ts'
 import { reviewBlockers } from './prerequisites.ts'
 import { needPricesAsTheyAre } from './promotion.ts'
@@ -152,6 +152,17 @@ export const editProduct = (
 
 /** Applies the top-level members that were sent to the latest version. Members that were left out keep their values. */
 export const partialEdit = (call: ShopCall, product: ProductRecord, body: ListingBody): EditAnswer => {
-  const whole: ListingBody = { ...listingOf(latestVersion(product)), ...body }
+  const latest = latestVersion(product)
+  // What a bundle is made of cannot be sent here, so it cannot be blanked either.
+  const withParts = (sku: SkuBody): SkuBody => {
+    const parts = latest.skus.find(({ id }) => id === sku.id)?.combined_skus
+    return parts === undefined ? sku : { ...sku, combined_skus: parts }
+  }
+  const { skus, ...rest } = body
+  const whole: ListingBody = {
+    ...listingOf(latest),
+    ...rest,
+    ...(skus !== undefined && { skus: skus.map(withParts) }),
+  }
   return editProduct(call, product, whole, null)
 }

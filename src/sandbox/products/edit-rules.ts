@@ -35,11 +35,15 @@ export const checkIdentifierCodes = ({ base }: ProductRecord, { skus = [] }: Lis
   }
 }
 
-/** Refuses a gift (12052163), and the loss of all sales attributes of a listing that had some (12019019). */
+/** Refuses a gift (12052163), a bundle that becomes none or the other way round (12052857), and the loss of all sales attributes (12019019). */
 export const checkEditable = ({ base }: Pick<ProductRecord, 'base'>, { skus = [] }: ListingBody): void => {
   if (base.is_not_for_sale === true) throw new Refusal(12052163, 'A gift, which is not for sale, cannot be edited.')
   const hasAttributes = (list: readonly { sales_attributes?: readonly unknown[] }[]): boolean =>
     list.some(({ sales_attributes: attributes = [] }) => attributes.length > 0)
+  const isBundled = (list: readonly { combined_skus?: readonly unknown[] }[]): boolean =>
+    list.some(({ combined_skus: parts = [] }) => parts.length > 0)
+  if (skus.length > 0 && isBundled(base.skus) !== isBundled(skus))
+    throw new Refusal(12052857, 'A bundle cannot become a normal listing, nor the other way round.')
   if (skus.length > 0 && hasAttributes(base.skus) && !hasAttributes(skus))
     throw new Refusal(12019019, 'At least one sales attribute must stay.')
 }

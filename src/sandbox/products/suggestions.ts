@@ -53,6 +53,39 @@ export const suggestWords = (
   ),
 })
 
+type Suggested = {
+  readonly title?: string
+  readonly description?: string
+  readonly main_images?: readonly { uri?: string }[]
+}
+
+/** What could be put in the place of a field, empty where nothing is suggested for it. */
+const suggestionFor = (
+  call: ShopCall,
+  { title = '', description = '', main_images: images = [] }: Suggested,
+  categoryName: string,
+  field: string,
+) => {
+  if (field === 'TITLE')
+    return {
+      suggestion: {
+        seo_words: seoWords(title, categoryName).map((text) => ({ text })),
+        smart_texts: [{ text: suggestTitle(title, categoryName, call.market.titleLength[1]) }],
+      },
+    }
+  if (field === 'DESCRIPTION')
+    return { suggestion: { smart_texts: [{ text: suggestDescription(title, description) }] } }
+  if (field !== 'IMAGE') return {}
+  return {
+    suggestion: {
+      images: images.map(({ uri = '' }) => {
+        const { urls, width, height } = imageFacts(call, uri)
+        return { uri, url: urls[0] ?? '', optimized_uri: uri, optimized_url: urls[0] ?? '', width, height }
+      }),
+    },
+  }
+}
+
 export const diagnoseProducts = (
   call: ShopCall,
   ids: readonly string[] | undefined,
@@ -65,7 +98,10 @@ export const diagnoseProducts = (
       ...(call.market.hasListingQuality && {
         listing_quality: { current_tier: listingQualityTier(base), remaining_recommendations: remaining },
       }),
-      diagnoses,
+      diagnoses: diagnoses.map((diagnosis) => ({
+        ...diagnosis,
+        ...suggestionFor(call, base, leafName(base.category_id), diagnosis.field),
+      })),
     }
   }),
 })
@@ -88,26 +124,9 @@ export const diagnoseAndOptimize = (
   if (listing.title === '') return refuseParameter(missingWords('title'))
   const name = leafName(body.category_id ?? known?.category_id)
   const isWanted = (field: string): boolean => fields.includes(field) || fields.includes('ALL')
-  const suggestionOf = (field: string) => {
-    if (field === 'TITLE' && isWanted('TITLE'))
-      return {
-        seo_words: seoWords(listing.title, name).map((text) => ({ text })),
-        smart_texts: [{ text: suggestTitle(listing.title, name, call.market.titleLength[1]) }],
-      }
-    if (field === 'DESCRIPTION' && isWanted('DESCRIPTION'))
-      return { smart_texts: [{ text: suggestDescription(listing.title, listing.description) }] }
-    if (field !== 'IMAGE' || !isWanted('IMAGE')) return null
-    return {
-      images: listing.main_images.map(({ uri = '' }) => {
-        const { urls, width, height } = imageFacts(call, uri)
-        return { uri, url: urls[0] ?? '', optimized_uri: uri, optimized_url: urls[0] ?? '', width, height }
-      }),
-    }
-  }
-  const diagnoses = diagnosesOf(listing).map((diagnosis) => {
-    const suggestion = suggestionOf(diagnosis.field)
-    return suggestion === null ? diagnosis : { ...diagnosis, suggestion }
-  })
+  const diagnoses = diagnosesOf(listing).map((diagnosis) =>
+    isWanted(diagnosis.field) ? { ...diagnosis, ...suggestionFor(call, listing, name, diagnosis.field) } : diagnosis,
+  )
   const remaining = diagnoses.flatMap(({ diagnosis_results: results }) => results).length
   return {
     ...(call.market.hasListingQuality && {

@@ -38,6 +38,8 @@ export const walkCategories = async ({ send }: Recorder): Promise<void> => {
   })
   await send('GET', '/product/202401/listing_schemas', { ...bare, query: { category_ids: openLeaf, ...v2 } })
   await send('GET', '/product/202401/listing_schemas', { ...bare }, 36009004)
+  const portuguese = { category_ids: openLeaf, ...v2, locale: 'pt-BR' }
+  await send('GET', '/product/202407/listing_schemas', { ...bare, query: portuguese }, 36009004)
   await send('GET', '/product/202309/global_categories', { ...bare, query: { ...v2, keyword: 'mug' } })
   await send('POST', '/product/202309/global_categories/recommend', {
     ...bare,

@@ -184,7 +184,7 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052105, set({ category_id: '891528', product_attributes: 'all' })],
   [12052673, set({ category_id: '601333', product_attributes: 'all' })],
   [12052670, set({ category_id: '601333', product_attributes: 'all', size_chart: { image: { uri: unknownUri } } })],
-  [12052128, set({ category_id: '601333', product_attributes: 'all', size_chart: { template: { id: 'x' } } })],
+  [12052128, set({ category_id: '601333', product_attributes: 'all', size_chart: { template: { id: '12345' } } })],
 ]
 
 /** Tries every fault once. */

@@ -3,6 +3,10 @@ import { fuzz } from './fuzz.ts'
 
 const runs = Number(process.argv[2] ?? '20000')
 const seed = Number(process.argv[3] ?? String(Date.now() % 1_000_000))
+if (!Number.isInteger(runs) || !Number.isInteger(seed)) {
+  console.error('CALLS and SEED must be whole numbers.')
+  process.exit(2)
+}
 const { calls, accepted, codes, failure } = await fuzz(runs, seed)
 console.log(`seed ${String(seed)}`)
 console.log(`calls ${String(calls)}`)
