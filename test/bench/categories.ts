@@ -6,6 +6,7 @@ import { recommendCategories } from '#core/categories/recommend.ts'
 import { createCategorySearch } from '#core/categories/search.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import { practiceList } from '#test/core/categories/practice-tree.ts'
+import { rightAbove } from '#test/core/categories/right-above.ts'
 import { sensibleShare } from '#test/core/categories/titles.ts'
 import unseen from '#test/core/categories/unseen.json' with { type: 'json' }
 import judged from '#test/core/categories/queries.json' with { type: 'json' }
@@ -216,6 +217,10 @@ const suggested = sensibleShare((title, sourceCategory) => {
   return (tree.get(first?.categoryId ?? '')?.path ?? []).map(({ name }) => name).join(' > ')
 })
 line('categories.suggested.sensible-first', suggested, 'share', '>=0.85')
+for (const { level, suggested: count, share } of rightAbove(advice)) {
+  if (count < 20) continue
+  line(`categories.suggested.right-from-${level}-percent`, share, 'share', `>=${level / 100}`)
+}
 if (process.argv.includes('--missed')) {
   const [listwright] = engines
   const [uf, , , mini] = engines.slice(1)

@@ -1,6 +1,7 @@
 // Turns the word lists into what the search asks for: which other words a typed word or phrase stands for.
 import { goodsOf } from './lexicon-goods.ts'
 import { kindsOf } from './lexicon-kinds.ts'
+import { languagesOf } from './lexicon-languages.ts'
 import { sameWords } from './lexicon-pairs.ts'
 import { plainWords, tellingWords } from './words.ts'
 
@@ -69,7 +70,7 @@ export const keysBeginning = (lexicon: Lexicon, typed: string): string[] => {
 }
 
 /** The lists that ship with the app. */
-export const lexicon: Lexicon = readLexicon(sameWords, `${kindsOf}\n${goodsOf}`)
+export const lexicon: Lexicon = readLexicon(sameWords, `${kindsOf}\n${goodsOf}\n${languagesOf}`)
 
 /** Words that describe goods without naming them: they count little where a naming word stands beside them. */
 export const describing: ReadonlySet<string> = new Set(

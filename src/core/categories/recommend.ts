@@ -26,6 +26,8 @@ export type RecommendContext = {
 type Described = Pick<Product, 'title' | 'brand' | 'sourceCategory'>
 
 const candidates = 8
+// What a category or a title counts for that only says where to look, or what is done, and names no goods.
+const unnamed = 0.25
 // Beside a suggestion that is so much surer, another one is noise.
 const faintest = 0.2
 const round = (confidence: number): number => Math.round(Math.min(0.98, Math.max(0, confidence)) * 100) / 100
@@ -74,7 +76,9 @@ const generic = new Set(
   plainWords(
     `indoor outdoor electronics clothing apparel accessories product item other general misc all new sale default uncategorized home garden goods shop
     store gift kitchen dining bath bathroom bedroom living room hallway entryway patio office nursery decor design collection featured bestseller
-    wedding birthday christmas holiday party halloween easter valentine anniversary graduation`,
+    wedding birthday christmas holiday party halloween easter valentine anniversary graduation
+    service test sample model custom listing deposit order reserved mystery session copy bundle subscription warranty insurance shipping protection
+    delivery fee everything else arrival bestseller seller featured collection category root catalog type brand size colour color untitled`,
   ),
 )
 
@@ -135,13 +139,14 @@ export const recommendCategories = (product: Described, context: RecommendContex
   const last = levels.at(-1) ?? []
   // "Mens" or "Indoor" says where to look, not what the goods are.
   const isNaming = last.some(isTelling)
+  const ofTitle = words.some(isTelling) ? 1 : unnamed
   const found = [
-    ...evidenceOf(words, 'title', words.join(' '), 1, context),
-    ...beginnings(words).flatMap((part) => evidenceOf(part, 'title', part.join(' '), 0.55, context)),
-    ...(all.length > words.length ? evidenceOf(all.slice(0, 8), 'title', words.join(' '), 0.7, context) : []),
+    ...evidenceOf(words, 'title', words.join(' '), ofTitle, context),
+    ...beginnings(words).flatMap((part) => evidenceOf(part, 'title', part.join(' '), 0.55 * ofTitle, context)),
+    ...(all.length > words.length ? evidenceOf(all.slice(0, 8), 'title', words.join(' '), 0.7 * ofTitle, context) : []),
     ...(words.length > 0 && last.length > 0
-      ? evidenceOf([...last, ...words].slice(-8), 'title', words.join(' '), 1, context)
-      : evidenceOf(last, 'source', source, 1, context)),
+      ? evidenceOf([...last, ...words].slice(-8), 'title', words.join(' '), isNaming ? 1 : ofTitle, context)
+      : evidenceOf(last, 'source', source, isNaming ? 1 : unnamed, context)),
     ...(isNaming ? evidenceOf(last, 'source', source, 0.75, context) : []),
     ...(isNaming && levels.length > 1 ? evidenceOf(levels.slice(-2).flat(), 'source', source, 0.75, context) : []),
   ]

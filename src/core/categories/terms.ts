@@ -17,6 +17,8 @@ const longestPhrase = 3
 const synonymQuality = 0.82
 const oneErrorQuality = 0.58
 const begunQuality = 0.6
+// In a finished text, shorter words that no category knows are names, not errors.
+const shortestCorrected = 9
 
 type Piece = {
   readonly words: readonly string[]
@@ -136,10 +138,10 @@ const wordWays = (
   const isTailOnly =
     known.length === 1 && own.length > 0 && own.every(({ quality, isPrefix }) => quality === tailQuality && !isPrefix)
   // Finished texts hold names and brands, which only look like typing errors.
-  if ((known.length > 0 && !isTailOnly) || (isFinished && word.length < 7)) return known
+  if ((known.length > 0 && !isTailOnly) || (isFinished && word.length < shortestCorrected)) return known
   const corrected = dictionary
     .corrections(word, isLast)
-    .filter(({ quality }) => !isTailOnly || quality > tailQuality)
+    .filter(({ quality }) => !(isTailOnly || isFinished) || quality > tailQuality)
     .flatMap(({ word: meant, quality }) => {
       const itself = exactly(meant, dictionary, quality)
       return [...(itself.length > 0 ? [[itself]] : []), ...waysOf(meant, quality * synonymQuality, dictionary, lexicon)]

@@ -11,6 +11,7 @@ import { namingWords } from '#core/categories/title-words.ts'
 import { buildCategoryTree } from '#core/categories/tree.ts'
 import { practiceList, practiceTree } from './practice-tree.ts'
 import { sensibleShare } from './titles.ts'
+import { rightAbove } from './right-above.ts'
 import queries from './queries.json' with { type: 'json' }
 
 const tree = practiceTree('v2')
@@ -59,6 +60,40 @@ describe('a suggestion', () => {
     }
     expect(right(0.7, 1)).toBeGreaterThanOrEqual(0.9)
     expect(right(0, 0.4)).toBeLessThan(right(0.7, 1))
+  })
+
+  it('is right at least as often as it says, at every level from which all can be accepted, also where there is nothing to suggest', () => {
+    const levels = rightAbove(context)
+    for (const { level, suggested, share } of levels)
+      console.log(`suggestions at least ${level} % sure: ${suggested}, right ${(share * 100).toFixed(1)} %`)
+    for (const { level, suggested, share } of levels)
+      if (suggested >= 20) expect(share).toBeGreaterThanOrEqual(level / 100)
+    // The level that the window offers first.
+    expect(levels.find(({ level }) => level === 70)?.share).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it.each(['Service', 'Everything Else:Other', 'Misc', 'Mens', 'Featured', 'Test', 'New Arrivals', 'Default Category'])(
+    'is doubtful or none where “%s” is all that is known',
+    (source) => {
+      expect(suggest('', source)[0]?.confidence ?? 0).toBeLessThan(0.35)
+    },
+  )
+
+  it.each(['Custom listing', 'Twice Rounded', 'Shipping Protection', 'Deposit for custom order'])(
+    'is doubtful or none for the title “%s”, which names no goods',
+    (title) => {
+      expect(suggest(title)[0]?.confidence ?? 0).toBeLessThan(0.4)
+    },
+  )
+
+  it.each([
+    ['Tassen', 'Mugs'],
+    ['Damen > Schuhe > Stiefel', 'Boots'],
+    ['Cuisine > Casseroles', 'Pots'],
+    ['Bougies', 'Candles'],
+    ['Joyería > Anillos', 'Rings'],
+  ])('knows what shops in other languages call their goods: %s are %s', (source, leaf) => {
+    expect(name(suggest('', source)[0]?.categoryId)).toBe(leaf)
   })
 
   it('puts a sensible leaf first for at least 85 of 100 titles written by hand', () => {
