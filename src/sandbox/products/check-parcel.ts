@@ -1,5 +1,6 @@
 // Checks of weight, size and the ways of selling and delivering a listing. Pure.
 import { deliveryOptions } from '../markets/delivery.ts'
+import type { Market } from '../markets/market.ts'
 import { fault, readDecimal } from './listing.ts'
 import type { ListingBody, ListingCheck, ListingContext, ListingFault } from './listing.ts'
 import { platformFault } from './platforms.ts'
@@ -87,14 +88,18 @@ const checkContacts = (
   return faults
 }
 
+const areOffered = (options: readonly string[], market: Market): boolean => {
+  const known = deliveryOptions(market).map(({ id }) => id)
+  return options.every((id) => known.includes(id))
+}
+
 const checkDelivery = (
   { delivery_option_ids: options = [], shipping_template_id: template = '', ...listing }: ListingBody,
   { market, hasTemplate, isListing }: ListingContext,
 ): readonly ListingFault[] => {
   const faults: ListingFault[] = []
-  const known = deliveryOptions(market).map(({ id }) => id)
   // Elsewhere they are not processed at all.
-  if (market.hasDeliveryOptions && options.some((id) => !known.includes(id)))
+  if (market.hasDeliveryOptions && options.length > 0 && !areOffered(options, market))
     faults.push(fault(12052405, 'A delivery option is not offered by the warehouse.'))
   if (isListing && template !== '' && !hasTemplate(template))
     faults.push(fault(12052549, 'The shipping template is not available.'))

@@ -127,9 +127,7 @@ export const repairsOf = ({ world, market, seller }: ShopCall, listing: ListingB
     category_id: categoryId = '',
     skus = [],
   } = listing
-  const known = new Set(
-    attributesOf(world.seed, market.region, categoryId).flatMap(({ id, isSale }) => (isSale ? [] : [id])),
-  )
+  const known = attributes.length === 0 ? [] : attributesOf(world.seed, market.region, categoryId)
   const isDiscarded = ({ list_price: listPrice, price }: SkuBody): boolean =>
     listPrice !== undefined && !isListPriceKept(listPrice, price, market)
   return [
@@ -141,7 +139,7 @@ export const repairsOf = ({ world, market, seller }: ShopCall, listing: ListingB
     ...(brandId !== '' && findBrand(world, seller.id, brandId) === null
       ? ['brand_id was cleared because the brand is unknown']
       : []),
-    ...(attributes.some(({ id = '' }) => !known.has(id))
+    ...(attributes.some(({ id = '' }) => !known.some((own) => own.id === id && !own.isSale))
       ? ['product_attributes that do not belong to the category were removed']
       : []),
   ]
