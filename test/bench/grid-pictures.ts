@@ -15,9 +15,17 @@ const rows = 30
 export const measurePictures = async (folder: string, say: Say): Promise<void> => {
   const pictureFolder = join(folder, 'camera-pictures')
   mkdirSync(pictureFolder, { recursive: true })
-  const noise = { type: 'gaussian', mean: 128, sigma: 24 } as const
-  const whole = await sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: '#888', noise } })
-    .jpeg({ quality: 90 })
+  const noise = (width: number, height: number, sigma: number) =>
+    sharp({
+      create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma } },
+    }).png()
+  // Large shapes, so that the small version has something to show, under the grain of a camera.
+  const shapes = await noise(40, 30, 60).toBuffer()
+  const grain = await noise(4_000, 3_000, 24).toBuffer()
+  const whole = await sharp(shapes)
+    .resize(4_000, 3_000)
+    .composite([{ input: grain, blend: 'overlay' }])
+    .jpeg({ quality: 92 })
     .toBuffer()
   for (let row = 0; row < rows; row += 1) writeFileSync(join(pictureFolder, `camera-${row}.image`), whole)
   const silent = (): void => undefined
@@ -28,19 +36,21 @@ export const measurePictures = async (folder: string, say: Say): Promise<void> =
     log: { info: silent, warn: silent, error: silent },
     policy: contentPolicy(null),
   })
+  // What the machine computed, not what the clock said: others may be at work on it.
   const screen = async (): Promise<{ readonly ms: number; readonly bytes: number }> => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     const asked = Array.from({ length: rows }, async (_, row) => {
       const answer = await page(new Request(`http://window/images/camera-${row}?edge=64`))
       return (await answer.arrayBuffer()).byteLength
     })
     const bytes = (await Promise.all(asked)).reduce((sum, one) => sum + one, 0)
-    return { ms: performance.now() - started, bytes: bytes / rows }
+    const { user, system } = process.cpuUsage(before)
+    return { ms: (user + system) / 1000, bytes: bytes / rows }
   }
   const first = await screen()
   const again = await screen()
   say('grid_picture_whole', whole.byteLength / 1024, 'kB')
   say('grid_picture_small', again.bytes / 1024, 'kB', '<=4')
-  say('grid_picture_made', first.ms / rows, 'ms', '<=100')
-  say('grid_picture_screen_again', again.ms, 'ms', '<=50')
+  say('grid_picture_made_own', first.ms / rows, 'ms', '<=100')
+  say('grid_picture_screen_again_own', again.ms, 'ms', '<=50')
 }

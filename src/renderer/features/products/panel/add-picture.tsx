@@ -70,7 +70,7 @@ export const useAddPicture = ({ onAdd }: Props) => {
   ]
   return {
     button: (
-      <Menu label="Add a picture" className="btn quiet s end" items={items}>
+      <Menu label="Add a picture" className="btn quiet s" items={items}>
         <Icon of={Plus} /> Add
       </Menu>
     ),

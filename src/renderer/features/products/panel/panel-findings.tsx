@@ -54,16 +54,14 @@ const Deeds = ({ finding, productId, categoryId }: Omit<Props, 'findings'> & { r
       </button>
     ) : null
   }
-  return field !== 'images' ? (
-    <button
-      type="button"
-      className="btn s"
-      aria-label={`Go to the field: ${finding.sentence}`}
-      onClick={() => focusField(field)}
-    >
+  // A picture is named by its place; one that is not shown, and one that is missing, is mended where pictures are added.
+  const go = (): boolean =>
+    field === 'images' ? focusField(finding.place) || focusField('Pictures') : focusField(field)
+  return (
+    <button type="button" className="btn s" aria-label={`Go to the field: ${finding.sentence}`} onClick={go}>
       Go to
     </button>
-  ) : null
+  )
 }
 
 // A product of a hundred variants says the same a hundred times; its button mends them all.

@@ -72,13 +72,15 @@ export const PanelImages = ({ product }: { readonly product: Product }) => {
       <header>
         <h3>Images</h3>
         <span className="t12 faint">{images.length === 0 ? 'none yet' : several(images.length, 'image')}</span>
-        {button}
+        <span className="end" data-field="Pictures">
+          {button}
+        </span>
       </header>
       {address}
       {images.length > 0 && (
         <ul ref={list} className={styles['strip']}>
           {shown.map((image, at) => (
-            <li key={image.source}>
+            <li key={image.source} data-field={`Picture ${at + 1}`}>
               <Menu label={about(image, at)} className={styles['picture'] ?? ''} items={itemsOf(image, at)}>
                 <Thumbnail imageId={image.state === 'pending' ? null : image.id} edge={192} />
               </Menu>
