@@ -1,7 +1,7 @@
 // Waits where the shop asks for it, and where it is gone, so that long work goes on by itself. It repeats reads and looked-up writes only.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAppError } from '#contract/failure.ts'
-import type { AppError } from '#contract/failure.ts'
+import type { AppError, Failure } from '#contract/failure.ts'
 import type { Progress } from './job-runner.ts'
 
 // Where a shop asks to slow down and does not say for how long.
@@ -33,7 +33,8 @@ export const slowDownNote = ({ details }: AppError): string => {
   return `${details.sentence} Going on by itself in ${long}.`
 }
 
-const pauseFor = (error: AppError, tries: number, waitsOffline: boolean): [number, string] | null => {
+/** How many milliseconds a failure asks to wait for, after so many tries in a row, and what the job says meanwhile. Null where waiting does not help. */
+export const pauseFor = (error: AppError, tries: number, waitsOffline: boolean): [number, string] | null => {
   if (error.code === 'limited') {
     return [napAfter(error), slowDownNote(error)]
   }
@@ -43,6 +44,11 @@ const pauseFor = (error: AppError, tries: number, waitsOffline: boolean): [numbe
   }
   return null
 }
+
+const dailyQuotaCode = 12_052_093
+
+/** True where the shop takes no more listings today; waiting for a moment does not help then. */
+export const isQuotaUsedUp = ({ details }: Pick<Failure, 'details'>): boolean => details.platformCode === dailyQuotaCode
 
 /** Does it, again and again while the shop asks to slow down (and, where wanted, while it is gone). Null where the job was stopped meanwhile. */
 export const patiently = async <T>(

@@ -18,7 +18,7 @@ const lostFile = (document: Document): AppError =>
     place: 'Certificates',
   })
 
-// The platform takes letters, digits, hyphens and underscores, one dot before the ending (product-api D1.2).
+// The platform takes letters, digits, hyphens and underscores, one dot before the ending (Upload Product File).
 const fileNameOf = (name: string, ending: string): string => {
   const stem = name
     .replace(/\.[^.]*$/u, '')

@@ -7,7 +7,7 @@ import type { PublishResult } from '#contract/publish.ts'
 import type { Context } from '../context.ts'
 import type { Progress } from '../job-runner.ts'
 import type { Item } from '../ports/store.ts'
-import { napAfter, slowDownNote } from '../patience.ts'
+import { isQuotaUsedUp, pauseFor, waitInJob } from '../patience.ts'
 import { readRulesOf } from '../reference.ts'
 import { createLookUp } from './look-up.ts'
 import { planOf } from './plan.ts'
@@ -18,8 +18,6 @@ import type { Sending } from './send.ts'
 const lanes = 4
 const readTogether = 50
 const triesOfUnknown = 3
-const offlineWaitsMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const
-const dailyQuotaCode = 12_052_093
 
 const failed = (product: Product, error: AppError): PublishResult => ({
   productId: product.id,
@@ -52,39 +50,24 @@ const salesWarehouse = async (context: Context): Promise<Sending['warehouse']> =
   return chosen
 }
 
-const wait = async (progress: Progress, milliseconds: number, note: string): Promise<void> => {
-  progress.update({ note })
-  await sleep(milliseconds, undefined, { signal: progress.signal }).catch(() => undefined)
-  progress.update({ note: null })
-}
-
 /** How often something went wrong in a row, for waits that grow. */
 type Tries = { offline: number; unknown: number }
 
 // The wait that a failure asks for, or null where trying again does not help.
-const waitFor = (error: AppError, tries: Tries): { milliseconds: number; note: string } | null => {
-  if (error.code === 'limited') {
-    return { milliseconds: napAfter(error), note: slowDownNote(error) }
-  }
-  if (error.code === 'offline') {
-    const milliseconds = offlineWaitsMs[Math.min(tries.offline, offlineWaitsMs.length - 1)] ?? 30_000
-    tries.offline += 1
-    return { milliseconds, note: 'The shop cannot be reached; this goes on by itself.' }
-  }
+const waitFor = (error: AppError, tries: Tries): [number, string] | null => {
   if (error.code === 'unknown-outcome' && tries.unknown < triesOfUnknown) {
     tries.unknown += 1
-    const milliseconds = 500 * 2 ** tries.unknown
-    return { milliseconds, note: 'An answer was lost; looking before anything is sent again.' }
+    return [500 * 2 ** tries.unknown, 'An answer was lost; looking before anything is sent again.']
   }
-  return null
+  const pause = pauseFor(error, tries.offline, true)
+  if (error.code === 'offline') tries.offline += 1
+  return pause
 }
 
 // One reading tells the window that the shop is gone; it is told once, however many items wait.
 const tellOffline = (context: Context, error: AppError): void => {
   if (error.code === 'offline') void context.watcher.refresh().catch(() => undefined)
 }
-
-const isQuotaUsedUp = (error: AppError): boolean => error.details.platformCode === dailyQuotaCode
 
 /** Does something that only reads, however long the shop cannot be reached. Null when the job was stopped meanwhile. */
 const patiently = async <Answer>(
@@ -101,7 +84,7 @@ const patiently = async <Answer>(
       const pause = waitFor(error, tries)
       if (pause === null) throw error
       tellOffline(context, error)
-      await wait(progress, pause.milliseconds, pause.note)
+      await waitInJob(progress, ...pause)
     }
   }
   return null
@@ -128,7 +111,7 @@ const publishOne = async (sending: Sending, item: Item, progress: Progress): Pro
       const pause = waitFor(error, tries)
       if (pause === null) return failed(product, error)
       tellOffline(sending.context, error)
-      await wait(progress, pause.milliseconds, pause.note)
+      await waitInJob(progress, ...pause)
       if (progress.signal.aborted) return null
     }
   }

@@ -9,6 +9,7 @@ import type { Attempt, Item } from '../ports/store.ts'
 import type { RemoteProduct, Warehouse } from '../ports/shop.ts'
 import type { Listing } from '../ports/shop.ts'
 import type { Context } from '../context.ts'
+import { isQuotaUsedUp } from '../patience.ts'
 import type { LookUp } from './look-up.ts'
 import { uploadDocuments } from './documents.ts'
 import { uploadGallery } from './pictures.ts'
@@ -21,11 +22,9 @@ export type Sending = {
   readonly signal: AbortSignal
 }
 
-// A listing refused by the daily quota may stand there as a draft (product-api D2.6), so it is looked for before it is sent again.
-const dailyQuotaCode = 12_052_093
-
 const outcomeOf = (failure: Failure): Attempt['outcome'] => {
-  if (failure.details.platformCode === dailyQuotaCode) return 'unknown'
+  // A listing refused by the daily quota may stand there as a draft, so it is looked for before it is sent again.
+  if (isQuotaUsedUp(failure)) return 'unknown'
   if (failure.code === 'unknown-outcome' || failure.code === 'bug') return 'unknown'
   return failure.code === 'offline' || failure.code === 'limited' || failure.code === 'auth' ? 'not-sent' : 'refused'
 }

@@ -6,7 +6,7 @@ import { attributesToSend } from '#core/checks/attributes-to-send.ts'
 import { productOfRemote } from '#core/listing/product-of-remote.ts'
 import type { Context } from '../context.ts'
 import type { Progress } from '../job-runner.ts'
-import { patiently, waitInJob } from '../patience.ts'
+import { isQuotaUsedUp, patiently, waitInJob } from '../patience.ts'
 import type { RemoteProduct } from '../ports/shop.ts'
 import type { Item } from '../ports/store.ts'
 import type { UpgradeEntry } from '../ports/upgrade.ts'
@@ -18,7 +18,6 @@ import { needNewerTree, rehearseEntry } from './rehearse.ts'
 
 const lanes = 4
 const triesOfUnknown = 3
-const dailyQuotaCode = 12_052_093
 // The journal of publishing finds its own items by product; these are told apart by this word.
 const itemOf = (key: string): string => `upgrade:${key}`
 const keyOf = (item: Item): string => item.productId.slice('upgrade:'.length)
@@ -158,7 +157,7 @@ const moveAll = async (context: Context, progress: Progress): Promise<void> => {
         progress.count(word)
       } catch (error) {
         if (!isAppError(error)) throw error
-        if (error.code === 'auth' || error.details.platformCode === dailyQuotaCode) {
+        if (error.code === 'auth' || isQuotaUsedUp(error)) {
           stop = error
           return
         }
