@@ -6,7 +6,7 @@ const inactive = new Set(['SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED', 'FREEZE'
 
 /**
  * The stage of a product. The platform's word counts before ours: a live product with findings stays live. `live` is null where nothing was ever
- * sent; `blocking` counts findings that stop a listing. Statuses: product-api.md D0.
+ * sent; `blocking` counts findings that stop a listing. Statuses: those of Get Product, and its audit's.
  */
 export const stageOf = (live: Pick<Live, 'status' | 'auditStatus'> | null, blocking: number): Stage => {
   if (live !== null) {

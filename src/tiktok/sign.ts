@@ -33,7 +33,7 @@ const isSameText = (left: string, right: string): boolean => {
 
 /**
  * The text whose HMAC is the signature: secret, path, `key` + decoded `value` by byte order of the keys, body, secret.
- * Multipart bodies are not covered. Source: product-api A6.
+ * Multipart bodies are not covered. Source: TikTok Shop's page on signing requests.
  */
 export const textToSign = (appSecret: string, { path, query, body, contentType }: SignedRequest): string => {
   const parameters = Object.entries(query)

@@ -6,7 +6,7 @@ import type { Certification, LeafRules } from '#contract/categories.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Certificate, Product, SizeChart } from '#contract/product.ts'
 
-/** The shorter side of a size chart, in pixels (product-api D1.1, platform code 12019116). */
+/** The shorter side of a size chart, in pixels (Upload Product Image, platform code 12019116). */
 export const sizeChartSidePixels = 1024
 /** At most so many certificates a product (platform code 12052650). */
 export const mostCertificates = 10

@@ -24,7 +24,7 @@ const hasStock = ({ quantity }: Variant): boolean => {
 
 /**
  * True for a variant that is not sent as long as the platform does not have it: it has no stock, and the platform takes 1 to 99,999 for a new SKU
- * (product-api D2.2), while another variant of the product has some.
+ * (Create Product, skus), while another variant of the product has some.
  */
 export const isHeldBack = (variant: Variant, product: Pick<Product, 'variants'>): boolean =>
   isZero(variant) && product.variants.some(hasStock)

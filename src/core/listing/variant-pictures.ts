@@ -45,7 +45,7 @@ const seenOf = (
 }
 
 /**
- * Which option carries pictures: the platform takes them for one only, and then wants one for each of its values (product-api D2.2, codes 12052522 and
+ * Which option carries pictures: the platform takes them for one only, and then wants one for each of its values (Create Product, codes 12052522 and
  * 12052528). It is the first whose values say the picture; a variant without one leaves that open where no option says it wholly. Where none does, it is
  * the first option, and a value takes the picture of its first variant that has one. Null: nothing to send.
  */

@@ -7,7 +7,7 @@ import type { PictureProblem } from '#main/app/ports/files.ts'
 import { checkPicture } from './check-picture.ts'
 
 const megabyte = 1024 * 1024
-/** What the platform takes at most (product-api D1.1 and D1.2). */
+/** What the platform takes at most (Upload Product Image, Upload Product File). */
 const largestPicture = 10 * megabyte
 const largestPdf = 20 * megabyte
 

@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts'
 import type { Lane } from './pacing.ts'
 
-/** So many calls in a period. The platform publishes no number but that of its test shops: 1,000 an hour (product-api A9). */
+/** So many calls in a period. The platform publishes no number but that of its test shops: 1,000 an hour. */
 export type CallLimit = { readonly calls: number; readonly per: 'hour' | 'day' }
 
 /** How many calls a period has taken. `period` counts periods since 1970; `allowed` is null where no number is known. */

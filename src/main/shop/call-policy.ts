@@ -23,7 +23,7 @@ const write = (family: string, proof: RepeatProof = 'none'): CallPolicy => ({
   timeoutMs: slowMs,
 })
 
-/** Same bytes give the same address on the platform, so an upload may be repeated (seen live, product-api D1.1). */
+/** Same bytes give the same address on the platform, so an upload may be repeated (seen in answers of Upload Product Image). */
 const upload = write('upload', 'key')
 
 /** POST is no sign of a write here: searches and checks are POST too. So every operation says it itself. */

@@ -10,7 +10,7 @@ const noSuchVersion = 12_052_547
 
 /**
  * The version of a listing that an edit starts from, or that review will make live. A partial edit keeps what a draft or a version in review holds, not what
- * is live (product-api D6), so that is what has to be compared with.
+ * is live (Partial Edit Product), so that is what has to be compared with.
  */
 export const laterVersion = async (
   client: ShopClient,

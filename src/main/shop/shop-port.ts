@@ -50,7 +50,7 @@ const chooseShop = (shops: readonly ShopIdentity[], { shopCipher, shopId }: Shop
   return chosen
 }
 
-/** Batches of state changes take this many listings (product-api D9). */
+/** Batches of state changes take this many listings (Activate Product, Deactivate Product). */
 const mostAtOnce = 20
 
 const withoutId = (): AppError =>

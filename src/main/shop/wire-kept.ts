@@ -112,7 +112,7 @@ const isSameValue = (ours: SalesAttribute, theirs: RemoteSalesAttribute): boolea
 
 /**
  * SKUs with the pictures that their values have on the platform, where none is sent of our own. Either every value of an attribute has a picture or none,
- * and one attribute only may have any (product-api D2.2): where some are sent, those of another attribute are not repeated. A value that is new there gets
+ * and one attribute only may have any (Create Product, sales_attributes): where some are sent, those of another attribute are not repeated. A value that is new there gets
  * `fallback`, the first picture of the product.
  */
 export const keepPictures = (

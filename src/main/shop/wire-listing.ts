@@ -24,7 +24,7 @@ const wireSku = (sku: ListingSku): WireSku => ({
   })),
   price: { amount: sku.price.amount, currency: sku.price.currency },
   ...(sku.listPrice === null ? {} : { list_price: { amount: sku.listPrice, currency: sku.price.currency } }),
-  // The platform takes 1 to 99,999 in a listing (product-api D2.2); what is left out of an edit keeps its stock, and zero has a call of its own.
+  // The platform takes 1 to 99,999 in a listing (Create Product, skus); what is left out of an edit keeps its stock, and zero has a call of its own.
   ...(sku.remoteSkuId !== null && sku.quantity === 0
     ? {}
     : { inventory: [{ warehouse_id: sku.warehouseId, quantity: sku.quantity }] }),

@@ -93,7 +93,7 @@ export const readWarehouses = ({ warehouses }: WireData<'getWarehouseList202309'
     isEnabled: warehouse.effect_status !== 'DISABLED',
   }))
 
-/** Local sellers find their display price under the name of the price without tax (seen live, product-api D8). */
+/** Local sellers find their display price under the name of the price without tax (seen in answers of Search Products). */
 const priceOf = (price: Sku['price'], isLocal: boolean): string =>
   (isLocal ? (price?.tax_exclusive_price ?? price?.sale_price) : (price?.sale_price ?? price?.tax_exclusive_price)) ??
   ''

@@ -88,7 +88,7 @@ export const checkStock = (
   return faults
 }
 
-/** A SKU that is on the platform already may be sold out; a new one may not start so (product-api D2.2). */
+/** A SKU that is on the platform already may be sold out; a new one may not start so (Create Product, skus). */
 const isKeptAtZero = ({ id }: SkuBody): boolean => id !== undefined && id !== ''
 
 export const checkOffers: ListingCheck = ({ skus = [] }, context) =>

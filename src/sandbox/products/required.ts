@@ -28,7 +28,7 @@ const needSku = ({ price, inventory, combined_skus: parts, sales_attributes: att
   }
 }
 
-// Goods that are not sent by post need no weight (product-api D2.1).
+// Goods that are not sent by post need no weight (Create Product, package_weight).
 const virtualRoot = '834312'
 const isVirtual = (categoryId: string): boolean => rootOf(categoryId)?.id === virtualRoot
 

@@ -112,7 +112,7 @@ export const gatewayErrors: readonly PlatformErrorEntry[] = [
 
 const timeAction = 'Set this computer’s clock to the right time (automatic time is best), then try again.'
 
-/** 36009004 stands for many faults; its text tells which. First match wins. Sources: product-api A8. */
+/** 36009004 stands for many faults; its text tells which. First match wins. Source: TikTok Shop's list of common errors. */
 const faultsByText: readonly (readonly [pattern: RegExp, code: string, sentence: string, action: string])[] = [
   [
     /timestamp/i,
