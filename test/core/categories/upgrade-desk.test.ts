@@ -13,6 +13,8 @@ describe('the 24 hours', () => {
   it('let the task take a live product that is a day old to the millisecond, and name the time for a younger one', () => {
     expect(upgradeStanding('ACTIVATE', hoursAgo(24), now)).toEqual({ by: 'task' })
     expect(upgradeStanding('ACTIVATE', hoursAgo(23), now)).toEqual({ by: 'young', from: '2026-11-21T13:00:00.000Z' })
+    const later = new Date(Date.parse(hoursAgo(24)) + 1).toISOString()
+    expect(upgradeStanding('ACTIVATE', later, now)).toEqual({ by: 'young', from: '2026-11-21T12:00:00.001Z' })
     expect(upgradeStanding('SELLER_DEACTIVATED', hoursAgo(99), now)).toEqual({ by: 'edit' })
   })
 

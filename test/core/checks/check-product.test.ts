@@ -14,6 +14,32 @@ it('a product without fault has no finding', () => {
   expect(checkProduct(product(), context())).toEqual([])
 })
 
+describe('what stands exactly at a limit is taken:', () => {
+  it.each([
+    ['255 characters of title', { title: long(255) }],
+    ['10,000 characters of description', { description: `<p>${long(9_993)}</p>` }],
+    ['a brand of 30 letters', { brand: long(30) }],
+    ['a brand of two letters', { brand: 'Xi' }],
+    ['nine pictures', { images: Array.from({ length: 9 }, () => image()) }],
+  ] as const)('%s', (_name, change) => {
+    expect(found(change as Partial<ReturnType<typeof product>>)).toEqual([]) // `as const` makes the lists readonly
+  })
+
+  it.each([
+    ['the lowest price', { price: '0.01' }],
+    ['the highest price', { price: '7600' }],
+    ['a list price as high as the price', { listPrice: variant(1).price }],
+    ['the highest list price', { listPrice: '7600' }],
+    ['one piece', { quantity: '1' }],
+    ['as many pieces as a listing may have', { quantity: '99999' }],
+    ['a seller SKU as long as it may be', { sellerSku: 'M'.repeat(50) }],
+    ['an option value as long as it may be', { options: [{ name: 'Color', value: long(50) }] }],
+  ] as const)('%s', (_name, change) => {
+    const second = variant(1, change as Partial<ReturnType<typeof variant>>) // `as const` makes the lists readonly
+    expect(codes(checkProduct(product({ variants: [variant(0), second] }), context()))).toEqual([])
+  })
+})
+
 describe('a planted fault is found:', () => {
   it.each([
     ['no title', { title: ' ' }, ['!title-empty']],
