@@ -1,8 +1,8 @@
 // Keeps cells from being taken for formulas by a spreadsheet, and gives the value back. Reversible for every text.
 
-// Besides formulas, the token that clears a field: a text that happens to be it must not clear anything.
-const guarded = /^'+(?:[=+\-@\t\r\n]|<clear>$)/i
-const risky = /^'*(?:[=+\-@\t\r\n]|<clear>$)/i
+// The wide signs are taken for the narrow ones where Japanese or Chinese is typed. Besides formulas, the token that clears a field: a text that happens to be it must not clear anything.
+const guarded = /^'+(?:[=+\-@＝＋－＠\t\r\n]|<clear>$)/i
+const risky = /^'*(?:[=+\-@＝＋－＠\t\r\n]|<clear>$)/i
 
 /** A value as a cell that no spreadsheet works out; `unguard` gives the value back. */
 export const guard = (value: string): string => (risky.test(value) ? `'${value}` : value)
