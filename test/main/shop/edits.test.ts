@@ -61,6 +61,22 @@ describe('an edit', () => {
     expect(lastBody()).toEqual({ save_mode: 'LISTING', title: 'Blue cup' })
   })
 
+  it('names every warehouse of a SKU, and spreads our number over them', async () => {
+    platform.answer(envelope(remote), envelope({ product_id: '1729' }))
+    await port().editProduct('1729', { ...listing, skus: [{ ...sku, sellerSku: 'CUP-B', quantity: 9 }] })
+    expect(lastBody()).toMatchObject({
+      skus: [
+        {
+          seller_sku: 'CUP-B',
+          inventory: [
+            { warehouse_id: '700', quantity: 7 },
+            { warehouse_id: '701', quantity: 2 },
+          ],
+        },
+      ],
+    })
+  })
+
   it('keeps the id of a SKU that the app did not know yet, and what it holds there', async () => {
     platform.answer(envelope(remote), envelope({ product_id: '1729' }))
     const second = {

@@ -82,6 +82,8 @@ describe('steps on a value', () => {
     expect(step('10', rule)).toBe('13.50')
     expect(step('10', { ...rule, ending: '.99' })).toBe('13.99')
     expect(step('10.42', { ...rule, ending: '.49' })).toBe('14.49')
+    // A price that ends so already stays.
+    expect(step('9.99', { ...rule, percent: '0', plus: '0', ending: '.99' })).toBe('9.99')
     expect(step('10', { kind: 'price', percent: '-100', plus: '0', decimals: 2, ending: '' })).toBe('0.00')
     expect(step('ten', rule)).toMatch(/no plain price/)
   })
