@@ -1,7 +1,7 @@
 // Opens the app for a flow: the desktop app or the browser host, on a fresh workspace, the same handle for both. It knows no screen.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -167,9 +167,17 @@ const launch = (playwright: { readonly chromium: BrowserType }): Promise<Browser
   return playwright.chromium.launch(executablePath === undefined ? {} : { executablePath })
 }
 
+// What nobody caught behind the window: the log has it, and the program goes on.
+const uncaughtIn = (workspace: string): string[] => {
+  const folder = join(workspace, 'logs')
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  const lines = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+  return lines.filter((line) => line.includes('"level":"error"') && /"message":"(?:Uncaught|Unhandled) in /.test(line))
+}
+
 type Fixtures = { launcher: Launcher; app: RunningApp }
 
-/** `launcher` opens the app when the test says so; `app` is one that is open already. No page may have reported an error at the end. */
+/** `launcher` opens the app when the test says so; `app` is one that is open already. No page may have reported an error at the end, and none may have gone uncaught. */
 export const test = base.extend<Fixtures>({
   launcher: async ({ playwright }, use, testInfo) => {
     const host: HostName = testInfo.project.name === 'electron' ? 'electron' : 'browser'
@@ -192,7 +200,9 @@ export const test = base.extend<Fixtures>({
     for (const app of running) app.killNow()
     // Assigned in the closure above, which the type checker does not follow.
     await (browser as Browser | null)?.close()
+    const uncaught = uncaughtIn(folders.workspace)
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+    expect(uncaught).toEqual([])
     expect(running.flatMap((app) => app.errors)).toEqual([])
   },
   app: async ({ launcher }, use) => {
