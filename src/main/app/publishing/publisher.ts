@@ -1,5 +1,5 @@
 // Runs a publish job: several products at once, each to its own result; waits when the shop asks for it; goes on after anything.
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { AppError, isAppError } from '#contract/failure.ts'
 import type { Job } from '#contract/job.ts'
 import type { Product } from '#contract/product.ts'
