@@ -120,7 +120,25 @@ describe('fetching pictures', () => {
   })
 
   it('knows which addresses are out on the internet', () => {
-    expect(['8.8.8.8', '2606:4700::1111', '172.32.0.1'].map(isPublicAddress)).toEqual([true, true, true])
+    const outer = [
+      '8.8.8.8',
+      '2606:4700::1111',
+      '2a00:1450::1',
+      '9.255.255.255',
+      '11.0.0.0',
+      '100.63.255.255',
+      '100.128.0.0',
+      '128.0.0.0',
+      '169.253.255.255',
+      '172.15.255.255',
+      '172.32.0.1',
+      '192.167.255.255',
+      '198.17.255.255',
+      '198.20.0.0',
+      '223.255.255.255',
+      '::ffff:8.8.8.8',
+    ]
+    expect(outer.filter((address) => !isPublicAddress(address))).toEqual([])
     const inner = [
       '127.0.0.1',
       '10.0.0.1',
@@ -132,8 +150,33 @@ describe('fetching pictures', () => {
       '::ffff:7f00:1',
       '0.0.0.0',
       'host',
+      '10.255.255.255',
+      '100.64.0.0',
+      '100.127.255.255',
+      '127.255.255.255',
+      // Where clouds keep the keys of a machine.
+      '169.254.169.254',
+      '172.16.0.0',
+      '172.31.255.255',
+      '192.0.0.8',
+      '192.0.2.1',
+      '198.18.0.0',
+      '198.19.255.255',
+      '198.51.100.1',
+      '203.0.113.1',
+      '224.0.0.1',
+      '255.255.255.255',
+      '::',
+      '64:ff9b::a00:1',
+      '64:ff9b:1::1',
+      '100::1',
+      '2001::1',
+      '2001:db8::1',
+      '2002:a00:1::1',
+      'fec0::1',
+      'ff02::1',
     ]
-    expect(inner.map(isPublicAddress)).toEqual(inner.map(() => false))
+    expect(inner.filter(isPublicAddress)).toEqual([])
   })
 
   const folder = sharedData('data', 'images')

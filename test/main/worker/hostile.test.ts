@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, openSync, closeSync, ftruncateSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,6 +65,18 @@ describe('files that mean harm or are something else', () => {
     lying.writeUInt32LE(8, at + 24)
     lying.writeUInt32LE(0x00ffffff, at + 20)
     expect(await refusal(file('overlap.zip', lying))).toMatch(/overlap/)
+  })
+
+  it('refuses an archive that names the same packed bytes twice', async () => {
+    const whole = Buffer.from(zipSync({ 'a.csv': [randomBytes(200_000), { level: 0 }] }))
+    const end = whole.length - 22
+    const listed = whole.subarray(whole.readUInt32LE(end + 16), end)
+    const ending = Buffer.from(whole.subarray(end))
+    ending.writeUInt16LE(2, 8)
+    ending.writeUInt16LE(2, 10)
+    ending.writeUInt32LE(2 * listed.length, 12)
+    const twice = Buffer.concat([whole.subarray(0, end), listed, ending])
+    expect(await refusal(file('twice.zip', twice))).toMatch(/overlap/)
   })
 
   it('stops unpacking where an entry is longer than its archive says', async () => {
