@@ -4,6 +4,7 @@ import type { Report, TableRow } from './model.ts'
 import type { Columns } from './names.ts'
 import type { Damage, RowReader, TextRecord } from './row-reader.ts'
 import { createRowReader } from './row-reader.ts'
+import { mendColumns, unmendedReason } from './writing/row-mark.ts'
 
 /** How the rows of a file went. `above` + `kept` + `setApart` + `remarks` + `blank` = `records`. */
 export type RowCounts = {
@@ -79,6 +80,7 @@ const isSpoilt = ({ raw, cells }: TextRecord): boolean =>
 export const createTable = (layout: TableLayout, report: Report): Table => {
   const { columns, headerLine } = layout
   const canRepeat = headerLine > 0 && columns.names.length > 1 && new Set(columns.plain).size === columns.plain.length
+  const isMending = columns.names.at(-1)?.trim() === mendColumns[1]
   const counts: RowCounts = { records: 0, above: 0, kept: 0, setApart: 0, remarks: 0, blank: 0 }
 
   const reject = (record: TextRecord, column: string, sentence: string): null => {
@@ -105,6 +107,8 @@ export const createTable = (layout: TableLayout, report: Report): Table => {
     }
     const fitted = fit(record.cells, layout)
     if (!('cells' in fitted)) return reject(record, fitted.column, fitted.sentence)
+    const unmended = isMending ? unmendedReason(columns.names, fitted.cells) : null
+    if (unmended !== null) return reject(record, '', unmended)
     const spoilt = isSpoilt(record) ? fitted.cells.findIndex((cell) => spoiltLetters.test(cell)) : -1
     if (spoilt >= 0) {
       const sentence = record.cells[spoilt]?.includes('\u0000')

@@ -45,19 +45,24 @@ export const fileSource = (path: string, name: string, sizeBytes: number): ByteS
   open: () => filePieces(path),
 })
 
-/** Passes pieces on and throws AppError `invalid` when there are more bytes than allowed. */
+/** Passes pieces on and throws AppError `invalid` when there are more bytes than allowed, or than an archive has declared. */
 export async function* withLimit(
   pieces: AsyncIterable<Uint8Array>,
   mostBytes: number,
   name: string,
+  isDeclared = false,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0
   for await (const piece of pieces) {
     bytes += piece.length
     if (bytes > mostBytes) {
       throw new AppError('invalid', {
-        sentence: `“${name}” unpacks to more than ${Math.round(mostBytes / 1024 / 1024)} MB, which no catalogue does. Nothing was brought in.`,
-        action: 'Unpack it yourself and bring in the catalogue inside.',
+        sentence: isDeclared
+          ? `“${name}” is damaged: a part of it unpacks to more than the archive says. Nothing was brought in.`
+          : `“${name}” unpacks to more than ${Math.round(mostBytes / 1024 / 1024)} MB, which no catalogue does. Nothing was brought in.`,
+        action: isDeclared
+          ? 'Open it in the program it comes from and save it again.'
+          : 'Unpack it yourself and bring in the catalogue inside.',
       })
     }
     yield piece

@@ -6,6 +6,8 @@ const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 /** The bytes of the first stream with one of these names, or null where there is none. Throws RangeError where the file is damaged. */
 export const readCompoundStream = (file: Buffer, names: readonly string[]): Buffer | null => {
   if (!file.subarray(0, 8).equals(signature)) return null
+  // Some programs write the names in capitals.
+  const wanted = new Set(names.map((name) => name.toLowerCase()))
   const sectorSize = 2 ** file.readUInt16LE(30)
   const smallSize = 2 ** file.readUInt16LE(32)
   if (![512, 4096].includes(sectorSize) || smallSize !== 64) throw new RangeError('unknown sector size')
@@ -51,7 +53,7 @@ export const readCompoundStream = (file: Buffer, names: readonly string[]): Buff
     const type = directory.readUInt8(at + 66)
     const entry = { first: directory.readUInt32LE(at + 116), size: directory.readUInt32LE(at + 120) }
     if (type === 5) rootFirst = entry.first
-    else if (type === 2 && found === null && names.includes(name)) found = entry
+    else if (type === 2 && found === null && wanted.has(name.toLowerCase())) found = entry
   }
   if (found === null) return null
   if (found.size >= smallLimit) return join(found.first).subarray(0, found.size)

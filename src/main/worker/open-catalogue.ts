@@ -126,6 +126,15 @@ const openArchive = async (
       action: 'Open it in your spreadsheet program, save it as .xlsx or .csv, and bring that in.',
     })
   }
+  if (zip.find('[Content_Types].xml') !== undefined) {
+    const isBinary = zip.find('xl/workbook.bin') !== undefined
+    throw new AppError('invalid', {
+      sentence: `“${name}” is ${isBinary ? 'a binary workbook (.xlsb)' : 'an Office file without a workbook'}, which is not read. Nothing was brought in.`,
+      action: isBinary
+        ? 'Open it in your spreadsheet program, save it as .xlsx, and bring that in.'
+        : 'Choose the CSV, TSV or Excel file that your shop exports.',
+    })
+  }
   const { catalogues, pictures } = contentsOf(zip)
   const best = await bestOf(zip, catalogues, choices)
   if (best !== null) return best

@@ -4,6 +4,7 @@ import { createCatalogueReader } from '#core/import/catalogue.ts'
 import type { ImportedProduct } from '#core/import/model.ts'
 import { planProduct } from '#core/import/plan.ts'
 import { guard } from '#core/import/writing/guard.ts'
+import { markedPlace, mendColumns, ownWidth } from '#core/import/writing/row-mark.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Chosen } from './choose-preset.ts'
 import type { ImportSink } from './sink.ts'
@@ -17,17 +18,23 @@ const marks: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t', p
 export const rejectedEnding = (source: CatalogueSource): 'csv' | 'tsv' | 'xlsx' =>
   source.kind.startsWith('Excel') ? 'xlsx' : source.delimiter === 'tab' ? 'tsv' : 'csv'
 
+// What is wrong lies in the row itself, or in what the workspace lacks: that may change without the row.
+type Rejected = { readonly problem: ImportProblem; readonly isOfRow: boolean }
+
 const findRejected = async (
   source: CatalogueSource,
   chosen: Chosen,
   sink: ImportSink,
   isCancelled: () => boolean,
-): Promise<Map<number, ImportProblem>> => {
-  const rejected = new Map<number, ImportProblem>()
-  const reject = (problem: ImportProblem): void => {
-    if (rejected.size < mostRows) rejected.set(problem.row, problem)
+): Promise<Map<number, Rejected>> => {
+  const rejected = new Map<number, Rejected>()
+  const keep = (problem: ImportProblem, isOfRow: boolean): void => {
+    if (rejected.size < mostRows) rejected.set(problem.row, { problem, isOfRow })
   }
-  const reader = createCatalogueReader(source.layout, chosen.preset, { reject, warn: () => undefined })
+  const reader = createCatalogueReader(source.layout, chosen.preset, {
+    reject: (problem) => keep(problem, true),
+    warn: () => undefined,
+  })
   let waiting: ImportedProduct[] = []
   const plan = async (): Promise<void> => {
     const skus = (): string[] =>
@@ -40,7 +47,7 @@ const findRejected = async (
     )
     for (const product of waiting) {
       const planned = planProduct(lookup, product)
-      if (planned.kind === 'rejected') for (const row of product.rows) reject({ ...planned.problem, row })
+      if (planned.kind === 'rejected') for (const row of product.rows) keep({ ...planned.problem, row }, false)
     }
     waiting = []
   }
@@ -71,19 +78,24 @@ export const writeRejected = async (
   const { columns } = source.layout
   const writer = openTableFile(toFile, rejectedEnding(source), 'Rejected rows', marks[source.delimiter])
   try {
-    await writer.write([...columns.names, 'What is wrong', 'Where'])
+    const names = columns.names.slice(0, ownWidth(columns.names))
+    await writer.write([...names, ...mendColumns])
     for await (const piece of source.pieces()) {
       for (const record of piece.records) {
-        const problem = rejected.get(record.line)
-        if (problem === undefined) continue
+        const found = rejected.get(record.line)
+        if (found === undefined) continue
+        const { problem, isOfRow } = found
         // A row that could not be cut into cells stands in the first one as it is in the file.
         const cells = record.damage === null ? record.cells : [record.raw === '' ? record.cells.join(' ') : record.raw]
-        const padded = columns.names.map((_, index) => cells[index] ?? '')
+        const padded = names.map((_, index) => cells[index] ?? '')
         const over = cells.slice(columns.names.length).filter((cell) => cell.trim() !== '')
         const sentence =
           over.length === 0 ? problem.sentence : `${problem.sentence} Left over: ${over.join(' · ').slice(0, 500)}`
+        // What was too much stands in the sentence now, and the row is as long as it should be.
         const place = `row ${record.line}${problem.column === '' ? '' : `, column “${problem.column}”`}`
-        await writer.write([...padded, sentence, place].map(guard))
+        await writer.write(
+          [...padded, sentence, isOfRow && over.length === 0 ? markedPlace(place, padded) : place].map(guard),
+        )
       }
       await new Promise((resolve) => setImmediate(resolve))
       if (isCancelled()) throw stoppedWriting()

@@ -240,10 +240,14 @@ const readSheet = (stream: Buffer, offset: number, globals: Globals): TextRecord
 /** Opens an old workbook from its bytes. Throws AppError `invalid` where it cannot be read. */
 export const openXls = (bytes: Uint8Array, name: string): SheetBook => {
   try {
-    const stream = readCompoundStream(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), [
-      'Workbook',
-      'Book',
-    ])
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const stream = readCompoundStream(file, ['Workbook', 'Book'])
+    if (stream === null && readCompoundStream(file, ['EncryptedPackage']) !== null) {
+      throw new AppError('invalid', {
+        sentence: `The workbook “${name}” is locked with a password. Nothing was brought in.`,
+        action: 'Open it in your spreadsheet program, take the password off, save it, and bring that in.',
+      })
+    }
     if (stream === null) throw broken(name, 'there is no workbook inside (it may be another kind of Office file).')
     const globals = readGlobals(stream, name)
     return {

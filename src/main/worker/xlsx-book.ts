@@ -105,7 +105,8 @@ const readWorkbook = async (zip: ZipFile): Promise<Workbook> => {
   const byKind = new Map<string, string>()
   // A part is named from the root or from the folder of the workbook.
   const partOf = (target: string): ZipEntry | undefined =>
-    zip.find(target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`)
+    // Archives may hold an entry for the folder itself.
+    target === '' ? undefined : zip.find(target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`)
   await readPart(zip, relations, {
     open: (name, attributes) => {
       if (localName(name) !== 'Relationship') return
@@ -124,8 +125,9 @@ const readWorkbook = async (zip: ZipFile): Promise<Workbook> => {
       const id = Object.entries(attributes).find(([name]) => localName(name) === 'id')?.[1] ?? ''
       const target = targets.get(id) ?? ''
       const entry = partOf(target)
-      const state = attributes['state'] ?? 'visible'
-      if (entry !== undefined) sheets.push({ name: attributes['name'] ?? '', isHidden: state !== 'visible', entry })
+      // Some programs write other words for a sheet that is shown.
+      const isHidden = /^(?:very)?hidden$/i.test(attributes['state'] ?? '')
+      if (entry !== undefined) sheets.push({ name: attributes['name'] ?? '', isHidden, entry })
     },
     text: ignore,
     close: ignore,
@@ -145,7 +147,8 @@ const cellText = (cell: Cell, strings: readonly string[], is1904: boolean): stri
   if (cell.type === 's') return strings[Number(cell.value)] ?? ''
   if (cell.type === 'inlineStr') return unescapeCell(cell.inline)
   if (cell.type === 'b') return cell.value === '1' ? 'TRUE' : cell.value === '' ? '' : 'FALSE'
-  if (cell.type === 'str' || cell.type === 'e' || cell.type === 'd') return cell.value
+  if (cell.type === 'str') return unescapeCell(cell.value)
+  if (cell.type === 'e' || cell.type === 'd') return cell.value
   const number = Number(cell.value)
   return cell.value === '' ? '' : Number.isNaN(number) ? cell.value : formatNumber(number, cell.format, is1904)
 }

@@ -172,9 +172,9 @@ const openPlace = async (place: Place, name: string): Promise<ZipFile> => {
     const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
     if (entry.packedBytes === 0) return
     const packed = place.stream(start, start + entry.packedBytes - 1)
-    if (entry.method === 0) yield* withLimit(packed, entry.sizeBytes, name)
+    if (entry.method === 0) yield* withLimit(packed, entry.sizeBytes, name, true)
     else if (entry.method === 8)
-      yield* withLimit(unpacked(packed, createInflateRaw({ chunkSize: 256 * 1024 })), entry.sizeBytes, name)
+      yield* withLimit(unpacked(packed, createInflateRaw({ chunkSize: 256 * 1024 })), entry.sizeBytes, name, true)
     else {
       packed.destroy()
       throw damaged(name)

@@ -197,6 +197,11 @@ describe('what is proposed for columns', () => {
     expect(proposed(columns, rows)).not.toHaveProperty('Sale Price')
   })
 
+  it('takes the number of the vendor for the SKU, not a model that several things share', () => {
+    const rows = ['Shampoo', 'Shampoo', 'Oil', 'Mask'].map((model, at) => [`V${at}`, model, `${model} ${at}`, '9.00'])
+    expect(proposed(['vendorCode', 'model', 'title', 'price'], rows)).toMatchObject({ vendorCode: 'sellerSku' })
+  })
+
   it('joins no rows by a column that only sounds like a key', () => {
     const styles = ['Sedan', 'Truck', 'Sedan', 'Coupe', 'Truck', 'Sedan', 'Coupe', 'Truck']
     const rows = styles.map((style, at) => [`Car ${at}`, `${at}000.00`, style, at % 2 === 0 ? 'Red' : 'Blue'])

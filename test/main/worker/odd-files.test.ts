@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAppError } from '#contract/failure.ts'
@@ -145,6 +145,29 @@ describe('workbooks and archives', () => {
     expect(rows).toEqual([['Tea', '007', '3']])
   })
 
+  it('are read where the archive names its folders, keeps no list of texts, or calls a sheet that is shown otherwise', async () => {
+    const parts = Object.entries(unzipSync(workbook({ S: cells(['Name', 'SKU', 'Price'], ['Tea', '007', '3']) })))
+      .filter(([path]) => path !== 'xl/texts.xml')
+      .map(([path, bytes]): [string, Uint8Array] => [
+        path,
+        strToU8(
+          strFromU8(bytes)
+            .replace(/<Relationship Id="s"[^>]*>/, '')
+            .replace('sheetId="1"', 'sheetId="1" state="show"'),
+        ),
+      ])
+    const book = zipSync({ 'xl/': new Uint8Array(), 'xl/data/': new Uint8Array(), ...Object.fromEntries(parts) })
+    expect((await readRows(file('folders.xlsx', book))).rows).toEqual([['Tea', '007', '3']])
+  })
+
+  it('give the text of a formula with its line breaks', async () => {
+    const sheet = cells(['Name', 'SKU', 'Price'], ['Tea', '007', '3']).replace(
+      '<x:c t="inlineStr"><x:is><x:t>Tea</x:t></x:is></x:c>',
+      '<x:c t="str"><x:f>A1</x:f><x:v>Green_x000D_\ntea</x:v></x:c>',
+    )
+    expect((await readRows(file('formula.xlsx', workbook({ S: sheet })))).rows[0]?.[0]).toBe('Green\r\ntea')
+  })
+
   it('give the sheet whose header names most fields, not the instructions before it', async () => {
     const book = workbook({
       'Read me': cells(['How to use this file', 'Version'], ['Fill in the second sheet', '1'], ['Then send it', '2']),
@@ -163,6 +186,14 @@ describe('workbooks and archives', () => {
     const inside = await readRows(file('book.zip', zipSync({ 'list.xlsx': book, 'pics/cup.png': strToU8('x') })))
     expect(inside.source.kind).toBe('Excel workbook')
     expect(inside.rows).toEqual([['Cup', 'T2', '4']])
+  })
+
+  it('are refused by name where they are binary, another Office file, or a table kept as a web page', async () => {
+    const office = (part: string): Uint8Array =>
+      zipSync({ '[Content_Types].xml': strToU8('<Types/>'), [part]: strToU8('<a><item><n>1</n></item></a>') })
+    expect(await proposed(file('binary.xlsb', office('xl/workbook.bin')))).toMatch(/binary workbook \(\.xlsb\)/)
+    expect(await proposed(file('letter.docx', office('word/document.xml')))).toMatch(/Office file without a workbook/)
+    expect(await proposed(file('page.csv', '<table><tr><td>Name</td></tr></table>'))).toMatch(/is a web page/)
   })
 
   it('are refused by name where they are of a kind that is not read', async () => {

@@ -1,6 +1,6 @@
 // What an import promises about single cells: nothing is guessed, blank leaves alone, only the token clears, nothing absent is deleted.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
@@ -66,6 +66,40 @@ describe('damaged numbers', () => {
     const summary = await bringIn(head, 'a,Lamp,V,Size,S,S-1,1,,1', 'a,,,,M,S-1,1,,1')
     expect(summary.rejected.map(({ row, column }) => [row, column])).toEqual([[3, 'Variant SKU']])
     expect(summary.rejected[0]?.sentence).toContain('row 2')
+  })
+})
+
+describe('a file of rejected rows', () => {
+  const writeRejected = async (path: string, to: string): Promise<number> =>
+    (await createImportPort(join(folder, 'workspace.db')).writeRejected(path, {}, to.replace(/\.csv$/, ''))).rows
+  const again = (path: string): Promise<ImportSummary> => bringIn(...readFileSync(path, 'utf8').trimEnd().split('\r\n'))
+
+  it('changes nothing while nobody has mended it, and brings in the rows that were', async () => {
+    await bringIn(head, 'a,Lamp,V,Size,S,S-1,1,,1', 'a,,,,M,S-1,2,,1', 'b,Vase,V', ',Bowl,V,,,S-3,4,,1')
+    const path = join(folder, 'rejected.csv')
+    expect(await writeRejected(join(folder, 'file.csv'), path)).toBe(3)
+    const before = products()
+    const summary = await again(path)
+    expect(summary).toMatchObject({ created: 0, changed: 0, unchanged: 0, rejectedTotal: 3 })
+    expect(summary.rejected[0]?.sentence).toMatch(/^Nothing in this row was mended yet.*S-1 is in row 2 already/)
+    expect(products()).toEqual(before)
+
+    const second = join(folder, 'again.csv')
+    expect(await writeRejected(join(folder, 'file.csv'), second)).toBe(3)
+    expect(readFileSync(second, 'utf8').split('\r\n')[0]).toBe(readFileSync(path, 'utf8').split('\r\n')[0])
+
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8')
+        .replace('M,S-1,2', 'M,S-2,2')
+        .replace(/ · \w+("?\r\n)$/, '$1'),
+    )
+    const mended = await again(path)
+    expect(mended).toMatchObject({ created: 1, changed: 1, rejectedTotal: 1 })
+    expect(products().map(({ variants }) => variants.map(({ sellerSku }) => sellerSku))).toEqual([
+      ['S-1', 'S-2'],
+      ['S-3'],
+    ])
   })
 })
 

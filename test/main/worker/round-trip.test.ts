@@ -285,7 +285,7 @@ describe('rejected rows as a file', () => {
     const written = readFileSync(`${out}.csv`, 'utf8')
     const lines = written.replace('\ufeff', '').trim().split('\r\n')
     expect(lines[0]).toBe('Handle;Title;Option1 Name;Option1 Value;Variant SKU;Variant Price;What is wrong;Where')
-    expect(lines[1]).toMatch(/^;No handle;;;N-1;5;.*handle is missing.*;"?row 3, column “Handle”"?$/)
+    expect(lines[1]).toMatch(/^;No handle;;;N-1;5;.*handle is missing.*;"?row 3, column “Handle” · \w+"?$/)
     expect(lines[3]).toContain('Left over: too · many')
     const mended = join(folder, 'mended.csv')
     writeFileSync(mended, written.replace(';No handle', 'e;No handle').replace(/"b;[^\n]*\n/, 'b;Broken;;;X;1;;\r\n'))

@@ -56,7 +56,13 @@ const contentScore = (target: Target, content: Content): number => {
         ? 0.1
         : 0
   if (key === 'variant:sellerSku')
-    return content.distinctShare > 0.95 && content.longShare === 0 ? 0.1 : content.distinctShare < 0.3 ? -0.3 : 0
+    return content.distinctShare > 0.95 && content.longShare === 0
+      ? 0.1
+      : content.distinctShare < 0.3
+        ? -0.3
+        : content.distinctShare < 0.9
+          ? -0.1
+          : 0
   return 0
 }
 
