@@ -88,12 +88,7 @@ describe('a file of rejected rows', () => {
     expect(await writeRejected(join(folder, 'file.csv'), second)).toBe(3)
     expect(readFileSync(second, 'utf8').split('\r\n')[0]).toBe(readFileSync(path, 'utf8').split('\r\n')[0])
 
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8')
-        .replace('M,S-1,2', 'M,S-2,2')
-        .replace(/ · \w+("?\r\n)$/, '$1'),
-    )
+    writeFileSync(path, readFileSync(path, 'utf8').replace('M,S-1,2', 'M,S-2,2').replace('\n,Bowl', '\nc,Bowl'))
     const mended = await again(path)
     expect(mended).toMatchObject({ created: 1, changed: 1, rejectedTotal: 1 })
     expect(products().map(({ variants }) => variants.map(({ sellerSku }) => sellerSku))).toEqual([

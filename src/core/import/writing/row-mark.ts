@@ -9,10 +9,10 @@ const bare = (cell: string): string => unguard(cell.trim().replaceAll('\r\n', '\
 // FNV-1a over the letters: short, and enough to see that a row is the same.
 const markOf = (cells: readonly string[]): string => {
   let hash = 0x811c9dc5
-  for (const letter of cells
-    .map(bare)
-    .join('\u001f')
-    .replace(/\u001f+$/, '')) {
+  const bared = cells.map(bare)
+  // A spreadsheet drops blank cells at the end of a row.
+  const end = bared.findLastIndex((cell) => cell !== '') + 1
+  for (const letter of bared.slice(0, end).join('\n\t\n')) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   }
   return (hash >>> 0).toString(36)
