@@ -234,6 +234,14 @@ test('a seller from abroad asks 134.50 pounds at most, and what it replicates is
   const replicate = `/product/202507/products/${source.product_id}/global_replicate`
   await call(there, 'POST', replicate, { body: { replicate_target: [{ region: 'GB', skus }] } })
   expect((await read(there, source.product_id)).is_replicated).toBe(true)
+  const edit = async (body: Change) =>
+    call(there, 'POST', `/product/202509/products/${source.product_id}/partial_edit`, { body })
+  const bound = [{ id: source.skus[0].id, sales_attributes: [{ name: 'Binding', value_name: 'Cloth' }] }]
+  expect((await edit({ skus: bound })).code).toBe(12052515)
+  expect((await edit({ skus: bound, replicated_products: [{ region: 'GB' }] })).code).toBe(0)
+  const moved = { ...(await metric(there, 'USD', '20.00')), category_id: '927752' }
+  const put = async (body: Change) => call(there, 'PUT', `/product/202509/products/${source.product_id}`, { body })
+  expect((await put(moved)).code).toBe(12052514)
 })
 
 describe('a check of a listing', () => {

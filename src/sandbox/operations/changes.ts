@@ -12,7 +12,7 @@ import type { ListingBody } from '../products/listing.ts'
 import { needProduct } from '../products/need-product.ts'
 import { checkPlatforms } from '../products/platforms.ts'
 import { needListing, needParts } from '../products/required.ts'
-import { findReplicas, globalListingRules, replicateProduct } from '../products/replicate.ts'
+import { findReplicas, globalListingRules, needSync, replicateProduct } from '../products/replicate.ts'
 import { searchInventory, updateInventory, updatePrices } from '../products/update-offers.ts'
 
 const activeStatus = '2'
@@ -25,8 +25,9 @@ const needActiveSeller = ({ shop }: ShopCall): void => {
 const edit = (call: ShopCall, body: Body<'editProduct202509'>): Data<'editProduct202509'> => {
   needActiveSeller(call)
   const product = needProduct(call, call.path['product_id'] ?? '')
-  const { replicated_products: _replicas, subscribe_info_edit: _subscription, ...listing } = body
+  const { replicated_products: replicas, subscribe_info_edit: _subscription, ...listing } = body
   needListing(listing)
+  needSync(product, listing, replicas)
   const whole = keepPreSales(listing, latestVersion(product))
   const { skus, warnings, auditStatus } = editProduct(call, product, whole, body.category_version)
   return {
@@ -37,9 +38,13 @@ const edit = (call: ShopCall, body: Body<'editProduct202509'>): Data<'editProduc
   }
 }
 
-const editPart = (call: ShopCall, body: ListingBody): { readonly productId: string } & EditAnswer => {
+const editPart = (
+  call: ShopCall,
+  { replicated_products: replicas, ...body }: ListingBody & { replicated_products?: readonly unknown[] },
+): { readonly productId: string } & EditAnswer => {
   const product = needProduct(call, call.path['product_id'] ?? '')
   needParts(body)
+  needSync(product, body, replicas)
   return { productId: product.id, ...partialEdit(call, product, body) }
 }
 
@@ -68,18 +73,12 @@ const plainErrors = (errors: readonly BatchError[]): NonNullable<Data<'deletePro
 export const changeOperations: readonly Operation[] = [
   shopOperation('editProduct202309', 'seller.product.write', (call, _query, body) => edit(call, body)),
   shopOperation('editProduct202509', 'seller.product.write', (call, _query, body) => edit(call, body)),
-  shopOperation(
-    'partialEditProduct202309',
-    'seller.product.write',
-    (call, _query, { replicated_products: _replicas, ...body }) => ({
-      ...partAnswer(editPart(call, body)),
-      replicated_products: [],
-    }),
-  ),
-  shopOperation(
-    'partialEditProduct202509',
-    'seller.product.write',
-    (call, _query, { replicated_products: _replicas, ...body }) => partAnswer(editPart(call, body)),
+  shopOperation('partialEditProduct202309', 'seller.product.write', (call, _query, body) => ({
+    ...partAnswer(editPart(call, body)),
+    replicated_products: [],
+  })),
+  shopOperation('partialEditProduct202509', 'seller.product.write', (call, _query, body) =>
+    partAnswer(editPart(call, body)),
   ),
   shopOperation('activateProduct202309', 'seller.product.write', (call, _query, body) => ({
     errors: switchStatuses(call, body, 'activate').map(({ code, message, productId, extra }) => ({

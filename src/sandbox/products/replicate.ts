@@ -51,6 +51,33 @@ const replicateTo = (call: ShopCall, product: ProductRecord, target: Target): Re
   return refusal === null ? null : fail(refusal.code, refusal.message)
 }
 
+type Kind = { readonly id?: string; readonly name?: string }
+
+const kindsOf = (skus: ListingBody['skus']): readonly Kind[] =>
+  (skus ?? []).flatMap(({ sales_attributes: attributes = [] }) => attributes)
+const isAmong = (one: Kind, others: readonly Kind[]): boolean =>
+  others.some(
+    ({ id, name }) => (one.id !== undefined && one.id === id) || (one.name !== undefined && one.name === name),
+  )
+
+/**
+ * Refuses changes of the category (12052514) or of the sales attributes (12052515) of a source that are not to reach its replicas as well. What is to
+ * reach them is not carried out.
+ */
+export const needSync = (
+  { base, hasReplica }: ProductRecord,
+  { category_id: categoryId, skus }: ListingBody,
+  replicas: readonly unknown[] = [],
+): void => {
+  if (hasReplica !== true || replicas.length > 0) return
+  if (categoryId !== undefined && categoryId !== base.category_id)
+    throw new Refusal(12052514, 'A change of the category must be synchronised to all replicas.')
+  const [before, after] = [kindsOf(listingOf(base).skus), kindsOf(skus)]
+  const isChanged =
+    skus !== undefined && (before.some((one) => !isAmong(one, after)) || after.some((one) => !isAmong(one, before)))
+  if (isChanged) throw new Refusal(12052515, 'A change of the sales attributes must be synchronised to all replicas.')
+}
+
 export const replicateProduct = (
   call: ShopCall,
   { replicate_target: targets = [] }: Body<'replicateProduct202507'>,
