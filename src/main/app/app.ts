@@ -121,10 +121,14 @@ export const createApp = (ports: Ports): App => {
       isClosing = true
       arrivalsOfApp.stop()
       // All of them are asked before the first is waited for: none may begin something while another ends.
-      await Promise.all([runner.close(), keeper.stop(), fetching.stop(), watcher.stop()])
-      await checker.stop()
-      await ports.imports.close()
-      ports.store.close()
+      try {
+        await Promise.all([runner.close(), keeper.stop(), fetching.stop(), watcher.stop()])
+        await checker.stop()
+      } finally {
+        // Whatever went wrong before: the process must not end while a thread is inside the database.
+        await ports.imports.close()
+        ports.store.close()
+      }
     },
   }
 }

@@ -7,6 +7,7 @@ import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
 import { readShopOptions, takeEnvironment } from '#main/workspace/options.ts'
 import { passphraseAtStart } from '#main/workspace/passphrase.ts'
+import { goThroughProxy } from '#main/workspace/proxy.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import { openInSystemBrowser } from '#main/workspace/system-browser.ts'
 import { startBrowserServer } from './server.ts'
@@ -65,6 +66,7 @@ const serve = async (workspace: Workspace, port: number | null): Promise<Browser
 
 const open = async (given: Given): Promise<Workspace> => {
   const environment = takeEnvironment(process.env)
+  goThroughProxy(environment)
   const shop = readShopOptions(
     {
       shopUrl: given['shop-url'],

@@ -4,6 +4,7 @@ import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
 import { readShopOptions, takeEnvironment } from '#main/workspace/options.ts'
 import { passphraseAtStart } from '#main/workspace/passphrase.ts'
+import { goThroughProxy } from '#main/workspace/proxy.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import { describeStopped, exitCodeOf, listenForInterruption } from './interruption.ts'
 import type { Interruption } from './interruption.ts'
@@ -23,15 +24,32 @@ export type CommonOptions = {
 /** npm runs its scripts in the project's folder; what was typed means the folder it was typed in. */
 export const fromWhereTyped = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
 
-// The command, or Ctrl-C, whichever comes first.
+type Bugs = { readonly came: Promise<never>; readonly forget: () => void }
+
+// What nobody catches would end the process at once, also while a thread is inside the database, which aborts it.
+const listenForBugs = (): Bugs => {
+  let hear: (error: unknown) => void = () => undefined
+  const came = new Promise<never>((_resolve, reject) => {
+    hear = reject
+  })
+  came.catch(() => undefined)
+  process.on('uncaughtException', hear).on('unhandledRejection', hear)
+  return {
+    came,
+    forget: () => void process.removeListener('uncaughtException', hear).removeListener('unhandledRejection', hear),
+  }
+}
+
+// The command, Ctrl-C or a bug, whichever comes first.
 const runUntilStopped = async (
   workspace: Workspace,
   call: Call,
   interruption: Interruption,
+  bugs: Bugs,
   isJson: boolean,
 ): Promise<number> => {
   const answering = call(workspace)
-  const first = await Promise.race([answering, interruption.came])
+  const first = await Promise.race([answering, interruption.came, bugs.came])
   if (typeof first !== 'string') {
     console.log(isJson ? JSON.stringify(first.json) : first.text)
     return exitCodes.done
@@ -47,6 +65,7 @@ const runUntilStopped = async (
 export const runInWorkspace = async (options: CommonOptions, call: Call): Promise<number> => {
   try {
     const environment = takeEnvironment(process.env)
+    goThroughProxy(environment)
     const shop = readShopOptions(options, environment)
     const workspace = await openWorkspace({
       folder: fromWhereTyped(options.workspace),
@@ -63,11 +82,13 @@ export const runInWorkspace = async (options: CommonOptions, call: Call): Promis
       },
     })
     const interruption = listenForInterruption()
+    const bugs = listenForBugs()
     try {
-      return await runUntilStopped(workspace, call, interruption, options.json)
+      return await runUntilStopped(workspace, call, interruption, bugs, options.json)
     } finally {
       await workspace.close()
       interruption.forget()
+      bugs.forget()
     }
   } catch (error) {
     return reportFailure(error, options.json)

@@ -9,6 +9,7 @@ import { openWorkspace } from '#main/workspace/join.ts'
 import type { Workspace } from '#main/workspace/join.ts'
 import { findOwnAddress } from '#main/workspace/own-address.ts'
 import { readShopOptions, takeEnvironment } from '#main/workspace/options.ts'
+import { goThroughProxy } from '#main/workspace/proxy.ts'
 import { openDoor } from './door.ts'
 import { guardEverything } from './guards.ts'
 import { setMenu } from './menu.ts'
@@ -60,6 +61,7 @@ const endBecauseOf = (error: unknown): void => {
 const open = async (notices: ReturnType<typeof createNotices>): Promise<Workspace> => {
   const given = flags()
   const environment = takeEnvironment(process.env)
+  goThroughProxy(environment)
   return openWorkspace({
     folder: text(given['workspace']) ?? defaultWorkspaceFolder(),
     shop: readShopOptions(

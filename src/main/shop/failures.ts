@@ -26,6 +26,10 @@ const notSentWords: Readonly<Record<NotSentReason, readonly [sentence: string, a
     'The network wants you to sign in before it lets anything through.',
     'Open any web page in a browser, sign in to the network or proxy, then try again.',
   ],
+  'proxy-refused': [
+    'The proxy of this network does not let calls through to TikTok Shop.',
+    'Ask whoever runs the network to allow it, or start Listwright without HTTP_PROXY and HTTPS_PROXY.',
+  ],
 }
 
 const noAnswerWords: Readonly<Record<NoAnswerReason, string>> = {

@@ -1,7 +1,7 @@
 // What can come of sending one request, told apart by what may have happened on the platform. Types and nothing else.
 
 /** Nothing of the request reached the platform. */
-export type NotSentReason = 'dns' | 'refused' | 'unreachable' | 'tls' | 'proxy'
+export type NotSentReason = 'dns' | 'refused' | 'unreachable' | 'tls' | 'proxy' | 'proxy-refused'
 
 /** The request left, and no answer of the platform came back. What it did is not known. */
 export type NoAnswerReason = 'timeout' | 'cut' | 'web-page' | 'malformed' | 'too-long' | 'status'

@@ -62,6 +62,8 @@ const causesOf = (error: unknown): readonly Cause[] => {
 }
 
 const notSentReason = ({ code, syscall, message }: Cause): NotSentReason | null => {
+  const proxyStatus = /^Proxy response \((\d+)\)/.exec(message)?.[1]
+  if (proxyStatus !== undefined) return proxyStatus === '407' ? 'proxy' : 'proxy-refused'
   if (tlsCode.test(code) || /before secure TLS connection/i.test(message)) return 'tls'
   const known = reasonByCode[code]
   if (known !== undefined) return known

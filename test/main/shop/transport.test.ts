@@ -23,6 +23,15 @@ describe('an error of the network', () => {
     expect(outcomeOfError(fetchFailed(systemError(code, syscall)), false)).toMatchObject({ kind: 'not-sent', reason })
   })
 
+  it.each([
+    [407, 'proxy'],
+    [502, 'proxy-refused'],
+  ])('a proxy that answers %i to being asked through means that nothing was sent (%s)', (status, reason) => {
+    const words = `Proxy response (${status}) !== 200 when HTTP Tunneling`
+    const outcome = outcomeOfError(fetchFailed(systemError('UND_ERR_ABORTED', '', words)), false)
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason })
+  })
+
   it('finds the reason where several addresses were tried at once', () => {
     const several = new AggregateError([systemError('ECONNREFUSED', 'connect')], 'all failed')
     expect(outcomeOfError(fetchFailed(several), false)).toMatchObject({ kind: 'not-sent', reason: 'refused' })

@@ -20,11 +20,21 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'listwright-round-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
+// A thread may still be ending when its answer is there; the process of the tests must not end under it.
+const ports: ReturnType<typeof createImportPort>[] = []
+afterEach(async () => {
+  await Promise.all(ports.splice(0).map((one) => one.close()))
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+})
 
 const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() }
 const database = (): string => join(folder, 'workspace.sqlite')
-const port = (): ReturnType<typeof createImportPort> => createImportPort(database())
+const portOf = (file: string): ReturnType<typeof createImportPort> => {
+  const made = createImportPort(file)
+  ports.push(made)
+  return made
+}
+const port = (): ReturnType<typeof createImportPort> => portOf(database())
 const quiet = { onProgress: () => undefined, signal: new AbortController().signal }
 const bringIn = (path: string): Promise<ImportSummary> =>
   port().run(path, { batchId: randomUUID(), label: 'Import', ...quiet })
@@ -159,7 +169,7 @@ describe('exporting and bringing the export in again', () => {
       const file = join(folder, `all.${format}`)
       await port().exportProducts(file, own(format), quiet)
       const other = join(folder, `${format}.sqlite`)
-      await createImportPort(other).run(file, { batchId: randomUUID(), label: 'Import', ...quiet })
+      await portOf(other).run(file, { batchId: randomUUID(), label: 'Import', ...quiet })
       const store = openStore(other, clock)
       const [id] = store.products.ids({ view: 'all', text: '', batchId: null, categoryId: null })
       const found = store.products.get(id ?? '')
