@@ -151,6 +151,41 @@ describe('a product that is in the workspace', () => {
     expect((await opened.client.products.get({ id: productId })).product.categoryId).toBe(old?.categoryId)
   })
 
+  it('is not changed by a rehearsal, neither in the shop nor here, also when the shop has moved it meanwhile', async () => {
+    const [old] = await plant({ count: 1, ageHours: 48, splitShare: 1 })
+    const [productId = ''] = await bringIn(['Something planted'])
+    await opened.client.categories.sync()
+    await setLeaf(productId, old?.categoryId ?? '')
+    const remote = await opened.app.context.shop.getProduct(old?.id ?? '')
+    const { status, auditStatus, preApprovedReasons, failedReasons, readAt, remoteId } = remote
+    opened.store.live.save(
+      productId,
+      { status, auditStatus, preApprovedReasons, failedReasons, readAt, remoteId },
+      remote,
+    )
+    const here = async () => ({
+      product: (await opened.client.products.get({ id: productId })).product,
+      batches: (await opened.client.products.batches({ offset: 0, limit: 20 })).batches,
+    })
+    const there = () => control.ask('GET', '/products?full')
+    const before = { here: await here(), there: await there() }
+    await control.emptyCalls()
+    await rehearse()
+    expect({ here: await here(), there: await there() }).toEqual(before)
+    // Someone else starts the task, and the products move before the next rehearsal.
+    await opened.app.context.shop.startCategoryUpgrade()
+    await control.moveClock({ hours: 3 })
+    const moved = await there()
+    expect(moved).not.toEqual(before.there)
+    await rehearse()
+    expect({ here: await here(), there: await there() }).toEqual({ here: before.here, there: moved })
+    const writes = (await control.calls()).filter((call) => !/^GET |\/products\/search$/u.test(call))
+    expect(writes).toEqual(['POST /product/202407/products/category_upgrade_task'])
+    // A look is asked for, and follows.
+    await opened.client.upgrade.look()
+    expect((await here()).product.categoryId).not.toBe(before.here.product.categoryId)
+  })
+
   it('and was never listed is moved here, without a call, and only where its leaf was split', async () => {
     const ids = await bringIn(['Waterproof phone case', 'Stoneware mug'])
     await opened.client.categories.sync()

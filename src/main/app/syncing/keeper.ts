@@ -29,7 +29,10 @@ export const createKeeper = (contextOf: () => Context): Keeper => {
   const followReviews = async (): Promise<void> => {
     const context = contextOf()
     const isOnline = context.store.meta.shop()?.isOnline !== false
-    const isWaiting = isOnline && context.store.upgrades.counts().sent > 0 && !context.jobs.isRunning('upgrade')
+    const { upgrades } = context.store
+    // A rehearsal may have found products that moved; it changes none itself.
+    const hasMoved = upgrades.counts().sent > 0 || upgrades.toFollow().length > 0
+    const isWaiting = isOnline && hasMoved && !context.jobs.isRunning('upgrade')
     try {
       if (isWaiting) await lookAtShop(context, stopping.signal)
     } catch (error) {

@@ -103,11 +103,14 @@ const noteLook = (context: Context): void => {
   if (run?.finishedAt !== null && run !== null) store.upgrades.saveRun({ ...run, finishedAt: host.now() })
 }
 
-/** `onSettled` hears of each product that was found to have left. False where the signal stopped it. */
+/** What a look does beside reading: `onSettled` hears of each product that was found to have left; without `follows` no product here is changed. */
+export type LookDeeds = { readonly onSettled?: () => void; readonly follows?: boolean }
+
+/** False where the signal stopped it. */
 export const lookAtShop = async (
   context: Context,
   signal: AbortSignal | null,
-  onSettled: () => void = () => undefined,
+  { onSettled, follows = true }: LookDeeds = {},
 ): Promise<boolean> => {
   const { store, reference, bus } = context
   await reference.tree('v2')
@@ -125,12 +128,12 @@ export const lookAtShop = async (
       if (entry === null) continue
       if (key.startsWith('local:')) settleHere(context, entry)
       else await settleListed(context, entry, isStillHere)
-      onSettled()
+      onSettled?.()
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   if (!isStillHere()) return false
-  await follow(context)
+  if (follows) await follow(context)
   noteLook(context)
   if (count > 0) bus.emit({ type: 'status.changed' })
   return true

@@ -131,7 +131,7 @@ const rehearseAll = async (context: Context, progress: Progress): Promise<void> 
   const since = progress.job().startedAt
   const patient = { waitsOffline: true }
   await patiently(progress, () => Promise.all([reference.tree('v1'), reference.tree('v2')]), patient)
-  const hasLooked = await patiently(progress, () => lookAtShop(context, progress.signal), patient)
+  const hasLooked = await patiently(progress, () => lookAtShop(context, progress.signal, { follows: false }), patient)
   if (hasLooked !== true) return
   const all = store.upgrades.keys(['old'])
   const isDone = (entry: UpgradeEntry | null): boolean => (entry?.rehearsal?.at ?? '') >= since

@@ -103,9 +103,9 @@ const followTask = async (context: Context, progress: Progress, isResumed: boole
     const hasLooked = await patiently(
       progress,
       () =>
-        lookAtShop(context, progress.signal, () =>
-          progress.update({ done: Math.max(0, open.products - awaited(context, open)) }),
-        ),
+        lookAtShop(context, progress.signal, {
+          onSettled: () => progress.update({ done: Math.max(0, open.products - awaited(context, open)) }),
+        }),
       { waitsOffline: true },
     )
     if (hasLooked !== true) return
