@@ -12,11 +12,12 @@ const standing = `SELECT s.* FROM suggestion s
   WHERE s.shop_id = ? AND NOT EXISTS (SELECT 1 FROM rejected_leaf r
     WHERE r.shop_id = s.shop_id AND r.product_id = s.product_id AND r.category_id = s.category_id)`
 
-// Products without a leaf, each with its best suggestion, where that leaf can be chosen now and the product still says what it was drawn from (aboutOf).
-// Values: version, shop.
+// Products without a leaf, each with its best suggestion, where that leaf can be chosen now, lies in the main category of the shop, and the product
+// still says what it was drawn from (aboutOf). Values: version, shop.
 const bestOpen = `FROM suggested a JOIN product p ON p.id = a.product_id AND p.removed_at IS NULL AND p.category_id IS NULL
     AND a.about = p.title || char(10) || p.source_category
   JOIN category c ON c.shop_id = a.shop_id AND c.version = ? AND c.id = a.best_id AND c.is_leaf = 1 AND instr(c.permissions, 'PROHIBITED') = 0
+    AND instr(c.permissions, 'NON_MAIN_CATEGORY') = 0
     AND c.locale = coalesce((SELECT value FROM meta WHERE key = 'tree-locale-' || a.shop_id), 'en-US')
   WHERE a.shop_id = ?`
 

@@ -155,6 +155,25 @@ describe('suggested categories', () => {
     expect(await leafOf('Green tea')).not.toBeNull()
   })
 
+  it('outside the main category of the shop are accepted one by one only, for products there are held back', async () => {
+    await bringIn(sample)
+    await done(opened.client.suggestions.start({ productIds: null, asksPlatform: false }))
+    const { rows, above } = await opened.client.suggestions.list({ limit: 200 })
+    const outside = rows[0]?.leaves[0]?.category.id ?? ''
+    const touched = rows.filter(({ leaves }) => leaves[0]?.category.id === outside)
+    const nodes = opened.store.reference
+      .categories('v2')
+      .nodes.map((node) => (node.id === outside ? { ...node, permissions: ['NON_MAIN_CATEGORY' as const] } : node))
+    opened.store.reference.saveCategories('v2', nodes, new Date().toISOString())
+    opened.app.context.reference.forget()
+    expect((await opened.client.suggestions.list({})).above[0]).toBe((above[0] ?? 0) - touched.length)
+    expect(await opened.client.suggestions.acceptAbove({ confidence: 0 })).toMatchObject({
+      products: (above[0] ?? 0) - touched.length,
+    })
+    const choices = [{ productId: touched[0]?.productId ?? '', categoryId: outside }]
+    expect(await opened.client.suggestions.accept({ choices })).toMatchObject({ products: 1 })
+  })
+
   it('leave out a leaf that vanished from the tree since', async () => {
     await bringIn(sample)
     await done(opened.client.suggestions.start({ productIds: null, asksPlatform: false }))

@@ -12,6 +12,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { CategoryTabs } from './category-tabs.tsx'
 import { LeafFacts } from './leaf-facts.tsx'
 import { MappingRow } from './mapping-row.tsx'
+import { permissionOf } from './permission-chip.tsx'
 import {
   applyMapping,
   askMapping,
@@ -30,7 +31,10 @@ const sureFrom = 0.7
 const Filters = () => {
   const { text, isOpenOnly, rows } = useMapping()
   const sure = rows.flatMap(({ value, suggested: [best] }) =>
-    best !== undefined && best.confidence >= sureFrom ? [{ value, category: best.category }] : [],
+    // What lies outside the main category is held back; it is accepted one by one, by who knows that.
+    best !== undefined && best.confidence >= sureFrom && permissionOf(best.category) !== 'NON_MAIN_CATEGORY'
+      ? [{ value, category: best.category }]
+      : [],
   )
   return (
     <div className={`filters ${styles['filters']}`}>
