@@ -199,6 +199,9 @@ test('a long title is whole in the panel, and in a wide window titles have the m
   await expect.poll(cut).toBeLessThanOrEqual(0)
   await title.press('Enter')
   await expect(title).toHaveValue(/^[^\n]+$/)
+  await resize(1280, 800)
+  const price = page.getByRole('complementary', { name: 'Product' }).getByRole('cell', { name: '$74.00' }).first()
+  await expect.poll(() => price.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
   await resize(1920, 1080)
   const head = (name: string) => grid(page).getByRole('columnheader', { name: new RegExp(`^${name}`) })
   const width = async (name: string) => (await head(name).boundingBox())?.width ?? 0

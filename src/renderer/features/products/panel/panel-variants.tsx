@@ -1,7 +1,7 @@
 // The variants of a product at a glance, with their pictures to choose. All else is edited in the grid, where they unfold below their product.
 import { useState } from 'react'
 import type { LeafRules } from '#contract/categories.ts'
-import type { Product } from '#contract/product.ts'
+import type { Product, Variant } from '#contract/product.ts'
 import { currencyOf, useApp } from '#renderer/features/frame/app-store.ts'
 import { money, quantity, several } from '#renderer/ui/format.ts'
 import { OptionNames } from './option-names.tsx'
@@ -9,6 +9,8 @@ import { VariantPicture } from './variant-picture.tsx'
 import styles from './panel.module.css'
 
 const few = 6
+
+const optionsOf = (variant: Variant): string => variant.options.map((option) => option.value).join(' · ')
 
 export const PanelVariants = ({ product, rules }: { readonly product: Product; readonly rules: LeafRules | null }) => {
   const [isWhole, setWhole] = useState(false)
@@ -33,7 +35,9 @@ export const PanelVariants = ({ product, rules }: { readonly product: Product; r
               <span className="sr">Picture</span>
             </th>
             <th scope="col">{names.join(' · ') || 'Variant'}</th>
-            <th scope="col">Seller SKU</th>
+            <th scope="col">
+              <span className="sr">Seller </span>SKU
+            </th>
             <th scope="col" className={styles['num']}>
               Price
             </th>
@@ -48,8 +52,10 @@ export const PanelVariants = ({ product, rules }: { readonly product: Product; r
               <td>
                 <VariantPicture product={product} variant={variant} />
               </td>
-              <td>{variant.options.map((option) => option.value).join(' · ') || '–'}</td>
-              <td title={variant.sellerSku}>{variant.sellerSku || '–'}</td>
+              <td title={optionsOf(variant)}>{optionsOf(variant) || '–'}</td>
+              <td title={variant.sellerSku} className={styles['tail']}>
+                <bdi>{variant.sellerSku || '–'}</bdi>
+              </td>
               <td className={styles['num']}>{money(variant.price, currency) || '–'}</td>
               <td className={styles['num']}>{quantity(variant.quantity) || '–'}</td>
             </tr>
