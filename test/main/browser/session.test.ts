@@ -80,6 +80,14 @@ describe('the browser host', () => {
     expect(await raw(['GET / HTTP/1.1', `Host: 127.0.0.1:${server.port + 1}`, `Cookie: ${cookie}`])).toContain('403')
   })
 
+  it('turns away what a page of another site, or of another port of this machine, asks for', async () => {
+    const from = (site: string): Promise<string> =>
+      raw(['GET / HTTP/1.1', `Host: 127.0.0.1:${server.port}`, `Cookie: ${cookie}`, `Sec-Fetch-Site: ${site}`])
+    for (const site of ['same-origin', 'none']) expect(await from(site)).toContain('200')
+    // A cookie does not know ports, so “same site” is any program on this machine.
+    for (const site of ['cross-site', 'same-site']) expect(await from(site)).toContain('403')
+  })
+
   it('turns away a post without our origin, or with another', async () => {
     const post = async (headers: Record<string, string>): Promise<number> =>
       (await fetch(`${origin}/files?name=a`, { method: 'POST', headers: { cookie, ...headers }, body: 'x' })).status

@@ -109,13 +109,18 @@ describe('settings', () => {
 describe('the log', () => {
   it('holds no planted secret, whatever form it comes in', () => {
     const redactor = createRedactor()
-    const secret = 'pl4nted/secret+value=='
+    // Its two base64 forms differ: one holds + and /, the other - and _.
+    const secret = 'pl4nted/secret+value??>>=='
     redactor.hide(secret)
     const log = createLog(folder, redactor, () => now)
     const cause = new Error(`refused ${secret}`)
     log.info(`said ${secret}`, {
       a: [secret],
-      b: { c: `x=${encodeURIComponent(secret)}`, d: Buffer.from(secret).toString('base64') },
+      b: {
+        c: `x=${encodeURIComponent(secret)}`,
+        d: Buffer.from(secret).toString('base64'),
+        e: [Buffer.from(secret).toString('base64url')],
+      },
       error: new Error(`outer ${secret}`, { cause }),
       url: 'https://x/?access_token=another-one-1234&sign=abcdef0123456789',
       headers: { 'x-tts-access-token': 'plain-token-1', authorization: 'Bearer abcdefghijkl' },
@@ -123,7 +128,9 @@ describe('the log', () => {
     })
     const text = readFileSync(join(folder, 'listwright.log'), 'utf8')
     expect(text).toContain('outer [hidden]')
-    const planted = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]
+    const encoded = (['base64', 'base64url'] as const).map((form) => Buffer.from(secret).toString(form))
+    expect(encoded[1]).not.toBe(encoded[0]?.replaceAll('=', ''))
+    const planted = [secret, encodeURIComponent(secret), ...encoded]
     const alsoSecret = ['another-one-1234', 'abcdef0123456789', 'plain-token-1', 'abcdefghijkl', 'ROW_abc']
     for (const value of [...planted, ...alsoSecret]) expect(text).not.toContain(value)
   })
