@@ -20,6 +20,13 @@ export type CategorySearch = (
   options: { readonly limit: number; readonly usage?: ReadonlyMap<string, number>; readonly isFinished?: boolean },
 ) => FoundCategory[]
 
+// How many letters of a word were typed: all of what stands there, or its end where two words were typed as one.
+const typedOf = (word: string, typed: string): number => {
+  for (let length = typed.length; length >= 2 || length === typed.length; length -= 1)
+    if (word.startsWith(typed.slice(typed.length - length))) return length
+  return 0
+}
+
 const marksOf = (
   category: Category,
   index: LeafIndex,
@@ -31,14 +38,7 @@ const marksOf = (
   for (const { ways } of terms) {
     for (const { word, isPrefix } of ways.flat(2)) {
       if (!isPrefix) whole.add(word)
-      else
-        typedPrefix.set(
-          word,
-          Math.max(
-            0,
-            ...words.filter((typed) => (index.words[word] ?? '').startsWith(typed)).map((typed) => typed.length),
-          ),
-        )
+      else typedPrefix.set(word, Math.max(0, ...words.map((typed) => typedOf(index.words[word] ?? '', typed))))
     }
   }
   const marks: FoundCategory['marks'] = []
@@ -49,6 +49,7 @@ const marksOf = (
       const part = isSpaceless(word.text) ? words.find((typed) => word.text.includes(typed)) : undefined
       const start = word.start + (part === undefined ? 0 : word.text.indexOf(part))
       const length = part?.length ?? (whole.has(number) ? word.end - word.start : (typedPrefix.get(number) ?? 0))
+      if (length === 0) continue
       marks.push({ level: position + 1, start, end: Math.min(word.end, start + length) })
     }
   }

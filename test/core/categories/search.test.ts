@@ -169,6 +169,16 @@ describe('the practice shop’s whole tree', () => {
     expect(first('headfones')[0]).toContain('Headphones')
   })
 
+  it('marks what was typed also where two words were typed as one', () => {
+    const [hit] = whole('lunchbo', { limit: 1 })
+    expect(hit).toMatchObject({ name: 'Lunch Boxes' })
+    const own = hit?.marks.filter(({ level }) => level === hit.path.length)
+    expect(own?.map(({ start, end }) => 'Lunch Boxes'.slice(start, end))).toEqual(['Lunch', 'Bo'])
+    for (const query of ['lunchbo', 'bathma', 'trashca', 'garlicpr'])
+      for (const { marks } of whole(query, { limit: 20 }))
+        expect(marks.every(({ start, end }) => start < end)).toBe(true)
+  })
+
   it('lifts what was chosen before', () => {
     const [, second] = whole('gloves', { limit: 2 })
     expect(whole('gloves', { limit: 1, usage: new Map([[second?.id ?? '', 40]]) })[0]?.id).toBe(second?.id)
