@@ -90,13 +90,19 @@ it('closed while a picture is fetched: the picture is not called bad, and the li
 
 it('without a network: the picture is not called bad, and the listing waits for it', async () => {
   let isOffline = true
-  openWith((source, signal) =>
-    isOffline
-      ? Promise.resolve({ sentence: 'pictures.example was not found.', isOffline: true })
-      : good(source, signal),
-  )
+  let isCut = false
+  // The cable is pulled when the product's turn has come: from then on the shop cannot be reached either.
+  const pullCable = async (): Promise<void> => {
+    if (isCut) return
+    isCut = true
+    await control.ask('POST', '/faults', { operation: '*', kind: 'cut-before', count: 1000 })
+  }
+  openWith(async (source, signal) => {
+    if (!isOffline) return good(source, signal)
+    await pullCable()
+    return { sentence: 'pictures.example was not found.', isOffline: true }
+  })
   const id = await bringOne()
-  await control.ask('POST', '/faults', { operation: '*', kind: 'cut-before', count: 1000 })
   const { jobId } = await open.client.publish.start({ productIds: null })
   await vi.waitFor(async () => expect(String((await onlyJob()).note)).toMatch(/cannot be reached/), patience)
   expect(await imagesOf(id)).toEqual([{ state: 'pending', problem: null }])
