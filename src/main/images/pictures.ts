@@ -1,5 +1,6 @@
 // Pictures of a workspace: fetched from where the catalogue says, kept as files beside the database, drawn where a rehearsal needs one.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PicturePort } from '#main/app/ports/files.ts'
 import { takeDocument } from './documents.ts'
@@ -12,8 +13,15 @@ const fileOf = (folder: string, imageId: string): string => join(folder, `${imag
 const keepBytes = async (folder: string, imageId: string, bytes: Uint8Array): Promise<void> => {
   await mkdir(folder, { recursive: true })
   const file = fileOf(folder, imageId)
-  await writeFile(`${file}.new`, bytes)
-  await rename(`${file}.new`, file)
+  // A publish and the fetching in the background may keep the same picture at the same moment: each writes a draft of its own.
+  const draft = `${file}.${randomUUID()}.new`
+  try {
+    await writeFile(draft, bytes)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
 }
 
 /** The picture port of a workspace. `fetch` is how a source becomes bytes, so that the limits on it stand in one place. Small versions lie in a folder beside; `fileFolder` holds pictures by name. */
