@@ -20,10 +20,12 @@ export type CategorySearch = (
   options: { readonly limit: number; readonly usage?: ReadonlyMap<string, number>; readonly isFinished?: boolean },
 ) => FoundCategory[]
 
-// How many letters of a word were typed: all of what stands there, or its end where two words were typed as one.
-const typedOf = (word: string, typed: string): number => {
-  for (let length = typed.length; length >= 2 || length === typed.length; length -= 1)
-    if (word.startsWith(typed.slice(typed.length - length))) return length
+// How many letters of a word were typed: all of what stands there, or its end where two words were typed as one. The second is looked for only then.
+const typedOf = (word: string, typed: readonly string[]): number => {
+  const whole = Math.max(0, ...typed.map((one) => (word.startsWith(one) ? one.length : 0)))
+  if (whole > 0) return whole
+  for (const one of typed)
+    for (let length = one.length - 1; length >= 2; length -= 1) if (word.startsWith(one.slice(-length))) return length
   return 0
 }
 
@@ -38,7 +40,7 @@ const marksOf = (
   for (const { ways } of terms) {
     for (const { word, isPrefix } of ways.flat(2)) {
       if (!isPrefix) whole.add(word)
-      else typedPrefix.set(word, Math.max(0, ...words.map((typed) => typedOf(index.words[word] ?? '', typed))))
+      else typedPrefix.set(word, typedOf(index.words[word] ?? '', words))
     }
   }
   const marks: FoundCategory['marks'] = []
