@@ -53,7 +53,7 @@ export const checkStock: Rule = (product, { market, defaults, isListed = false, 
     if (reading.value === 0 && isHeldBack(variant, product)) {
       const skus = isListed ? (listedSkus?.() ?? null) : []
       // What the shop has may stand at zero.
-      if (skus === null || listedSkuOf(variant, skus) !== null) return []
+      if (skus === null || listedSkuOf(variant, product.variants, skus) !== null) return []
       const sentence = isListed
         ? `${place} is 0. The shop does not have this variant yet, and it is left out until it has stock; publishing again then adds it.`
         : `${place} is 0. This variant is left out of the new listing; once it has stock, publishing again adds it.`

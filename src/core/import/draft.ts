@@ -132,7 +132,10 @@ const inOrderOf = (first: readonly Option[], options: Option[]): void => {
   options.sort((one, other) => (place.get(one.name) ?? 0) - (place.get(other.name) ?? 0))
 }
 
-/** Adds a variant unless the product has one with the same seller SKU or the same options already; then the row is set apart. */
+/**
+ * Adds a variant unless the product has it already; then the row is set apart. A seller SKU that stands at another variant does not make them one
+ * where their options tell them apart: shops write such files, and the check before listing asks for SKUs of their own.
+ */
 export const addVariant = (
   product: ImportedProduct,
   variant: ImportedVariant,
@@ -150,7 +153,12 @@ export const addVariant = (
       : index === null
         ? product.variants.findLast(({ fields }) => fields.sellerSku === sku)
         : index.skus.get(sku)
-  if (sameSku !== undefined) {
+  const isOtherVariant =
+    sameSku !== undefined &&
+    variant.options.length > 0 &&
+    sameSku.options.length > 0 &&
+    !hasOptions(sameSku, variant.options)
+  if (sameSku !== undefined && !isOtherVariant) {
     report.reject({
       row: row.line,
       column: columns.sellerSku,
@@ -177,6 +185,14 @@ export const addVariant = (
       raw: named === '' ? sku : named,
     })
     return false
+  }
+  if (sameSku !== undefined) {
+    report.warn({
+      row: row.line,
+      column: columns.sellerSku,
+      sentence: `The seller SKU ${sku} is in row ${sameSku.rows[0] ?? 0} already. Both variants came in, told apart by their options; give each its own seller SKU before listing.`,
+      raw: sku,
+    })
   }
   warnOfDamage(variant, columns, row, report)
   product.variants.push(variant)

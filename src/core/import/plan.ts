@@ -2,7 +2,7 @@
 import type { ImportProblem } from '#contract/imports.ts'
 import type { AttributeValue, Option } from '#contract/product.ts'
 import type { ImportedImage, ImportedProduct, ImportedVariant, ProductTextField, VariantTextField } from './model.ts'
-import { optionsKey } from './draft.ts'
+import { matchVariants, sameOptions, unclearVariant, type VariantMatches } from './match-variants.ts'
 import type { DetailField, Detailed } from './own-details.ts'
 import { applyDetails, withKnownIds } from './own-details.ts'
 import { withWanted } from './wanted-attributes.ts'
@@ -83,70 +83,6 @@ export type ExistingLookup = {
   readonly bySku: (sku: string) => readonly ExistingProduct[]
 }
 
-const sameOptions = (one: readonly Option[], other: readonly Option[]): boolean =>
-  one.length === other.length &&
-  one.every((option, index) => option.name === other[index]?.name && option.value === other[index]?.value)
-
-// Variants that share a seller SKU, or have neither SKU nor options, are the same where nothing about them differs.
-const saysNothingElse = (known: ExistingVariant, variant: ImportedVariant): boolean => {
-  // The keys are those of VariantTexts by its type.
-  const said = Object.entries(variant.fields) as [VariantTextField, string][]
-  return (
-    said.length > 0 &&
-    said.every(([field, value]) => known.fields[field] === value) &&
-    sameOptions(known.options, variant.options)
-  )
-}
-
-const matchVariants = (existing: ExistingProduct, imported: ImportedProduct): Map<ImportedVariant, ExistingVariant> => {
-  const matches = new Map<ImportedVariant, ExistingVariant>()
-  const free = new Set(existing.variants)
-  const match = (variant: ImportedVariant, found: ExistingVariant | undefined): void => {
-    if (found === undefined) return
-    matches.set(variant, found)
-    free.delete(found)
-  }
-  for (const variant of imported.variants) {
-    if (variant.id !== undefined)
-      match(
-        variant,
-        existing.variants.find((known) => known.id === variant.id),
-      )
-  }
-  for (const variant of imported.variants) {
-    const sku = variant.fields.sellerSku ?? ''
-    if (matches.has(variant)) continue
-    if (sku !== '')
-      match(
-        variant,
-        [...free].find((known) => known.fields.sellerSku === sku),
-      )
-  }
-  for (const variant of imported.variants) {
-    if (matches.has(variant) || variant.options.length === 0) continue
-    const wanted = optionsKey(variant.options)
-    match(
-      variant,
-      [...free].find((known) => optionsKey(known.options) === wanted),
-    )
-  }
-  for (const variant of imported.variants) {
-    if (matches.has(variant)) continue
-    match(
-      variant,
-      [...free].find((known) => saysNothingElse(known, variant)),
-    )
-  }
-  const [only] = imported.variants
-  const [single] = existing.variants
-  const isSingle = imported.variants.length === 1 && existing.variants.length === 1 && !imported.isContinuation
-  if (isSingle && only !== undefined && single !== undefined && !matches.has(only)) {
-    const bothBare = only.options.length === 0 && single.options.length === 0
-    if (bothBare) match(only, single)
-  }
-  return matches
-}
-
 /** The gallery after an import: the file's images in its order, then those it does not name. An absent image is never removed. */
 const mergeImages = (before: readonly string[], imported: ImportedProduct): readonly string[] => {
   const sources = imported.images.map((image: ImportedImage) => image.source)
@@ -182,7 +118,11 @@ const detailChanges = (existing: ExistingProduct, { details, fields }: ImportedP
   )
 }
 
-const differences = (existing: ExistingProduct, imported: ImportedProduct): PlannedChange[] => {
+const differences = (
+  existing: ExistingProduct,
+  imported: ImportedProduct,
+  matches: VariantMatches,
+): PlannedChange[] => {
   const changes: PlannedChange[] = []
   // The keys are those of ProductTexts by its type.
   for (const [field, after] of Object.entries(imported.fields) as [ProductTextField, string][]) {
@@ -197,7 +137,6 @@ const differences = (existing: ExistingProduct, imported: ImportedProduct): Plan
   if (images.join('\n') !== existing.imageSources.join('\n')) {
     changes.push({ kind: 'images', before: existing.imageSources, after: images })
   }
-  const matches = matchVariants(existing, imported)
   for (const variant of imported.variants) {
     const known = matches.get(variant)
     if (known === undefined) {
@@ -282,7 +221,16 @@ export const planProduct = (
     }
     return { kind: 'new', imported }
   }
-  const changes = differences(existing, imported)
+  const matches = matchVariants(existing, imported)
+  const unclear = unclearVariant(existing, imported, matches)
+  if (unclear !== undefined) {
+    return reject(
+      imported,
+      'SKU',
+      `The seller SKU ${unclear.fields.sellerSku ?? ''} stands at several variants of “${existing.fields.title}”. Give each its own there, or add the columns of their options to the file.`,
+    )
+  }
+  const changes = differences(existing, imported, matches)
   return changes.length === 0
     ? { kind: 'unchanged', imported, productId: existing.id }
     : { kind: 'changed', imported, productId: existing.id, changes }

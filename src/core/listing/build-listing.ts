@@ -64,13 +64,13 @@ const salesAttribute = (
   }
 }
 
-const skuOf = (variant: Variant, context: ListingContext): ListingSku => {
+const skuOf = (variant: Variant, { variants }: Product, context: ListingContext): ListingSku => {
   const price = readMoney(variant.price, context.currency)
   const identifier = readIdentifier(variant.identifierType, variant.identifierCode)
   const quantity = readQuantity(variant.quantity)
   const sales = context.leaf?.attributes.filter((attribute) => attribute.isSales) ?? []
   return {
-    remoteSkuId: listedSkuOf(variant, context.remoteSkus)?.remoteSkuId ?? null,
+    remoteSkuId: listedSkuOf(variant, variants, context.remoteSkus)?.remoteSkuId ?? null,
     externalSkuId: variant.id,
     sellerSku: variant.sellerSku.trim(),
     price: { amount: price.isOk ? price.value.text : variant.price, currency: context.currency },
@@ -116,7 +116,7 @@ export const buildListing = (product: Product, context: ListingContext): Listing
     sizeChartUri: context.sizeChartUri,
     sizeChartTemplateId: context.sizeChartTemplateId,
     skus: product.variants
-      .map((variant) => ({ sku: skuOf(variant, context), isHeld: isHeldBack(variant, product) }))
+      .map((variant) => ({ sku: skuOf(variant, product, context), isHeld: isHeldBack(variant, product) }))
       // What the platform has keeps its place even without stock: leaving it out of an edit would delete it.
       .flatMap(({ sku, isHeld }) => (isHeld && sku.remoteSkuId === null ? [] : [sku])),
     isDraft: false,

@@ -15,9 +15,26 @@ const optionKey = (options: readonly Option[]): string =>
     .toSorted()
     .join('|')
 
-/** By our own id, else by the seller SKU, else by the options; null where the shop has none. */
-export const listedSkuOf = (variant: Variant, skus: readonly ListedSku[]): ListedSku | null =>
+// A seller SKU that several variants share, here or in the shop, says nothing of which one is meant.
+const bySellerSku = (
+  variant: Variant,
+  variants: readonly Variant[],
+  skus: readonly ListedSku[],
+): ListedSku | undefined => {
+  if (variant.sellerSku === '') return undefined
+  const found = skus.filter((sku) => sku.sellerSku === variant.sellerSku)
+  const isShared =
+    found.length > 1 || variants.some((one) => one.id !== variant.id && one.sellerSku === variant.sellerSku)
+  return isShared ? undefined : found[0]
+}
+
+/** The SKU of one of a product's `variants`: by our own id, else by the seller SKU, else by the options; null where the shop has none. */
+export const listedSkuOf = (
+  variant: Variant,
+  variants: readonly Variant[],
+  skus: readonly ListedSku[],
+): ListedSku | null =>
   skus.find((sku) => sku.externalSkuId === variant.id) ??
-  skus.find((sku) => sku.sellerSku !== '' && sku.sellerSku === variant.sellerSku) ??
+  bySellerSku(variant, variants, skus) ??
   skus.find((sku) => optionKey(sku.options) === optionKey(variant.options)) ??
   null

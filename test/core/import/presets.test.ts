@@ -46,8 +46,8 @@ describe('Shopify', () => {
     expect(offers(products[2])).toEqual(['A-2 1 5 Color=Blue'])
   })
 
-  it('sets a repeated variant, a repeated SKU and a row without a handle apart', () => {
-    const { rejected } = readText(
+  it('sets a repeated variant and a row without a handle apart, and names a SKU of two variants', () => {
+    const { rejected, warned } = readText(
       lines(
         head,
         'tee,Tee,Size,S,T-S,10,,,,,,,,',
@@ -56,7 +56,8 @@ describe('Shopify', () => {
         ',Lost,,,,1,,,,,,,,',
       ),
     )
-    expect(rejected.map(({ row }) => row)).toEqual([3, 4, 5])
+    expect(rejected.map(({ row }) => row)).toEqual([3, 5])
+    expect(warned.map(({ row }) => row)).toEqual([4])
   })
 
   it('flags rounded and shortened codes and keeps them as they are', () => {

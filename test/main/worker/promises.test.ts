@@ -62,9 +62,45 @@ describe('damaged numbers', () => {
     ])
   })
 
-  it('a seller SKU that stands twice in a product sets the second row apart', async () => {
-    const summary = await bringIn(head, 'a,Lamp,V,Size,S,S-1,1,,1', 'a,,,,M,S-1,1,,1')
-    expect(summary.rejected.map(({ row, column }) => [row, column])).toEqual([[3, 'Variant SKU']])
+  it('a seller SKU that stands at two variants is named, and options tell the two apart, the second time too', async () => {
+    const rows = [
+      head,
+      'a,Lamp,V,Size,S,S-1,1,,1',
+      'a,,,,M,S-1,2,,1',
+      'b,Vase,V,,,S-2,4,,1',
+      'a,,,,L,S-1,3,,1',
+    ] as const
+    const summary = await bringIn(...rows)
+    expect(summary.rejected).toEqual([])
+    expect(summary.warnings.map(({ row, column }) => [row, column])).toContainEqual([3, 'Variant SKU'])
+    const prices = (): unknown => products().map(({ variants }) => variants.map(({ price }) => price))
+    expect(prices()).toEqual([['1', '2', '3'], ['4']])
+    expect(await bringIn(...rows)).toMatchObject({ created: 0, changed: 0 })
+    expect(prices()).toEqual([['1', '2', '3'], ['4']])
+    await bringIn(...rows.map((row) => row.replace('M,S-1,2', 'M,S-1,2.50')))
+    expect(prices()).toEqual([['1', '2.50', '3'], ['4']])
+  })
+
+  it('a row that names only a seller SKU of several variants changes none of them', async () => {
+    await bringIn(head, 'a,Lamp,V,Size,S,S-1,1,,1', 'a,,,,M,S-1,2,,1')
+    const summary = await bringIn('Handle,Variant SKU,Variant Price', 'a,S-1,9')
+    expect(summary).toMatchObject({ created: 0, changed: 0, rejectedTotal: 1 })
+    expect(summary.rejected[0]?.sentence).toContain('several variants of “Lamp”')
+    expect(products()[0]?.variants.map(({ price }) => price)).toEqual(['1', '2'])
+  })
+
+  it('two rows of one seller SKU and the same options, or none, are one too many', async () => {
+    const summary = await bringIn(
+      head,
+      'a,Lamp,V,Size,S,S-1,1,,1',
+      'a,,,,S,S-1,1,,1',
+      'b,Vase,V,,,S-2,4,,1',
+      'b,,,,,S-2,5,,1',
+    )
+    expect(summary.rejected.map(({ row, column }) => [row, column])).toEqual([
+      [3, 'Variant SKU'],
+      [5, 'Variant SKU'],
+    ])
     expect(summary.rejected[0]?.sentence).toContain('row 2')
   })
 })
@@ -75,7 +111,7 @@ describe('a file of rejected rows', () => {
   const again = (path: string): Promise<ImportSummary> => bringIn(...readFileSync(path, 'utf8').trimEnd().split('\r\n'))
 
   it('changes nothing while nobody has mended it, and brings in the rows that were', async () => {
-    await bringIn(head, 'a,Lamp,V,Size,S,S-1,1,,1', 'a,,,,M,S-1,2,,1', 'b,Vase,V', ',Bowl,V,,,S-3,4,,1')
+    await bringIn(head, 'a,Lamp,V,Size,S,S-1,1,,1', 'a,,,,S,S-1,2,,1', 'b,Vase,V', ',Bowl,V,,,S-3,4,,1')
     const path = join(folder, 'rejected.csv')
     expect(await writeRejected(join(folder, 'file.csv'), path)).toBe(3)
     const before = products()
@@ -88,7 +124,7 @@ describe('a file of rejected rows', () => {
     expect(await writeRejected(join(folder, 'file.csv'), second)).toBe(3)
     expect(readFileSync(second, 'utf8').split('\r\n')[0]).toBe(readFileSync(path, 'utf8').split('\r\n')[0])
 
-    writeFileSync(path, readFileSync(path, 'utf8').replace('M,S-1,2', 'M,S-2,2').replace('\n,Bowl', '\nc,Bowl'))
+    writeFileSync(path, readFileSync(path, 'utf8').replace('S,S-1,2', 'M,S-2,2').replace('\n,Bowl', '\nc,Bowl'))
     const mended = await again(path)
     expect(mended).toMatchObject({ created: 1, changed: 1, rejectedTotal: 1 })
     expect(products().map(({ variants }) => variants.map(({ sellerSku }) => sellerSku))).toEqual([
