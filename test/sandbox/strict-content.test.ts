@@ -228,6 +228,15 @@ test('a seller from abroad asks 134.50 pounds at most, and what it replicates is
   if (there === undefined || here === undefined) throw new Error('Two shops are needed')
   expect((await create(here, await metric(here, 'GBP', '134.51'))).code).toBe(12052570)
   expect((await create(here, await metric(here, 'GBP', '134.50'))).code).toBe(0)
+  const priced = async (price: Change): Promise<Answer> => {
+    const { skus, ...body } = await sampleBody(there)
+    return create(there, { ...body, skus: [{ ...skus[0], price: { currency: 'USD', ...price } }] })
+  }
+  expect((await priced({ amount: '20.00', sale_price: '20.001' })).code).toBe(12052092)
+  const foreign = (await priced({ amount: '', sale_price: '20.00' })).data
+  expect((await read(there, foreign.product_id)).skus[0].price.tax_exclusive_price).toBe('20.00')
+  const unsaid = (await priced({ amount: '20.00', sale_price: '' })).data
+  expect((await read(there, unsaid.product_id)).skus[0].price.sale_price).toBe('20.00')
   const source = (await create(there, await metric(there, 'USD', '20.00'))).data
   expect((await read(there, source.product_id)).is_replicated).toBe(false)
   const skus = [{ source_sku_id: source.skus[0].id, price: { currency: 'GBP', sale_price: '19.00' } }]
@@ -274,4 +283,53 @@ describe('a check of a listing', () => {
     const passed = await check(uk, { ...body, category_id: openLeaf })
     expect(passed.check_result).toBe('PASS')
   })
+})
+
+describe('what says nothing is as good as left out', () => {
+  const withSku = async (change: Change): Promise<Change> => {
+    const body = await sampleBody(us)
+    return { ...body, skus: [{ ...body.skus[0], ...change }] }
+  }
+
+  test.each<[string, Change]>([
+    ['empty ids beside names', { sales_attributes: [{ id: '', name: 'Cover', value_id: '', value_name: 'Cloth' }] }],
+    [
+      'an empty picture of a value',
+      { sales_attributes: [{ name: 'Cover', value_name: 'Felt', sku_img: { uri: '' } }] },
+    ],
+    ['no pre-sale in zeros', { pre_sale: { type: 'NONE', fulfillment_type: { handling_duration_days: 0 } } }],
+    ['a pre-sale without type and way', { pre_sale: { type: '', fulfillment_type: {} } }],
+    ['an empty list price', { list_price: { amount: '', currency: '' } }],
+  ])('%s', async (_what, change) => {
+    const { message, data } = await create(us, await withSku(change))
+    expect(message).toBe('Success')
+    const [sku] = (await read(us, data.product_id)).skus
+    expect(sku.pre_sale?.type ?? '').toBe('')
+    expect(sku.list_price).toBeUndefined()
+    expect(sku.sales_attributes[0]?.sku_img).toBeUndefined()
+  })
+
+  test('a handling time of zero without a backorder; with one it is refused', async () => {
+    const warehouse = await findWarehouse(us)
+    const codeOf = async (change: Change): Promise<number> =>
+      (
+        await create(
+          us,
+          await withSku({ inventory: [{ warehouse_id: warehouse, quantity: 3, handling_time: 0, ...change }] }),
+        )
+      ).code
+    expect(await codeOf({})).toBe(0)
+    expect(await codeOf({ backorder_quantity: 0 })).toBe(0)
+    expect(await codeOf({ backorder_quantity: 2 })).toBe(12052490)
+  })
+})
+
+test('two SKUs may carry the same id of another platform', async () => {
+  const body = await sampleBody(us)
+  const skus = ['Paper', 'Cloth'].map((name) => ({
+    ...body.skus[0],
+    external_sku_id: '1729592969712207012',
+    sales_attributes: [{ name: 'Binding', value_name: name }],
+  }))
+  expect((await create(us, { ...body, skus })).message).toBe('Success')
 })

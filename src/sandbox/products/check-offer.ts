@@ -5,10 +5,11 @@ import type { ListingCheck, ListingContext, ListingFault, SkuBody } from './list
 const checkPrice = ({ price }: SkuBody, { market, seller, isListing }: ListingContext): readonly ListingFault[] => {
   if (price === undefined) return []
   if (price.currency !== market.currency) return [fault(12052084, `The currency must be ${market.currency}.`)]
-  const text = seller.type === 'CROSS_BORDER' ? (price.sale_price ?? price.amount) : price.amount
+  const isSalePrice = seller.type === 'CROSS_BORDER' && (price.sale_price ?? '') !== ''
+  const text = isSalePrice ? price.sale_price : price.amount
   if (text === undefined) return [fault(12052571, 'The price of a SKU is missing.')]
   const amount = readDecimal(text, market.priceDecimals)
-  if (amount === null) return [fault(12052073, `The price ${text.slice(0, 40)} is invalid.`)]
+  if (amount === null) return [fault(isSalePrice ? 12052092 : 12052073, `The price ${text.slice(0, 40)} is invalid.`)]
   const [lowest, usual] = market.priceRange
   const highest = seller.type === 'CROSS_BORDER' ? (market.highestForeignPrice ?? usual) : usual
   return isListing && (amount < lowest || (highest !== null && amount > highest))
@@ -44,7 +45,7 @@ const checkListPrices = (
 ): readonly ListingFault[] => {
   if (!context.market.hasListPrice) return []
   return [
-    ...(listPrice?.amount === undefined ? [] : checkOneListPrice(listPrice, context)),
+    ...(listPrice === undefined || (listPrice.amount ?? '') === '' ? [] : checkOneListPrice(listPrice, context)),
     ...external.flatMap((price) =>
       price.source === listPriceSource
         ? checkOneListPrice(price, context)
@@ -79,7 +80,9 @@ export const checkStock = (
       faults.push(fault(12052055, `The quantity ${String(quantity)} is out of limits: ${String(smallest)} to 99,999.`))
     if (backorder !== undefined && (backorder < 0 || backorder > largestQuantity))
       faults.push(fault(12052311, 'The backorder quantity is out of limits.'))
-    if (days !== undefined && (days < 1 || days > largestHandlingDays))
+    // Zero is no handling time where nothing is backordered.
+    const isUnset = days === undefined || (days === 0 && (backorder ?? 0) === 0)
+    if (!isUnset && (days < 1 || days > largestHandlingDays))
       faults.push(fault(12052490, 'The handling time of a backorder is out of limits.'))
   }
   const handlingTimes = new Set(inventory.flatMap(({ handling_time: days }) => days ?? []))

@@ -38,9 +38,10 @@ const checkOne = (
   { market, nowMs }: ListingContext,
 ): readonly ListingFault[] => {
   const { handling_duration_days: days, release_date: release } = way ?? {}
-  if (type === 'NONE')
-    return way === undefined ? [] : [fault(12019094, 'Goods without a pre-sale have no way of fulfilling one.')]
-  if (type === '') return way === undefined ? [] : [fault(12019096, 'The type of the pre-sale is missing.')]
+  // Empty members and zeros say nothing.
+  const isSaid = (days ?? 0) !== 0 || (release ?? 0) !== 0
+  if (type === 'NONE') return isSaid ? [fault(12019094, 'Goods without a pre-sale have no way of fulfilling one.')] : []
+  if (type === '') return isSaid ? [fault(12019096, 'The type of the pre-sale is missing.')] : []
   if (!market.specialProductTypes.includes(type))
     return [fault(12019099, `The pre-sale type ${type.slice(0, 40)} is not known in this market.`)]
   if (days === undefined && release === undefined)

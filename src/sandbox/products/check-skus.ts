@@ -134,7 +134,6 @@ const codeForms: Readonly<Record<string, RegExp>> = {
 export const checkCodes: ListingCheck = ({ skus = [] }) => {
   const faults: ListingFault[] = []
   const codes = new Set<string>()
-  const externalIds = new Set<string>()
   for (const {
     seller_sku: sellerSku = '',
     identifier_code: code,
@@ -146,9 +145,6 @@ export const checkCodes: ListingCheck = ({ skus = [] }) => {
       faults.push(fault(12052054, 'A seller SKU is too long: at most 50 characters.'))
     if (/\s/.test(sellerSku)) faults.push(fault(12019059, `The seller SKU ${sellerSku.slice(0, 60)} contains blanks.`))
     if (externalId.length > 999) faults.push(fault(12052369, 'An external SKU id is too long: at most 999 characters.'))
-    if (externalId !== '' && externalIds.has(externalId))
-      faults.push(fault(12052996, `The external SKU id ${externalId.slice(0, 40)} is used by another SKU.`))
-    externalIds.add(externalId)
     faults.push(...urls.flatMap(checkUrl))
     if (extra.length > 0) faults.push(fault(12052291, 'Extra identifier codes are not offered in this region.'))
     const digits = code?.code ?? ''

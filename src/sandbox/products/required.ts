@@ -14,7 +14,7 @@ const needSku = ({ price, inventory, combined_skus: parts, sales_attributes: att
   const isKnown = id !== undefined && id !== ''
   if (price !== undefined || !isKnown) {
     need(price, 'price', 'skus')
-    need(price?.amount ?? price?.sale_price, 'amount', 'price')
+    need(isMissing(price?.amount) ? price?.sale_price : price?.amount, 'amount', 'price')
     need(price?.currency, 'currency', 'price')
   }
   if (!isKnown && isMissing(parts)) need(inventory, 'inventory', 'skus')
@@ -23,8 +23,9 @@ const needSku = ({ price, inventory, combined_skus: parts, sales_attributes: att
     need(stock.quantity, 'quantity', 'inventory')
   }
   for (const attribute of attributes ?? []) {
-    need(attribute.id ?? attribute.name, 'name', 'sales_attributes')
-    need(attribute.value_id ?? attribute.value_name, 'value_name', 'sales_attributes')
+    // An empty id is no id.
+    if (isMissing(attribute.id)) need(attribute.name, 'name', 'sales_attributes')
+    if (isMissing(attribute.value_id)) need(attribute.value_name, 'value_name', 'sales_attributes')
   }
 }
 

@@ -37,7 +37,7 @@ const resolve = (
     name,
     value_id: value?.id ?? (valueId === '' ? hashedId(`${shopId} value ${name}/${valueName}`) : valueId),
     value_name: valueName,
-    ...(sent.sku_img?.uri !== undefined && { sku_img: sent.sku_img }),
+    ...((sent.sku_img?.uri ?? '') !== '' && { sku_img: sent.sku_img }),
     ...(sent.supplementary_sku_images !== undefined && { supplementary_sku_images: sent.supplementary_sku_images }),
   }
 }
@@ -69,8 +69,8 @@ type Price = NonNullable<SkuBody['price']>
 
 /** A price as it is kept: only sellers of several markets have a sale price of their own. */
 export const keptPrice = (price: Price, { type }: Pick<SellerRecord, 'type'>): Price => {
-  const { sale_price: _ignored, ...shown } = price
-  return type === 'LOCAL' ? shown : price
+  const { sale_price: own = '', amount = '', ...rest } = price
+  return { ...rest, ...(amount !== '' && { amount }), ...(own !== '' && type !== 'LOCAL' && { sale_price: own }) }
 }
 
 /** True for a list price that is kept: it is for one market, and not below the price. */
@@ -129,7 +129,7 @@ export const repairsOf = ({ world, market, seller }: ShopCall, listing: ListingB
   } = listing
   const known = attributes.length === 0 ? [] : attributesOf(world.seed, market.region, categoryId)
   const isDiscarded = ({ list_price: listPrice, price }: SkuBody): boolean =>
-    listPrice !== undefined && !isListPriceKept(listPrice, price, market)
+    listPrice !== undefined && (listPrice.amount ?? '') !== '' && !isListPriceKept(listPrice, price, market)
   return [
     ...skus.flatMap((sku) =>
       isDiscarded(sku)

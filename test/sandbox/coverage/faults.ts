@@ -82,13 +82,6 @@ const faults: readonly (readonly [code: number, change: Change])[] = [
   [12052054, sku({ seller_sku: 'x'.repeat(51) })],
   [12019059, sku({ seller_sku: 'with blank' })],
   [12052369, sku({ external_sku_id: 'x'.repeat(1000) })],
-  [
-    12052996,
-    skus(
-      { external_sku_id: 'same', sales_attributes: [color('a')] },
-      { external_sku_id: 'same', sales_attributes: [color('b')] },
-    ),
-  ],
   [12052238, sku({ external_urls: [`https://example.com/${'x'.repeat(500)}`] })],
   [12052600, sku({ identifier_code: { code: '123' } })],
   [12052598, sku({ identifier_code: { code: '12X4567890', type: 'ISBN' } })],

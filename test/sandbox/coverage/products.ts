@@ -258,4 +258,6 @@ export const walkReplicas = async (recorder: Recorder): Promise<void> => {
   for (const { code } of data.errors) recorder.note(code)
   await send('GET', `/product/202507/products/${created.data.product_id}/replicated_products`, there)
   await send('POST', products, { ...there, body: { ...sent, category_id: '843152' } }, 12052223)
+  const skus = [{ ...sent.skus[0], price: { currency: 'USD', amount: '20.00', sale_price: '20.001' } }]
+  await send('POST', products, { ...there, body: { ...sent, skus } }, 12052092)
 }
