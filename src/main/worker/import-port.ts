@@ -5,6 +5,7 @@ import { AppError } from '#contract/failure.ts'
 import type { ImportPort, ImportProgress } from '#main/app/ports/files.ts'
 import { outOfMemory } from './heap-room.ts'
 import type { Results, WorkerNews, WorkerTask } from './messages.ts'
+import { steadyThreads } from './steady-threads.ts'
 
 type Hooks = { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal | null }
 
@@ -81,6 +82,7 @@ export const createImportPort = (
   workerUrl: URL = sourceWorkerUrl,
   pictureFolder: string | null = null,
 ): ImportPort => {
+  steadyThreads()
   const running: Running = new Map()
   const thread = { workerUrl, running }
   return {

@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Log } from '#main/app/ports/host.ts'
+import { steadyThreads } from '#main/worker/steady-threads.ts'
 import { workerEntry } from './product-root.ts'
 
 const readyShape = z.object({
@@ -31,6 +32,7 @@ const startWorker = async (
   stateFile: string,
   port: number,
 ): Promise<{ worker: Worker; facts: PracticeShopFacts }> => {
+  steadyThreads()
   const worker = new Worker(entry, { workerData: { stateFile, port } })
   return new Promise((resolve, reject) => {
     worker.once('error', reject)
