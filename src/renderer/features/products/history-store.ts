@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { calls } from '#renderer/bridge.ts'
 import { complain, say } from '#renderer/features/frame/toast-store.ts'
 import { several } from '#renderer/ui/format.ts'
+import { allSaved } from './saving.ts'
 
 type History = { readonly canUndo: boolean; readonly canRedo: boolean; readonly last: string | null }
 
@@ -19,6 +20,8 @@ export const refreshHistory = async (): Promise<void> => {
 
 /** Takes back one batch, or the last one. Values that were changed since are kept and counted, unless `edits` says that all goes. */
 export const undo = async (batchId: string | null = null, edits: 'keep' | 'all' = 'keep'): Promise<void> => {
+  // What is on the screen is what is taken back, also where it is not saved yet.
+  await allSaved()
   try {
     const { batch, kept } = await calls.products.undo({ batchId, edits })
     if (batch === null) say('There is nothing to undo.')
@@ -35,6 +38,7 @@ export const undo = async (batchId: string | null = null, edits: 'keep' | 'all' 
 }
 
 export const redo = async (): Promise<void> => {
+  await allSaved()
   try {
     const { batch } = await calls.products.redo()
     say(batch === null ? 'There is nothing to redo.' : `Done again: ${batch.label}`)

@@ -6,6 +6,7 @@ import { count } from '#renderer/ui/format.ts'
 import { withEdits } from './edits.ts'
 import { refreshHistory, undo } from './history-store.ts'
 import { patchRows, reload } from './products-store.ts'
+import { whileSaving } from './saving.ts'
 
 /** Sends edits under one label. Returns true when they are saved. */
 export const saveEdits = async (label: string, edits: readonly Edit[]): Promise<boolean> => {
@@ -17,7 +18,7 @@ export const saveEdits = async (label: string, edits: readonly Edit[]): Promise<
     return own === undefined ? row : withEdits(row, own)
   })
   try {
-    const { batch } = await calls.products.edit({ label, edits: [...edits] })
+    const { batch } = await whileSaving(calls.products.edit({ label, edits: [...edits] }))
     if (batch !== null && batch.changes > 1) {
       say(`${count(batch.changes)} values set`, {
         detail: label,

@@ -5,6 +5,7 @@ import { applyEdits } from '#core/history/apply-edits.ts'
 import { calls } from '#renderer/bridge.ts'
 import { complain } from '#renderer/features/frame/toast-store.ts'
 import { saveEdits } from '../save-cells.ts'
+import { whileSaving } from '../saving.ts'
 import { refreshPanel, usePanel } from './panel-store.ts'
 
 let last: Promise<void> = Promise.resolve()
@@ -26,5 +27,5 @@ export const saveProduct = (productId: string, what: string, editsOf: (product: 
   if (detail?.product.id === productId) {
     usePanel.setState({ detail: { ...detail, product: applyEdits(detail.product, editsOf(detail.product)) } })
   }
-  last = last.then(() => save(productId, what, editsOf))
+  last = whileSaving(last.then(() => save(productId, what, editsOf)))
 }
