@@ -26,7 +26,7 @@ export const undo = async (batchId: string | null = null, edits: 'keep' | 'all' 
     const { batch, kept } = await calls.products.undo({ batchId, edits })
     if (batch === null) say('There is nothing to undo.')
     else {
-      say(`Undone: ${batch.label}`, {
+      say(batch.label.replace(/^Undo: /u, 'Undone: '), {
         detail: kept === 0 ? null : `${several(kept, 'value')} changed since then and stayed.`,
         deed: { label: 'Redo', run: () => void redo() },
       })
@@ -41,7 +41,7 @@ export const redo = async (): Promise<void> => {
   await allSaved()
   try {
     const { batch } = await calls.products.redo()
-    say(batch === null ? 'There is nothing to redo.' : `Done again: ${batch.label}`)
+    say(batch === null ? 'There is nothing to redo.' : batch.label.replace(/^Redo: /u, 'Done again: '))
   } catch (error) {
     complain(error)
   }
