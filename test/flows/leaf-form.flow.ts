@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './hosts.ts'
 import { startWithSample } from './parts/import.ts'
-import { cell, goToCell, grid, panel, pickLeaf, typeInto } from './parts/products.ts'
+import { cell, goToCell, panel, pickLeaf, typeInto } from './parts/products.ts'
 import { expectAccessible, message, openSection } from './parts/window.ts'
 
 const toys = ['Birch Wall Clock', 'Brass Candle Holder'] as const
