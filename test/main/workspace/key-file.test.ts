@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createVault } from '#main/workspace/connections/vault.ts'
-import type { VaultRecord } from '#main/workspace/connections/vault.ts'
 import { readKeyFile, writeKeys } from '#main/workspace/key-file.ts'
 import { takeEnvironment } from '#main/workspace/options.ts'
 import { createRedactor } from '#main/workspace/redact.ts'
@@ -13,6 +12,7 @@ import { openSafe } from '#main/workspace/safe.ts'
 import { openSealedSecrets } from '#main/workspace/sealed-secrets.ts'
 import { createMemorySecrets } from '#main/workspace/secrets.ts'
 import type { SecretBox } from '#main/workspace/secrets.ts'
+import { record } from './connections/a-record.ts'
 
 let folder = ''
 let file = ''
@@ -26,23 +26,6 @@ afterEach(() => {
 })
 
 const shape = z.object({ version: z.literal(1), entries: z.record(z.string(), z.string()) })
-const record = (id: string): VaultRecord => ({
-  id,
-  label: id,
-  appKey: 'key',
-  appSecret: 'secret',
-  serviceId: '',
-  market: 'US',
-  tokens: null,
-  shops: [],
-  state: null,
-  sentence: null,
-  ended: null,
-  approvedAt: null,
-  renewedAt: null,
-  warnedOf: null,
-})
-
 describe('a file of keys', () => {
   it('that is damaged is kept aside with a sentence, also the second time, and is never written over', () => {
     for (const [count, text] of ['{"version":1,"entr', 'no keys at all'].entries()) {

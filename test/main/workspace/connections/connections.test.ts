@@ -14,25 +14,9 @@ import type { PracticeShop } from '#sandbox/practice-shop.ts'
 import { platformHosts } from '#tiktok/markets.ts'
 import { control } from '../../../sandbox/client.ts'
 import { answerConsent } from '../../../flows/parts/consent.ts'
+import { record } from './a-record.ts'
 import { openConnections, rehearsal } from './open-connections.ts'
 import type { OpenConnections } from './open-connections.ts'
-
-const record = (id: string): VaultRecord => ({
-  id,
-  label: id,
-  appKey: 'key',
-  appSecret: 'secret',
-  serviceId: '',
-  market: 'US',
-  tokens: null,
-  shops: [],
-  state: null,
-  sentence: null,
-  ended: null,
-  approvedAt: null,
-  renewedAt: null,
-  warnedOf: null,
-})
 
 describe('the vault', () => {
   it('keeps every record through many changes at once, and after being opened again', async () => {
